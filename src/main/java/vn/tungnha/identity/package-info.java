@@ -1,0 +1,7 @@
+/** Accounts, roles, login, and the scope that every read and write goes through. */
+@ApplicationModule(allowedDependencies = {"units"})
+@NullMarked
+package vn.tungnha.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,196 @@
+-- What each household, person and team contributes to the counters, straight from the raw log. The live roll-up takes
+-- the difference of these rows before and after a change; `reconcile` sums them all. Nothing else defines a FIELD figure.
+-- Every view keeps its subject column in each partition, so that "where subject = any(..)" reads a few rows only.
+
+drop view if exists household_contribution, person_contribution, team_contribution;
+drop view if exists holding, valid_contact;
+
+-- Contacts that count, each at the village where the household was on that day.
+create view valid_contact as
+select v.id, v.household_id, v.team_id, v.visited_at, v.visited_on, v.outcome, v.guided_unnamed,
+       p.village_id, h.kind as household_kind
+from visit v
+join household h on h.id = v.household_id
+join household_placement p on p.household_id = v.household_id and v.visited_on between p.valid_from and p.valid_to
+where v.status <> 'WITHDRAWN';
+
+create view household_contribution as
+-- flows: contacts, unnamed persons guided
+select c.household_id as subject, c.village_id as unit_id, c.team_id, m.id as measure_id, 'DAY' as grain, c.visited_on as day,
+       case m.basis when 'UNNAMED' then c.guided_unnamed else 1 end::bigint as amount
+from valid_contact c
+join measure m on m.basis in ('VISITS', 'UNNAMED')
+    and (m.outcome is null or m.outcome = c.outcome)
+    and (m.household_kind is null or m.household_kind = c.household_kind)
+    and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
+where m.basis = 'VISITS' or c.guided_unnamed > 0
+union all
+-- distinct households, once a period, at the village of the first contact
+select subject, village_id, null, measure_id, grain, visited_on, 1 from (
+    select distinct on (c.household_id, m.id, g.grain, g.period_start)
+           c.household_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
+    from valid_contact c
+    join measure m on m.basis = 'HOUSEHOLDS'
+        and (m.outcome is null or m.outcome = c.outcome)
+        and (m.household_kind is null or m.household_kind = c.household_kind)
+        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
+    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
+                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
+    order by c.household_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+union all
+-- the same once a period of each team (team rows only)
+select subject, null, team_id, measure_id, grain, visited_on, 1 from (
+    select distinct on (c.household_id, c.team_id, m.id, g.grain, g.period_start)
+           c.household_id as subject, c.team_id, m.id as measure_id, g.grain, c.visited_on
+    from valid_contact c
+    join measure m on m.basis = 'HOUSEHOLDS'
+        and (m.outcome is null or m.outcome = c.outcome)
+        and (m.household_kind is null or m.household_kind = c.household_kind)
+        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
+    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
+                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
+    order by c.household_id, c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+union all
+-- stock: households in the register
+select h.id, p.village_id, null, m.id, 'DAY', e.day, e.amount
+from household h
+join household_placement p on p.household_id = h.id
+join measure m on m.basis = 'REGISTERED_HOUSEHOLDS' and (m.household_kind is null or m.household_kind = h.kind)
+cross join lateral (select greatest(h.registered_on, p.valid_from) as from_day, least(h.ended_on, p.valid_to) as to_day) i
+cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');
+
+-- Days on which a person holds an account: ACTIVATED, ALREADY_ACTIVE or USED in a valid contact, until LOST.
+create view holding as
+select resident_id, account_type, visited_on as from_day, coalesce(next_on - 1, '9999-12-31') as to_day
+from (select resident_id, account_type, visited_on, holds,
+             lead(visited_on) over (partition by resident_id, account_type order by visited_at, id) as next_on
+      from (select a.resident_id, a.account_type, c.visited_on, c.visited_at, c.id, a.result <> 'LOST' as holds,
+                   lag(a.result <> 'LOST') over (partition by a.resident_id, a.account_type order by c.visited_at, c.id) as held
+            from activation a
+            join valid_contact c on c.id = a.visit_id
+            where a.result in ('ACTIVATED', 'ALREADY_ACTIVE', 'USED', 'LOST')) event
+      where holds is distinct from held) change
+where holds and visited_on <= coalesce(next_on - 1, '9999-12-31');
+
+create view person_contribution as
+-- distinct persons guided by name, once a period, at the village of the first contact
+select subject, village_id as unit_id, null::bigint as team_id, measure_id, grain, visited_on as day, 1::bigint as amount from (
+    select distinct on (pg.resident_id, m.id, g.grain, g.period_start)
+           pg.resident_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
+    from visit_guided pg
+    join valid_contact c on c.id = pg.visit_id
+    join resident r on r.id = pg.resident_id
+    join measure m on m.basis = 'PERSONS'
+        and (m.household_kind is null or m.household_kind = c.household_kind)
+        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
+        and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
+        and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to)
+    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
+                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
+    order by pg.resident_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+union all
+select subject, null, team_id, measure_id, grain, visited_on, 1 from (
+    select distinct on (pg.resident_id, c.team_id, m.id, g.grain, g.period_start)
+           pg.resident_id as subject, c.team_id, m.id as measure_id, g.grain, c.visited_on
+    from visit_guided pg
+    join valid_contact c on c.id = pg.visit_id
+    join resident r on r.id = pg.resident_id
+    join measure m on m.basis = 'PERSONS'
+        and (m.household_kind is null or m.household_kind = c.household_kind)
+        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
+        and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
+        and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to)
+    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
+                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
+    order by pg.resident_id, c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+union all
+-- flow: newly activated = a person's first ACTIVATED per account type, at the village and team of that contact
+select f.subject, f.village_id, f.team_id, m.id, 'DAY', f.visited_on, 1
+from (select distinct on (a.resident_id, a.account_type)
+             a.resident_id as subject, a.account_type, c.village_id, c.team_id, c.visited_on, c.household_kind, r.birth_year
+      from activation a
+      join valid_contact c on c.id = a.visit_id
+      join resident r on r.id = a.resident_id
+      where a.result = 'ACTIVATED'
+      order by a.resident_id, a.account_type, c.visited_at, c.id) f
+join measure m on m.basis = 'ACTIVATIONS' and (m.account_type is null or m.account_type = f.account_type)
+    and (m.household_kind is null or m.household_kind = f.household_kind)
+    and (m.age_from is null or extract(year from f.visited_on) - f.birth_year >= m.age_from)
+    and (m.age_to is null or extract(year from f.visited_on) - f.birth_year <= m.age_to)
+union all
+-- flow: attempts that failed, by reason
+select a.resident_id, c.village_id, c.team_id, m.id, 'DAY', c.visited_on, 1
+from activation a
+join valid_contact c on c.id = a.visit_id
+join measure m on m.basis = 'FAILURES' and (m.account_type is null or m.account_type = a.account_type)
+    and (m.failure_reason is null or m.failure_reason = a.failure_reason)
+    and (m.household_kind is null or m.household_kind = c.household_kind)
+where a.result = 'FAILED'
+union all
+-- stock: holders, while they hold, live here and are of the age; moves with the person
+select h.resident_id, p.village_id, null, m.id, 'DAY', e.day, e.amount
+from holding h
+join resident r on r.id = h.resident_id
+join residence s on s.resident_id = h.resident_id
+join household_placement p on p.household_id = s.household_id
+join household hh on hh.id = s.household_id
+join measure m on m.basis = 'HOLDERS' and m.account_type = h.account_type
+    and (m.household_kind is null or m.household_kind = hh.kind)
+    and ((m.age_from is null and m.age_to is null) or r.birth_year is not null)
+cross join lateral (
+    select greatest(h.from_day, s.valid_from, p.valid_from,
+                    case when m.age_from is null then date '1900-01-01' else make_date(r.birth_year + m.age_from, 1, 1) end) as from_day,
+           least(h.to_day, s.valid_to, p.valid_to,
+                 case when m.age_to is null then date '9999-12-31' else make_date(r.birth_year + m.age_to, 12, 31) end) as to_day) i
+cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31')
+union all
+-- stock: persons in the register
+select r.id, p.village_id, null, m.id, 'DAY', e.day, e.amount
+from resident r
+join residence s on s.resident_id = r.id
+join household_placement p on p.household_id = s.household_id
+join household hh on hh.id = s.household_id
+join measure m on m.basis = 'REGISTERED_PERSONS'
+    and (m.household_kind is null or m.household_kind = hh.kind)
+    and (m.smartphone is null or m.smartphone = r.smartphone)
+    and ((m.age_from is null and m.age_to is null) or r.birth_year is not null)
+cross join lateral (
+    select greatest(s.valid_from, p.valid_from,
+                    case when m.age_from is null then date '1900-01-01' else make_date(r.birth_year + m.age_from, 1, 1) end) as from_day,
+           least(s.valid_to, p.valid_to,
+                 case when m.age_to is null then date '9999-12-31' else make_date(r.birth_year + m.age_to, 12, 31) end) as to_day) i
+cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');
+
+create view team_contribution as
+-- distinct: teams with a valid log, once a period, at the village of the first contact
+select subject, village_id as unit_id, null::bigint as team_id, measure_id, grain, visited_on as day, 1::bigint as amount from (
+    select distinct on (c.team_id, m.id, g.grain, g.period_start)
+           c.team_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
+    from valid_contact c
+    join measure m on m.basis = 'ACTIVE_TEAMS'
+    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
+                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
+    order by c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+union all
+-- stock: teams at their home village
+select t.id, a.village_id, null, m.id, 'DAY', e.day, e.amount
+from team t
+join team_area a on a.team_id = t.id and a.home
+join measure m on m.basis = 'TEAMS'
+cross join lateral (select greatest(t.established_on, a.valid_from) as from_day, least(t.ended_on, a.valid_to) as to_day) i
+cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31')
+union all
+-- stock: members at their team's home village
+select t.id, a.village_id, null, m.id, 'DAY', e.day, e.amount
+from team t
+join team_area a on a.team_id = t.id and a.home
+join team_member tm on tm.team_id = t.id
+join measure m on m.basis = 'MEMBERS'
+cross join lateral (select greatest(t.established_on, a.valid_from, tm.joined_on) as from_day,
+                           least(t.ended_on, a.valid_to, tm.left_on) as to_day) i
+cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');

@@ -1,0 +1,48 @@
+insert into topic (code, pillar, name_vi, name_en, on_form, position) values
+    ('E_ID', 'GOVERNMENT', 'VNeID', 'VNeID', true, 1),
+    ('ONLINE_SERVICES', 'GOVERNMENT', 'Dịch vụ công', 'Online services', true, 2),
+    ('DIGITAL_SIGNATURE', 'GOVERNMENT', 'Chữ ký số', 'Digital signature', true, 3),
+    ('FEEDBACK', 'GOVERNMENT', 'Góp ý, phản ánh', 'Feedback', true, 4),
+    ('POSTAL_SERVICES', 'GOVERNMENT', 'Bưu chính công ích', 'Postal service', false, 5),
+    ('QR_PAYMENT', 'ECONOMY', 'Trả tiền bằng QR', 'QR payment', true, 6),
+    ('E_COMMERCE', 'ECONOMY', 'Bán hàng trên mạng', 'Selling online', true, 7),
+    ('E_PAYMENT', 'ECONOMY', 'Tài khoản thanh toán', 'Payment account', false, 8),
+    ('PRODUCT_PROMOTION', 'ECONOMY', 'Quảng bá sản phẩm', 'Product promotion', false, 9),
+    ('E_INVOICE', 'ECONOMY', 'Hóa đơn điện tử', 'E-invoice', false, 10),
+    ('ONLINE_SAFETY', 'SOCIETY', 'Chống lừa đảo', 'Scam safety', true, 11),
+    ('E_HEALTH', 'SOCIETY', 'Sổ sức khỏe', 'Health book', true, 12),
+    ('EDUCATION', 'SOCIETY', 'Học tập số', 'Online learning', true, 13),
+    ('SOCIAL_POLICY', 'SOCIETY', 'Chính sách xã hội', 'Social policy', false, 14),
+    ('DISEASE_PREVENTION', 'SOCIETY', 'Phòng, chống dịch bệnh', 'Disease prevention', false, 15),
+    ('CHILD_SAFETY', 'SOCIETY', 'Bảo vệ trẻ em trên mạng', 'Child safety online', false, 16),
+    ('BASIC_SKILLS', 'SOCIETY', 'Kỹ năng số cơ bản', 'Basic digital skills', false, 17),
+    ('OTHER', 'SOCIETY', 'Chủ đề khác', 'Other', true, 18);
+insert into account_type (code, name_vi, name_en, short_vi, short_en, icon, min_age, topic, on_form, position) values
+    ('E_ID_L2', 'Tài khoản định danh điện tử mức độ 2 (VNeID)', 'E-ID level 2 (VNeID)', 'VNeID mức 2', 'VNeID level 2', 'id', 14, 'E_ID', true, 1),
+    ('NATIONAL_PORTAL', 'Tài khoản Cổng dịch vụ công', 'Public service portal account', 'Dịch vụ công', 'Public services', 'building', 14, 'ONLINE_SERVICES', true, 2),
+    ('DIGITAL_SIGNATURE', 'Chữ ký số cá nhân', 'Personal digital signature', 'Chữ ký số', 'Signature', 'signature', 18, 'DIGITAL_SIGNATURE', true, 3),
+    ('E_PAYMENT', 'Tài khoản, ví thanh toán', 'Payment account or wallet', 'Thanh toán', 'Payment', 'credit-card', 15, 'E_PAYMENT', true, 4),
+    ('CITIZEN_APP', 'Tài khoản công dân số (ứng dụng của tỉnh, thành phố)', 'Citizen app account', 'Công dân số', 'Citizen app', 'device-mobile', 15, 'ONLINE_SERVICES', false, 5),
+    ('QR_PAYMENT', 'Mã QR nhận thanh toán', 'QR code for payments', 'Mã QR', 'QR code', 'qrcode', 18, 'QR_PAYMENT', false, 6),
+    ('E_HEALTH', 'Sổ sức khỏe điện tử', 'Electronic health book', 'Sổ sức khỏe', 'Health book', 'heartbeat', 0, 'E_HEALTH', false, 7),
+    ('SOCIAL_INSURANCE', 'VssID – bảo hiểm xã hội số', 'VssID social insurance', 'VssID', 'VssID', 'umbrella', 15, 'SOCIAL_POLICY', false, 8),
+    ('E_COMMERCE', 'Gian hàng thương mại điện tử', 'E-commerce shop', 'Gian hàng', 'E-shop', 'shopping-cart', 18, 'E_COMMERCE', false, 9),
+    ('E_INVOICE', 'Hóa đơn điện tử', 'E-invoice', 'Hóa đơn', 'E-invoice', 'receipt', 18, 'E_INVOICE', false, 10),
+    ('DIGITAL_LITERACY', 'Học liệu Bình dân học vụ số', 'Digital literacy course', 'Bình dân học vụ số', 'Digital literacy', 'school', 15, 'BASIC_SKILLS', false, 11);
+insert into failure_reason (code, name_vi, name_en, position) values
+    ('NO_PHONE', 'Không có điện thoại', 'No phone', 1),
+    ('SIM_NOT_OWN_NAME', 'SIM không chính chủ', 'SIM not in own name', 2),
+    ('OLD_DEVICE', 'Máy cũ', 'Old device', 3),
+    ('FACE_SCAN', 'Không quét được khuôn mặt', 'Face scan fails', 4),
+    ('OTP_OLD_NUMBER', 'OTP về số cũ', 'OTP goes to old number', 5),
+    ('FORGOT_PASSCODE', 'Quên mật khẩu', 'Forgot passcode', 6),
+    ('NO_CHIP_CARD', 'Chưa có căn cước gắn chip', 'No chip ID card', 7),
+    ('NO_NETWORK', 'Không có mạng', 'No network', 8),
+    ('REFUSED', 'Không muốn làm', 'Refused', 9),
+    ('ABSENT', 'Vắng mặt', 'Absent', 10),
+    ('OTHER', 'Lý do khác', 'Other', 11);
+insert into outcome (code, name_vi, name_en, position) values
+    ('MET', 'Gặp được', 'Met', 1),
+    ('ABSENT', 'Vắng nhà', 'Not at home', 2),
+    ('FOLLOW_UP', 'Hẹn lại', 'Come back later', 3),
+    ('REFUSED', 'Từ chối', 'Refused', 4);
