@@ -2,10 +2,12 @@ package vn.tungnha;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
 import vn.tungnha.shell.CommandLine;
 
 /** Từng Nhà: the portal of Vietnam's community digital-technology teams. */
 @SpringBootApplication
+@Modulithic(systemName = "Từng Nhà", sharedModules = "shared")
 public class TungNhaApplication {
 
     public static void main(String[] args) {
