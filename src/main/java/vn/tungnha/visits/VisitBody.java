@@ -30,6 +30,11 @@ record VisitBody(String json) {
         }
     }
 
+    /** As plain maps, lists and values. */
+    Object tree() {
+        return MAPPER.readValue(json, Object.class);
+    }
+
     private static JsonNode canonical(JsonNode node) {
         if (node instanceof ArrayNode array) {
             ArrayNode result = MAPPER.createArrayNode();

@@ -57,6 +57,21 @@ class VisitVersions {
                 .optional();
     }
 
+    VisitBody last(UUID visit) {
+        return jdbc.sql("select body::text from visit_version where visit_id = :visit order by version desc limit 1")
+                .param("visit", visit)
+                .query((row, n) -> new VisitBody(row.getString(1)))
+                .single();
+    }
+
+    VisitBody of(UUID visit, int version) {
+        return jdbc.sql("select body::text from visit_version where visit_id = :visit and version = :version")
+                .param("visit", visit)
+                .param("version", version)
+                .query((row, n) -> new VisitBody(row.getString(1)))
+                .single();
+    }
+
     enum Repeat {
         SAME,
         OTHER
