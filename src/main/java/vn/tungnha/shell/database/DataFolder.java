@@ -48,6 +48,10 @@ class DataFolder implements AutoCloseable {
         }
     }
 
+    Path root() {
+        return root;
+    }
+
     Path postgres() {
         return root.resolve("postgres");
     }

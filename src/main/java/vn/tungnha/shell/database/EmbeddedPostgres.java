@@ -102,7 +102,7 @@ class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
     private static Server serverIn(DataFolder folder) {
         try {
             var root = folder.postgres();
-            var account = Account.owning(root.getParent(), Platform.current());
+            var account = Account.owning(folder.root(), Platform.current());
             var logs = Files.createDirectories(root.resolve("log"));
             var binaries = Binaries.unpackedIn(root);
             account.own(binaries.home());
