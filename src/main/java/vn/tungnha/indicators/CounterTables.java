@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 class CounterTables {
 
     /** All contributions, as rows of the table asked for. */
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select %1$s as place, measure_id, grain, day, sum(amount)::bigint as amount
             from (select unit_id, team_id, measure_id, grain, day, amount from household_contribution
                   union all select unit_id, team_id, measure_id, grain, day, amount from person_contribution
@@ -34,21 +33,20 @@ class CounterTables {
     }
 
     private void add(String table, String place, Map<CounterKey, Long> differences, boolean ofTeam) {
-        List<CounterKey> keys =
-                differences.keySet().stream().filter(key -> key.ofTeam() == ofTeam).toList();
+        List<CounterKey> keys = differences.keySet().stream()
+                .filter(key -> key.ofTeam() == ofTeam)
+                .toList();
         if (keys.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into %1$s (%2$s, measure_id, grain, day, amount)
                         select place, measure_id, grain, day, amount
                         from unnest(:places, :measures, :grains, :days, :amounts) with ordinality
                             as d (place, measure_id, grain, day, amount, position)
                         order by position
                         on conflict (%2$s, measure_id, grain, day) do update set amount = %1$s.amount + excluded.amount
-                        """
-                                .formatted(table, place))
+                        """.formatted(table, place))
                 .param("places", keys.stream().map(CounterKey::place).toArray(Long[]::new))
                 .param("measures", keys.stream().map(CounterKey::measure).toArray(Integer[]::new))
                 .param("grains", keys.stream().map(CounterKey::grain).toArray(String[]::new))
@@ -71,7 +69,8 @@ class CounterTables {
 
     private void refill(String table, String place, @Nullable Integer measure) {
         String only = measure == null ? "" : "measure_id = " + measure;
-        jdbc.sql("delete from " + table + (only.isEmpty() ? "" : " where " + only)).update();
+        jdbc.sql("delete from " + table + (only.isEmpty() ? "" : " where " + only))
+                .update();
         jdbc.sql("insert into " + table + " (" + place + ", measure_id, grain, day, amount)\n"
                         + ALL.formatted(place, only.isEmpty() ? "" : "and " + only))
                 .update();
@@ -93,8 +92,7 @@ class CounterTables {
                 from (select %2$s as place, measure_id, grain, day, amount from %1$s) t
                 full join (%4$s) r using (place, measure_id, grain, day)
                 where coalesce(t.amount, 0) <> coalesce(r.amount, 0)
-                """
-                .formatted(table, place, kind, ALL.formatted(place, ""));
+                """.formatted(table, place, kind, ALL.formatted(place, ""));
     }
 
     /** A counter and what it should be. */

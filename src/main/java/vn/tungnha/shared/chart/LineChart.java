@@ -32,7 +32,12 @@ public record LineChart(
     private static final int MOST_HIGHLIGHTED = 4;
 
     /** A highlighted line: number 1 to 4 chooses colour, dash and marker. */
-    public record Line(int number, String name, String path, String marker, @Nullable Mark end) {}
+    public record Line(
+            int number,
+            String name,
+            String path,
+            String marker,
+            @Nullable Mark end) {}
 
     /** A change of definition: the first period under the new one, and a short note. */
     public record Break(int index, String note) {}
@@ -87,7 +92,8 @@ public record LineChart(
                 String.valueOf(right),
                 String.valueOf(bottom),
                 y.ticks().stream()
-                        .map(tick -> new Mark("0", Scale.px(y.at(tick)), frame.format().apply(tick)))
+                        .map(tick -> new Mark(
+                                "0", Scale.px(y.at(tick)), frame.format().apply(tick)))
                         .toList(),
                 xTicks(periods, gap),
                 List.copyOf(others),
@@ -182,6 +188,7 @@ public record LineChart(
 
     private static Line moved(Line line, double y) {
         Mark end = Objects.requireNonNull(line.end());
-        return new Line(line.number(), line.name(), line.path(), line.marker(), new Mark(end.x(), Scale.px(y), end.text()));
+        return new Line(
+                line.number(), line.name(), line.path(), line.marker(), new Mark(end.x(), Scale.px(y), end.text()));
     }
 }

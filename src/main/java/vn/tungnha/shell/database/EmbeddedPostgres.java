@@ -108,6 +108,7 @@ class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
             account.own(binaries.home());
             account.own(logs);
             account.own(root);
+            folder.ownFiles().forEach(account::own);
             var tools = new Tools(binaries, account, logs);
             return new Server(new Cluster(root.resolve("cluster"), Secret.in(root, account), tools), tools);
         } catch (IOException failure) {
