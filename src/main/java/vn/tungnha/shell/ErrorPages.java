@@ -36,7 +36,8 @@ class ErrorPages {
 
     @ExceptionHandler(RuleBroken.class)
     ModelAndView ruleBroken(RuleBroken broken, HttpServletRequest request, Locale locale) {
-        String message = messages.getMessage(broken.getKey(), broken.getArguments().toArray(), locale);
+        String message =
+                messages.getMessage(broken.getKey(), broken.getArguments().toArray(), locale);
         return page(HttpStatus.UNPROCESSABLE_CONTENT, message, request, locale);
     }
 
