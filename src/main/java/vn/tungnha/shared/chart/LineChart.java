@@ -153,12 +153,12 @@ public record LineChart(
         };
     }
 
-    /** At most seven words under the axis, the last period always among them. */
+    /** At most seven words under the axis, the first and the last period always among them. */
     private static List<Mark> xTicks(List<String> periods, double gap) {
         int every = Math.max(1, (int) Math.ceil(periods.size() / 7.0));
         int last = periods.size() - 1;
         return IntStream.rangeClosed(0, last)
-                .filter(i -> (last - i) % every == 0)
+                .filter(i -> i == last || i % every == 0 && last - i >= every)
                 .mapToObj(i -> new Mark(Scale.px(LEFT + i * gap), "0", periods.get(i)))
                 .toList();
     }
