@@ -56,13 +56,14 @@ public class CommandLine {
     private void prepare(String name) {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
-        application.addInitializers(context ->
-                context.addBeanFactoryPostProcessor(beans -> UnknownCommand.refuse(name, beans)));
+        application.addInitializers(
+                context -> context.addBeanFactoryPostProcessor(beans -> UnknownCommand.refuse(name, beans)));
     }
 
     private static String[] options(String... args) {
-        var options = new ArrayList<>(
-                Arrays.stream(args).filter(argument -> argument.startsWith("--")).toList());
+        var options = new ArrayList<>(Arrays.stream(args)
+                .filter(argument -> argument.startsWith("--"))
+                .toList());
         options.add("--server.port=-1");
         options.add("--logging.level.root=error");
         return options.toArray(String[]::new);

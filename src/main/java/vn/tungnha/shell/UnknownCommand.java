@@ -21,13 +21,11 @@ class UnknownCommand extends RuntimeException {
             return;
         }
         var commands = Arrays.stream(known).sorted().collect(Collectors.joining(" | "));
-        throw new UnknownCommand(
-                """
+        throw new UnknownCommand("""
                 Lệnh lạ / unknown command: %1$s
                 Cách dùng / usage:
                   java -jar tung-nha.jar [--spring.profiles.active=demo] [--tungnha.data-dir=DIR] [--server.port=N]
-                  java -jar tung-nha.jar %2$s [...]"""
-                        .formatted(name, commands));
+                  java -jar tung-nha.jar %2$s [...]""".formatted(name, commands));
     }
 
     static Optional<UnknownCommand> in(Throwable failure) {

@@ -84,9 +84,8 @@ class EmbeddedPostgresTests {
     @CsvSource({"postgres, ''", "postgres, postgres", "tungnha, ''", "tungnha, tungnha"})
     void refusesWhoeverDoesNotKnowThePassword(String user, String password) {
         assertThatThrownBy(() -> DriverManager.getConnection(server.getJdbcUrl(), user, password))
-                .isInstanceOfSatisfying(
-                        SQLException.class,
-                        refused -> assertThat(refused.getSQLState()).isIn(WRONG_PASSWORD, "08004"));
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isIn(WRONG_PASSWORD, "08004"));
     }
 
     @Test

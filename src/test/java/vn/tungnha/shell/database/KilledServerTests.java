@@ -73,7 +73,10 @@ class KilledServerTests {
             assertThatThrownBy(() -> Writer.open(folder)).isInstanceOfSatisfying(DataFolderInUse.class, refused -> {
                 var said = new DataFolderInUseAnalyzer().analyze(refused);
                 assertThat(said.getDescription())
-                        .contains("đang được", "in use", Long.toString(child.process().pid()));
+                        .contains(
+                                "đang được",
+                                "in use",
+                                Long.toString(child.process().pid()));
             });
             assertThat(child.awaitWrites(1)).isPositive();
         } finally {
@@ -88,7 +91,9 @@ class KilledServerTests {
             assertThatThrownBy(() -> Writer.open(folder)).isInstanceOf(DataFolderInUse.class);
 
             var child = Child.over(folder);
-            assertThat(child.process().waitFor()).as("exit code of a second program").isNotZero();
+            assertThat(child.process().waitFor())
+                    .as("exit code of a second program")
+                    .isNotZero();
             assertThat(child.kill()).as("its writes").isEmpty();
             assertThat(server.administer().isValid(5)).isTrue();
         }
