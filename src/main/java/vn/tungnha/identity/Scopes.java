@@ -58,6 +58,16 @@ public class Scopes {
         return new Scope(everything, Set.copyOf(figures), Set.copyOf(people), Set.copyOf(ended), Set.copyOf(ownTeams));
     }
 
+    /** How far one of the roles of an account reaches. */
+    Set<Long> rootsOf(UUID account, Role role) {
+        LocalDate today = Days.today(clock);
+        Set<Long> roots = new HashSet<>();
+        places(account, today).stream()
+                .filter(place -> place.role() == role)
+                .forEach(place -> roots.addAll(roots(place, today)));
+        return roots;
+    }
+
     private List<Place> places(UUID account, LocalDate today) {
         return jdbc.sql("""
                         select s.role, s.unit_id, s.team_id,
