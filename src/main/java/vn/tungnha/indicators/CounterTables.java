@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +14,8 @@ import org.springframework.stereotype.Component;
 class CounterTables {
 
     /** All contributions, as rows of the table asked for. */
-    private static final String ALL = """
+    private static final String ALL =
+            """
             select %1$s as place, measure_id, grain, day, sum(amount)::bigint as amount
             from (select unit_id, team_id, measure_id, grain, day, amount from household_contribution
                   union all select unit_id, team_id, measure_id, grain, day, amount from person_contribution
@@ -33,20 +33,21 @@ class CounterTables {
     }
 
     private void add(String table, String place, Map<CounterKey, Long> differences, boolean ofTeam) {
-        List<CounterKey> keys = differences.keySet().stream()
-                .filter(key -> key.ofTeam() == ofTeam)
-                .toList();
+        List<CounterKey> keys =
+                differences.keySet().stream().filter(key -> key.ofTeam() == ofTeam).toList();
         if (keys.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                         insert into %1$s (%2$s, measure_id, grain, day, amount)
                         select place, measure_id, grain, day, amount
                         from unnest(:places, :measures, :grains, :days, :amounts) with ordinality
                             as d (place, measure_id, grain, day, amount, position)
                         order by position
                         on conflict (%2$s, measure_id, grain, day) do update set amount = %1$s.amount + excluded.amount
-                        """.formatted(table, place))
+                        """
+                                .formatted(table, place))
                 .param("places", keys.stream().map(CounterKey::place).toArray(Long[]::new))
                 .param("measures", keys.stream().map(CounterKey::measure).toArray(Integer[]::new))
                 .param("grains", keys.stream().map(CounterKey::grain).toArray(String[]::new))
@@ -55,11 +56,36 @@ class CounterTables {
                 .update();
     }
 
+    /** Reads the raw log once, in memory generous enough to sort a province. */
     void refill() {
-        refill("figure_daily", "unit_id", null);
-        refill("team_figure_daily", "team_id", null);
-        jdbc.sql("analyze figure_daily").update();
-        jdbc.sql("analyze team_figure_daily").update();
+        jdbc.sql("drop table if exists recount").update();
+        jdbc.sql("set local work_mem = '64MB'").update();
+        jdbc.sql(
+                        """
+                        create temporary table recount on commit drop as
+                        select unit_id, team_id, measure_id, grain, day, sum(amount)::bigint as amount
+                        from (select unit_id, team_id, measure_id, grain, day, amount from household_contribution
+                              union all select unit_id, team_id, measure_id, grain, day, amount from person_contribution
+                              union all select unit_id, team_id, measure_id, grain, day, amount from team_contribution) c
+                        group by 1, 2, 3, 4, 5
+                        """)
+                .update();
+        jdbc.sql("truncate figure_daily, team_figure_daily").update();
+        fill("figure_daily", "unit_id");
+        fill("team_figure_daily", "team_id");
+    }
+
+    private void fill(String table, String place) {
+        jdbc.sql(
+                        """
+                        insert into %1$s (%2$s, measure_id, grain, day, amount)
+                        select %2$s, measure_id, grain, day, sum(amount) from recount
+                        where %2$s is not null group by 1, 2, 3, 4 having sum(amount) <> 0
+                        order by 1, 2, 3, 4
+                        """
+                                .formatted(table, place))
+                .update();
+        jdbc.sql("analyze " + table).update();
     }
 
     void refill(int measureId) {
@@ -67,12 +93,13 @@ class CounterTables {
         refill("team_figure_daily", "team_id", measureId);
     }
 
-    private void refill(String table, String place, @Nullable Integer measure) {
-        String only = measure == null ? "" : "measure_id = " + measure;
-        jdbc.sql("delete from " + table + (only.isEmpty() ? "" : " where " + only))
+    private void refill(String table, String place, int measure) {
+        jdbc.sql("delete from " + table + " where measure_id = :measure")
+                .param("measure", measure)
                 .update();
         jdbc.sql("insert into " + table + " (" + place + ", measure_id, grain, day, amount)\n"
-                        + ALL.formatted(place, only.isEmpty() ? "" : "and " + only))
+                        + ALL.formatted(place, "and measure_id = :measure"))
+                .param("measure", measure)
                 .update();
     }
 
@@ -92,7 +119,8 @@ class CounterTables {
                 from (select %2$s as place, measure_id, grain, day, amount from %1$s) t
                 full join (%4$s) r using (place, measure_id, grain, day)
                 where coalesce(t.amount, 0) <> coalesce(r.amount, 0)
-                """.formatted(table, place, kind, ALL.formatted(place, ""));
+                """
+                .formatted(table, place, kind, ALL.formatted(place, ""));
     }
 
     /** A counter and what it should be. */
