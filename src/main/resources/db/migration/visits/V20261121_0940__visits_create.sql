@@ -60,7 +60,7 @@ create table visit (
     body_hash       bytea       not null
 );
 comment on column visit.visited_on is 'the day of visited_at in Asia/Ho_Chi_Minh';
-comment on column visit.attention is 'why the ward should look at it (message key), null when nothing is wrong';
+comment on column visit.attention is 'why the ward should look at it: FUTURE, DOUBLE, space-separated; null when nothing is wrong';
 comment on column visit.body_hash is 'SHA-256 of the first version as sent, for idempotent resends';
 create index visit_household on visit (household_id, visited_on);
 create index visit_team on visit (team_id, visited_on);

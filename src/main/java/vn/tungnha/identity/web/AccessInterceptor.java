@@ -1,0 +1,141 @@
+package vn.tungnha.identity.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.PlaceResolver;
+import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.identity.login.PasswordChangeRequired;
+import vn.tungnha.identity.login.SignedInAccount;
+import vn.tungnha.shared.Audited;
+import vn.tungnha.shared.OutOfScope;
+
+/** Lets a request through to its handler only by the handler's rule; without a rule nobody gets there. */
+@Component
+class AccessInterceptor implements HandlerInterceptor {
+
+    private static final String PASSWORD_PAGE = "/account/password";
+
+    private final RequestUser users;
+    private final ScopeGuard guard;
+    private final ApplicationEventPublisher events;
+    private final ObjectProvider<PlaceResolver> resolvers;
+
+    AccessInterceptor(
+            RequestUser users,
+            ScopeGuard guard,
+            ApplicationEventPublisher events,
+            ObjectProvider<PlaceResolver> resolvers) {
+        this.users = users;
+        this.guard = guard;
+        this.events = events;
+        this.resolvers = resolvers;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!(handler instanceof HandlerMethod method) || request.getDispatcherType() == DispatcherType.ERROR) {
+            return true;
+        }
+        AccessRule rule = AccessRule.of(method).orElseThrow(() -> refused(request));
+        if (rule.anyone()) {
+            return true;
+        }
+        SignedInAccount account = users.account()
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+        if (account.mustChangePassword() && !path(request).equals(PASSWORD_PAGE)) {
+            return sendToPasswordPage(request, response);
+        }
+        if (!rule.admits(account.roles())) {
+            throw refused(request);
+        }
+        if (rule.hasPlace()) {
+            requirePlace(rule, request);
+        }
+        return true;
+    }
+
+    private void requirePlace(AccessRule rule, HttpServletRequest request) {
+        CurrentUser user = users.of(request).orElseThrow(() -> refused(request));
+        for (String id : placeIds(rule, request)) {
+            requirePlace(rule, id, user, request);
+        }
+    }
+
+    private void requirePlace(AccessRule rule, String id, CurrentUser user, HttpServletRequest request) {
+        PlaceResolver places = resolver(rule.placeKind());
+        if (!guard.admits(user.scope(), rule.data(), places.unitsOf(id), places.teamsOf(id))) {
+            throw refused(request);
+        }
+        if (rule.data() == Data.PEOPLE && user.scope().everything()) {
+            events.publishEvent(new Audited("people.read", rule.placeKind(), id, null, null, null, path(request)));
+        }
+    }
+
+    /**
+     * A path variable, or every value of the request parameter (Spring splits lists at commas); none when it is missing,
+     * then the handler keeps to the caller's own scope.
+     */
+    private static List<String> placeIds(AccessRule rule, HttpServletRequest request) {
+        Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        if (variables != null && variables.get(rule.placeVariable()) instanceof String id) {
+            return List.of(id);
+        }
+        String[] values = request.getParameterValues(rule.placeVariable());
+        return values == null
+                ? List.of()
+                : Arrays.stream(values)
+                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+    }
+
+    private PlaceResolver resolver(String kind) {
+        PlaceResolver resolver = resolvers.stream()
+                .collect(Collectors.toMap(PlaceResolver::kind, Function.identity()))
+                .get(kind);
+        if (resolver == null) {
+            throw new IllegalStateException("no PlaceResolver for " + kind);
+        }
+        return resolver;
+    }
+
+    private static boolean sendToPasswordPage(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (path(request).startsWith("/api/")) {
+            throw new PasswordChangeRequired();
+        }
+        String page = request.getContextPath() + PASSWORD_PAGE;
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", page);
+        } else {
+            response.sendRedirect(page);
+        }
+        return false;
+    }
+
+    private static OutOfScope refused(HttpServletRequest request) {
+        return new OutOfScope("address", path(request));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tungnha.identity.web;
+
+import org.jspecify.annotations.NullMarked;

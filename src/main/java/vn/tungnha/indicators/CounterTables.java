@@ -1,0 +1,103 @@
+package vn.tungnha.indicators;
+
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The two tables of counters: adding to them, filling them anew, and comparing them with the raw log. */
+@Component
+@RequiredArgsConstructor
+class CounterTables {
+
+    /** All contributions, as rows of the table asked for. */
+    private static final String ALL =
+            """
+            select %1$s as place, measure_id, grain, day, sum(amount)::bigint as amount
+            from (select unit_id, team_id, measure_id, grain, day, amount from household_contribution
+                  union all select unit_id, team_id, measure_id, grain, day, amount from person_contribution
+                  union all select unit_id, team_id, measure_id, grain, day, amount from team_contribution) c
+            where %1$s is not null %2$s
+            group by 1, 2, 3, 4
+            having sum(amount) <> 0
+            """;
+
+    private final JdbcClient jdbc;
+
+    void add(Map<CounterKey, Long> differences) {
+        add("figure_daily", "unit_id", differences, false);
+        add("team_figure_daily", "team_id", differences, true);
+    }
+
+    private void add(String table, String place, Map<CounterKey, Long> differences, boolean ofTeam) {
+        List<CounterKey> keys =
+                differences.keySet().stream().filter(key -> key.ofTeam() == ofTeam).toList();
+        if (keys.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into %1$s (%2$s, measure_id, grain, day, amount)
+                        select place, measure_id, grain, day, amount
+                        from unnest(:places, :measures, :grains, :days, :amounts) with ordinality
+                            as d (place, measure_id, grain, day, amount, position)
+                        order by position
+                        on conflict (%2$s, measure_id, grain, day) do update set amount = %1$s.amount + excluded.amount
+                        """
+                                .formatted(table, place))
+                .param("places", keys.stream().map(CounterKey::place).toArray(Long[]::new))
+                .param("measures", keys.stream().map(CounterKey::measure).toArray(Integer[]::new))
+                .param("grains", keys.stream().map(CounterKey::grain).toArray(String[]::new))
+                .param("days", keys.stream().map(key -> Date.valueOf(key.day())).toArray(Date[]::new))
+                .param("amounts", keys.stream().map(differences::get).toArray(Long[]::new))
+                .update();
+    }
+
+    void refill() {
+        refill("figure_daily", "unit_id", null);
+        refill("team_figure_daily", "team_id", null);
+        jdbc.sql("analyze figure_daily").update();
+        jdbc.sql("analyze team_figure_daily").update();
+    }
+
+    void refill(int measureId) {
+        refill("figure_daily", "unit_id", measureId);
+        refill("team_figure_daily", "team_id", measureId);
+    }
+
+    private void refill(String table, String place, @Nullable Integer measure) {
+        String only = measure == null ? "" : "measure_id = " + measure;
+        jdbc.sql("delete from " + table + (only.isEmpty() ? "" : " where " + only)).update();
+        jdbc.sql("insert into " + table + " (" + place + ", measure_id, grain, day, amount)\n"
+                        + ALL.formatted(place, only.isEmpty() ? "" : "and " + only))
+                .update();
+    }
+
+    /** Counters that differ from what the raw log says, at most {@code limit} of them. */
+    List<Difference> differences(int limit) {
+        return jdbc.sql("select * from (" + compared("figure_daily", "unit_id", "unit") + " union all "
+                        + compared("team_figure_daily", "team_id", "team") + ") d order by 1, 2, 3, 4, 5 limit :limit")
+                .param("limit", limit)
+                .query(Difference.class)
+                .list();
+    }
+
+    private static String compared(String table, String place, String kind) {
+        return """
+                select '%3$s' as kind, place, (select code from measure where id = measure_id) as measure, grain, day,
+                       coalesce(t.amount, 0) as counted, coalesce(r.amount, 0) as recounted
+                from (select %2$s as place, measure_id, grain, day, amount from %1$s) t
+                full join (%4$s) r using (place, measure_id, grain, day)
+                where coalesce(t.amount, 0) <> coalesce(r.amount, 0)
+                """
+                .formatted(table, place, kind, ALL.formatted(place, ""));
+    }
+
+    /** A counter and what it should be. */
+    record Difference(
+            String kind, long place, String measure, String grain, LocalDate day, long counted, long recounted) {}
+}

@@ -1,0 +1,148 @@
+package vn.tungnha.indicators;
+
+import jakarta.persistence.EntityManager;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.tungnha.shared.LiveFigures;
+
+/**
+ * The live counters: figures follow the raw log within the transaction that changes it.
+ *
+ * <p>Deadlock is avoided by one global order. First a shared advisory lock (only {@link #refill} takes it exclusively),
+ * then households, residents, teams, each sorted; counters last, sorted by key, once per transaction just before it
+ * commits, so that the rows many writers share are held as briefly as can be.
+ */
+@Service
+@RequiredArgsConstructor
+public class Counters implements LiveFigures {
+
+    /** Any number, the same in all processes. */
+    private static final long GATE = 7_305_519_231L;
+
+    private final JdbcClient jdbc;
+    private final EntityManager entities;
+    private final Contributions contributions;
+    private final CounterTables tables;
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> T during(Touched touched, Supplier<T> change) {
+        entities.flush();
+        Ledger ledger = ledger();
+        ledger.enter();
+        try {
+            jdbc.sql("select pg_advisory_xact_lock_shared(:gate)").param("gate", GATE).query().listOfRows();
+            Subjects added = lock(touched).without(ledger.watched());
+            ledger.watch(added, contributions.of(added));
+            T result = change.get();
+            if (ledger.outermost()) {
+                entities.flush();
+                ledger.book(contributions.of(ledger.watched()));
+            }
+            return result;
+        } finally {
+            ledger.leave();
+        }
+    }
+
+    /** Fills both tables anew from the raw log; for after a bulk load. */
+    @Transactional
+    public void refill() {
+        closeGate();
+        tables.refill();
+    }
+
+    /** Counts one measure anew, such as one just added. */
+    @Transactional
+    public void refill(int measureId) {
+        closeGate();
+        tables.refill(measureId);
+    }
+
+    private void closeGate() {
+        entities.flush();
+        jdbc.sql("select pg_advisory_xact_lock(:gate)").param("gate", GATE).query().listOfRows();
+    }
+
+    /**
+     * Locks what was named, and what hangs on it: where a household is decides where its people and visitors were
+     * counted, so its residents and the teams that came are locked too.
+     */
+    private Subjects lock(Touched touched) {
+        UUID[] households = sorted(touched.households());
+        jdbc.sql("select id from household where id = any(:ids) order by id for no key update")
+                .param("ids", households)
+                .query()
+                .listOfRows();
+        Set<UUID> residents = new TreeSet<>(touched.residents());
+        Set<Long> teams = new TreeSet<>(touched.teams());
+        if (households.length > 0) {
+            residents.addAll(jdbc.sql(
+                            """
+                            select resident_id from residence where household_id = any(:ids)
+                            union select g.resident_id from visit v join visit_guided g on g.visit_id = v.id where v.household_id = any(:ids)
+                            union select a.resident_id from visit v join activation a on a.visit_id = v.id where v.household_id = any(:ids)
+                            """)
+                    .param("ids", households)
+                    .query(UUID.class)
+                    .set());
+            teams.addAll(jdbc.sql("select distinct team_id from visit where household_id = any(:ids)")
+                    .param("ids", households)
+                    .query(Long.class)
+                    .set());
+        }
+        jdbc.sql("select id from resident where id = any(:ids) order by id for no key update")
+                .param("ids", residents.toArray(UUID[]::new))
+                .query()
+                .listOfRows();
+        jdbc.sql("select id from team where id = any(:ids) order by id for no key update")
+                .param("ids", teams.toArray(Long[]::new))
+                .query()
+                .listOfRows();
+        return new Subjects(touched.households(), residents, teams);
+    }
+
+    private static UUID[] sorted(Set<UUID> ids) {
+        return new TreeSet<>(ids).toArray(UUID[]::new);
+    }
+
+    private Ledger ledger() {
+        Ledger present = (Ledger) TransactionSynchronizationManager.getResource(this);
+        if (present != null) {
+            return present;
+        }
+        Ledger ledger = new Ledger();
+        TransactionSynchronizationManager.bindResource(this, ledger);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                tables.add(ledger.differences());
+            }
+
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(Counters.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(Counters.this, ledger);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Counters.this);
+            }
+        });
+        return ledger;
+    }
+}

@@ -1,0 +1,7 @@
+/** Measures, indicators, targets, reported and stated values, and the live counters behind every figure. */
+@ApplicationModule(allowedDependencies = {"units", "identity"})
+@NullMarked
+package vn.tungnha.indicators;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+package vn.tungnha.shell;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.MenuEntry;
+
+/** What the frame of every page needs to know; templates read it as {@code shell}. */
+record Shell(
+        boolean demo,
+        boolean signedIn,
+        String userName,
+        String initials,
+        @Nullable String roleKey,
+        @Nullable String placeName,
+        List<MenuEntry> menu,
+        boolean fieldRole,
+        String path,
+        String now) {}

@@ -1,0 +1,28 @@
+package vn.tungnha.shell.database;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import vn.tungnha.shared.TungNhaProperties;
+
+/**
+ * Starts the embedded PostgreSQL unless {@code spring.datasource.url} names another.
+ *
+ * <p>The pool takes this bean as its address, so the context closes the pool before the server stops.
+ */
+@AutoConfiguration(before = DataSourceAutoConfiguration.class)
+@EnableConfigurationProperties(TungNhaProperties.class)
+class EmbeddedDatabaseAutoConfiguration {
+
+    /** The value "embedded" stands for nothing else than "not set". */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean(JdbcConnectionDetails.class)
+    @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
+    EmbeddedPostgres embeddedPostgres(TungNhaProperties properties) {
+        return EmbeddedPostgres.start(properties.dataDir(), properties.database());
+    }
+}

@@ -1,0 +1,113 @@
+package vn.tungnha.visits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.Scope;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.OutOfScope;
+
+/**
+ * Whose visits somebody may tell, read and change. A household counts as near where it is today and where it was on the
+ * day of the visit, so that what a phone sends late is not lost to a move or a merger.
+ */
+@Component
+@RequiredArgsConstructor
+class VisitAccess {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    void requireHousehold(UUID household, LocalDate day, CurrentUser user) {
+        if (!isNear(household, day, user.scope())) {
+            throw new OutOfScope("household", household);
+        }
+    }
+
+    /** A team account speaks for its own teams, an officer for those that work in the officer's ward. */
+    void requireTeam(long team, LocalDate day, CurrentUser user) {
+        Scope scope = user.scope();
+        if (!scope.everything() && !scope.teams().contains(team) && !worksUnder(team, day, user)) {
+            throw new OutOfScope("team", team);
+        }
+    }
+
+    void requireReading(Visit visit, CurrentUser user) {
+        if (!user.scope().teams().contains(visit.getTeamId())) {
+            requireHousehold(visit.getHouseholdId(), visit.getVisitedOn(), user);
+        }
+    }
+
+    void requireChanging(Visit visit, CurrentUser user) {
+        if (!mayChange(visit.getRecordedBy(), visit.getTeamId(), user)) {
+            throw new OutOfScope("visit", visit.getId());
+        }
+        requireReading(visit, user);
+    }
+
+    /** One's own, those of the team one leads, and the ward's own for its officers. */
+    boolean mayChange(UUID recordedBy, long team, CurrentUser user) {
+        return user.accountId().equals(recordedBy)
+                || user.has(Role.ADMIN, Role.WARD_OFFICER)
+                || (user.has(Role.TEAM_LEADER) && user.scope().teams().contains(team));
+    }
+
+    private boolean isNear(UUID household, LocalDate day, Scope scope) {
+        return jdbc.sql("""
+                        select exists (
+                            select from household_placement p
+                            where p.household_id = :household
+                              and (:day between p.valid_from and p.valid_to or :today between p.valid_from and p.valid_to)
+                              and (:everything
+                                or exists (select from unit_lineage l
+                                           join unit_closure c on c.descendant_id = l.to_id
+                                           where l.from_id = p.village_id and :today between l.valid_from and l.valid_to
+                                             and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
+                                or exists (select from unit_closure c
+                                           where c.descendant_id = p.village_id
+                                             and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
+                                or exists (select from team_area a
+                                           where a.village_id = p.village_id and a.team_id = any(:teams)
+                                             and :day between a.valid_from and a.valid_to)))
+                        """)
+                .param("household", household)
+                .param("day", day)
+                .param("today", Days.today(clock))
+                .param("everything", scope.everything())
+                .param("roots", ids(scope.roots(Data.PEOPLE)))
+                .param("teams", ids(scope.teams()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean worksUnder(long team, LocalDate day, CurrentUser user) {
+        if (!user.has(Role.WARD_OFFICER)) {
+            return false;
+        }
+        return jdbc.sql("""
+                        select exists (
+                            select from team_area a
+                            join unit_lineage l on l.from_id = a.village_id and :today between l.valid_from and l.valid_to
+                            join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
+                            where a.team_id = :team and c.ancestor_id = any(:roots)
+                              and (:day between a.valid_from and a.valid_to or :today between a.valid_from and a.valid_to))
+                        """)
+                .param("team", team)
+                .param("day", day)
+                .param("today", Days.today(clock))
+                .param("roots", ids(user.scope().roots(Data.PEOPLE)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    static Long[] ids(Collection<Long> ids) {
+        return ids.toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,79 @@
+package vn.tungnha.visits;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every version of every visit as it was said. Only appended to. */
+@Repository
+@RequiredArgsConstructor
+class VisitVersions {
+
+    private final JdbcClient jdbc;
+
+    void append(
+            Visit visit,
+            String kind,
+            @Nullable UUID requestId,
+            VisitBody body,
+            @Nullable String reason,
+            UUID account,
+            Instant at) {
+        int stored = jdbc.sql("""
+                        insert into visit_version
+                            (visit_id, version, kind, request_id, body, reason, changed_by, changed_at)
+                        values (:visit, :version, :kind, :request, cast(:body as jsonb), :reason, :account, :at)
+                        on conflict (request_id) do nothing
+                        """)
+                .param("visit", visit.getId())
+                .param("version", visit.getVersion())
+                .param("kind", kind)
+                .param("request", requestId, java.sql.Types.OTHER)
+                .param("body", body.json())
+                .param("reason", reason)
+                .param("account", account)
+                .param("at", Timestamp.from(at))
+                .update();
+        if (stored == 0) {
+            throw new VisitConflict("correction", String.valueOf(requestId));
+        }
+    }
+
+    /** Whether this request was carried out before. */
+    Optional<Repeat> repeatOf(UUID requestId, UUID visitId, VisitBody body) {
+        return jdbc.sql("""
+                        select visit_id = :visit and body = cast(:body as jsonb) from visit_version
+                        where request_id = :request
+                        """)
+                .param("visit", visitId)
+                .param("body", body.json())
+                .param("request", requestId)
+                .query((row, n) -> row.getBoolean(1) ? Repeat.SAME : Repeat.OTHER)
+                .optional();
+    }
+
+    VisitBody last(UUID visit) {
+        return jdbc.sql("select body::text from visit_version where visit_id = :visit order by version desc limit 1")
+                .param("visit", visit)
+                .query((row, n) -> new VisitBody(row.getString(1)))
+                .single();
+    }
+
+    VisitBody of(UUID visit, int version) {
+        return jdbc.sql("select body::text from visit_version where visit_id = :visit and version = :version")
+                .param("visit", visit)
+                .param("version", version)
+                .query((row, n) -> new VisitBody(row.getString(1)))
+                .single();
+    }
+
+    enum Repeat {
+        SAME,
+        OTHER
+    }
+}

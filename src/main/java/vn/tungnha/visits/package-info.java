@@ -1,0 +1,7 @@
+/** Visits and what they changed for each person; account types, topics and reasons; the phone pages. */
+@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "households"})
+@NullMarked
+package vn.tungnha.visits;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

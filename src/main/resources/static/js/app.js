@@ -1,0 +1,77 @@
+// Small helpers; every page works without them.
+(() => {
+  'use strict';
+  const all = (root, selector) => root.querySelectorAll ? [...root.querySelectorAll(selector)] : [];
+
+  function prepare(root) {
+    all(root, '[data-leave]').forEach((toast) => setTimeout(() => toast.remove(), Number(toast.dataset.leave) * 1000));
+    all(root, '[data-show]').forEach((button) => { button.hidden = false; });
+    all(root, 'dialog.static').forEach((dialog) => { dialog.close(); dialog.classList.remove('static'); });
+    const summary = root.querySelector && root.querySelector('[data-focus]');
+    if (summary) summary.focus();
+  }
+
+  document.addEventListener('click', (event) => {
+    const target = event.target.closest('[data-show],[data-dialog],[data-close],[data-print]');
+    if (!target) return;
+    if (target.dataset.show) {
+      const input = document.getElementById(target.dataset.show);
+      const shown = input.type === 'text';
+      input.type = shown ? 'password' : 'text';
+      target.setAttribute('aria-pressed', String(!shown));
+      const words = target.querySelector('span') || target;
+      const other = target.dataset.hideText;
+      target.dataset.hideText = words.textContent;
+      words.textContent = other;
+    } else if (target.dataset.dialog) {
+      event.preventDefault();
+      document.getElementById(target.dataset.dialog).showModal();
+    } else if ('print' in target.dataset) {
+      window.print();
+    } else {
+      target.closest('dialog').close();
+    }
+  });
+
+  // a three-way choice goes back to "not asked" when its chosen part is pressed again
+  document.addEventListener('pointerdown', (event) => {
+    const label = event.target.closest('[data-clearable] label');
+    if (!label) return;
+    const radio = label.querySelector('input');
+    radio.dataset.was = String(radio.checked);
+  });
+  document.addEventListener('click', (event) => {
+    const radio = event.target;
+    if (!radio.matches || !radio.matches('[data-clearable] input') || radio.dataset.was !== 'true') return;
+    radio.checked = false;
+    radio.dataset.was = 'false';
+    radio.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('[data-auto]')) event.target.form.requestSubmit();
+  });
+
+  document.addEventListener('submit', (event) => {
+    const button = event.submitter;
+    if (button && button.dataset.busy) {
+      button.classList.add('is-busy');
+      (button.querySelector('span') || button).textContent = button.dataset.busy;
+    }
+  });
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input,textarea,select,[contenteditable]')) return;
+    const search = document.getElementById('top-search');
+    if (search) { event.preventDefault(); search.focus(); search.select(); }
+  });
+
+  // an expired session answers htmx with the login page: load it whole instead of swapping it in
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    const url = event.detail.xhr.responseURL || '';
+    if (/\/login(\?|$)/.test(url)) { event.detail.shouldSwap = false; window.location.reload(); }
+  });
+  document.addEventListener('htmx:load', (event) => prepare(event.detail.elt));
+  prepare(document);
+})();

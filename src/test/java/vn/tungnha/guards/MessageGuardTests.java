@@ -1,0 +1,99 @@
+package vn.tungnha.guards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every word a person reads stands in a message file, in both languages. */
+class MessageGuardTests {
+
+    private static final Path MESSAGES = Path.of("src/main/resources/messages");
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+    private static final Pattern KEY = Pattern.compile("#\\{\\s*([a-z][A-Za-z0-9_.-]*[A-Za-z0-9_-])\\s*[(}]");
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile(
+            "<(script|style)\\b.*?</\\1>|<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>", Pattern.DOTALL);
+    private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
+    private static final Pattern INLINE = Pattern.compile(
+            "\\sstyle\\s*=|\\son[a-z]+\\s*=|<style\\b|<script(?![^>]*\\bsrc=)", Pattern.CASE_INSENSITIVE);
+
+    @Test
+    void hasEveryMessageInBothLanguages() throws IOException {
+        for (Path file : files(MESSAGES, "_vi.properties")) {
+            Path twin = file.resolveSibling(file.getFileName().toString().replace("_vi.", "_en."));
+            assertThat(keys(twin)).as(twin.toString()).isEqualTo(keys(file));
+        }
+        assertThat(files(MESSAGES, "_en.properties")).hasSameSizeAs(files(MESSAGES, "_vi.properties"));
+    }
+
+    @Test
+    void knowsEveryMessageThatATemplateNames() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (Path file : files(MESSAGES, "_vi.properties")) {
+            known.addAll(keys(file));
+        }
+        List<String> missing = new ArrayList<>();
+        for (Path template : files(TEMPLATES, ".html")) {
+            var found = KEY.matcher(COMMENT.matcher(Files.readString(template)).replaceAll(""));
+            while (found.find()) {
+                if (!known.contains(found.group(1))) {
+                    missing.add(template + ": " + found.group(1));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void writesNoLiteralTextInTemplates() throws IOException {
+        List<String> literal = new ArrayList<>();
+        for (Path template : files(TEMPLATES, ".html")) {
+            String text = COMMENT.matcher(Files.readString(template)).replaceAll("");
+            text = TAG.matcher(text).replaceAll(" ");
+            var found = LETTERS.matcher(text.replaceAll("&[a-z]+;", " "));
+            if (found.find()) {
+                literal.add(template + ": " + found.group());
+            }
+        }
+        assertThat(literal).isEmpty();
+    }
+
+    @Test
+    void keepsTemplatesFreeOfInlineScriptAndStyle() throws IOException {
+        List<String> inline = new ArrayList<>();
+        for (Path template : files(TEMPLATES, ".html")) {
+            var found =
+                    INLINE.matcher(COMMENT.matcher(Files.readString(template)).replaceAll(""));
+            if (found.find()) {
+                inline.add(template + ": " + found.group());
+            }
+        }
+        assertThat(inline).isEmpty();
+    }
+
+    private static Set<String> keys(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return properties.stringPropertyNames().stream().collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+        }
+    }
+}

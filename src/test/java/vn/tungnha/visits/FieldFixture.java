@@ -1,0 +1,196 @@
+package vn.tungnha.visits;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.Scope;
+
+/** A small ward by raw SQL: one village, one team of two, one household of three, and somebody from elsewhere. */
+class FieldFixture {
+
+    static final int BIRTH_YEAR_CHILD = LocalDate.now().getYear() - 15;
+
+    final long ward;
+    final long village;
+    final long team;
+    final UUID household = UUID.randomUUID();
+    final UUID adult = UUID.randomUUID();
+    final UUID elder = UUID.randomUUID();
+    final UUID child = UUID.randomUUID();
+    final UUID leaderMember = UUID.randomUUID();
+    private final UUID leaderAccount = UUID.randomUUID();
+    private final UUID memberAccount = UUID.randomUUID();
+    private final UUID officerAccount = UUID.randomUUID();
+    private final JdbcClient jdbc;
+
+    private FieldFixture(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+        ward = unit("COMMUNE");
+        village = unit("VILLAGE");
+        closure(ward, village);
+        for (UUID account : List.of(leaderAccount, memberAccount, officerAccount)) {
+            account(account);
+        }
+        team = jdbc.sql("""
+                        insert into team (version, name, number, kind, search, status, established_on)
+                        values (0, 'Tổ 33', 33, (select code from team_kind order by position limit 1), 'to 33',
+                                'ACTIVE', '2023-11-29') returning id
+                        """).query(Long.class).single();
+        jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, true, '2023-11-29')")
+                .params(team, village)
+                .update();
+        member(leaderMember, leaderAccount, "LEADER", "Nguyễn Thị Hoa");
+        member(UUID.randomUUID(), memberAccount, "MEMBER", "Trần Văn Dũng");
+        jdbc.sql("""
+                        insert into household (id, version, kind, village_id, alley, number, sort_key, search, status,
+                                               registered_on, created_at)
+                        values (?, 0, 'HOUSEHOLD', ?, 'Kiệt 112 Hải Phòng', 'K112/14', '0112 0014', 'k112/14 hai phong',
+                                'ACTIVE', '2024-01-01', now())
+                        """).params(household, village).update();
+        jdbc.sql("insert into household_placement (household_id, village_id) values (?, ?)")
+                .params(household, village)
+                .update();
+        resident(adult, "Nguyễn Văn Sáu", LocalDate.now().getYear() - 40, true);
+        resident(elder, "Lê Thị Lài", 1961, false);
+        resident(child, null, BIRTH_YEAR_CHILD, false);
+    }
+
+    static FieldFixture in(JdbcClient jdbc) {
+        return new FieldFixture(jdbc);
+    }
+
+    CurrentUser leader() {
+        return user(leaderAccount, Role.TEAM_LEADER, Set.of(village), Set.of(team));
+    }
+
+    CurrentUser member() {
+        return user(memberAccount, Role.TEAM_MEMBER, Set.of(village), Set.of(team));
+    }
+
+    CurrentUser officer() {
+        return user(officerAccount, Role.WARD_OFFICER, Set.of(ward), Set.of());
+    }
+
+    CurrentUser stranger() {
+        return user(officerAccount, Role.WARD_OFFICER, Set.of(unit("COMMUNE")), Set.of());
+    }
+
+    VisitBuilder aVisit() {
+        return new VisitBuilder();
+    }
+
+    private static CurrentUser user(UUID account, Role role, Set<Long> roots, Set<Long> teams) {
+        return new CurrentUser(
+                account, account.toString(), "Bà Hoa", Set.of(role), new Scope(false, roots, roots, Set.of(), teams));
+    }
+
+    private long unit(String level) {
+        long id = jdbc.sql("insert into unit (level) values (?) returning id")
+                .param(level)
+                .query(Long.class)
+                .single();
+        closure(id, id);
+        jdbc.sql("insert into unit_lineage values (?, ?, '1900-01-01', '9999-12-31', 1, true)")
+                .params(id, id)
+                .update();
+        jdbc.sql("""
+                        insert into unit_version (unit_id, code, name, full_name, kind, search)
+                        values (?, ?, 'Thanh Khê', 'Phường Thanh Khê', (select code from unit_kind where level = ? limit 1), '')
+                        """).params(id, "X" + id, level).update();
+        return id;
+    }
+
+    private void closure(long ancestor, long descendant) {
+        jdbc.sql("insert into unit_closure values (?, ?, ?, '1900-01-01', '9999-12-31')")
+                .params(ancestor, descendant, ancestor == descendant ? 0 : 1)
+                .update();
+    }
+
+    private void account(UUID id) {
+        jdbc.sql("""
+                        insert into account (id, version, username, display_name, must_change_password, enabled, created_at)
+                        values (?, 0, ?, 'Bà Hoa', false, true, now())
+                        """).params(id, id.toString()).update();
+    }
+
+    private void member(UUID id, UUID account, String role, String name) {
+        jdbc.sql("""
+                        insert into team_member (id, version, team_id, name, sort_key, role, account_id, joined_on)
+                        values (?, 0, ?, ?, '', ?, ?, '2023-11-29')
+                        """).params(id, team, name, role, account).update();
+    }
+
+    private void resident(UUID id, String name, int birthYear, boolean householder) {
+        jdbc.sql("""
+                        insert into resident (id, version, household_id, name, birth_year, householder, status, created_at)
+                        values (?, 0, ?, ?, ?, ?, 'PRESENT', now())
+                        """).param(id).param(household).param(name).param(birthYear).param(householder).update();
+        jdbc.sql("insert into residence (resident_id, household_id, stay, valid_from) values (?, ?, 'PERMANENT', '2024-01-01')")
+                .params(id, household)
+                .update();
+    }
+
+    /** A visit of an hour ago that met somebody, unless told otherwise. */
+    class VisitBuilder {
+
+        private UUID id = UUID.randomUUID();
+        private Instant at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        private Outcome outcome = Outcome.MET;
+        private String note;
+        private final List<UUID> members = new ArrayList<>();
+        private final List<String> topics = new ArrayList<>();
+        private final List<VisitCommand.Activation> activations = new ArrayList<>();
+
+        VisitBuilder id(UUID id) {
+            this.id = id;
+            return this;
+        }
+
+        VisitBuilder at(Instant at) {
+            this.at = at;
+            return this;
+        }
+
+        VisitBuilder outcome(Outcome outcome) {
+            this.outcome = outcome;
+            return this;
+        }
+
+        VisitBuilder note(String note) {
+            this.note = note;
+            return this;
+        }
+
+        VisitBuilder by(UUID member) {
+            members.add(member);
+            return this;
+        }
+
+        VisitBuilder about(String topic) {
+            topics.add(topic);
+            return this;
+        }
+
+        VisitBuilder activating(UUID resident, String accountType) {
+            return telling(resident, accountType, Result.ACTIVATED);
+        }
+
+        VisitBuilder telling(UUID resident, String accountType, Result result) {
+            activations.add(new VisitCommand.Activation(resident, accountType, result, null));
+            return this;
+        }
+
+        VisitCommand command() {
+            return new VisitCommand(
+                    id, household, team, members, at, outcome, topics, List.of(), 0, activations, null, null, note,
+                    null, List.of());
+        }
+    }
+}
