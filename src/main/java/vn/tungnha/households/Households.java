@@ -27,7 +27,7 @@ public class Households {
     private final ResidentWrites residents;
     private final HouseholdPlaces places;
     private final ResidentRepository residentRows;
-    private final Secrets secrets;
+    private final PersonalSecrets secrets;
     private final Clock clock;
 
     @Transactional(readOnly = true)

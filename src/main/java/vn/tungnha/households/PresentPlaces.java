@@ -3,7 +3,7 @@ package vn.tungnha.households;
 import java.time.Clock;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.shared.Days;
 
 /** Brings "where it is today" up to date when the day of a move entered beforehand has come. Figures go by the days. */
-@Configuration
+@Component
 @EnableScheduling
 @RequiredArgsConstructor
 class PresentPlaces {

@@ -49,7 +49,7 @@ class Resident {
     private Instant createdAt;
     private @Nullable UUID createdBy;
 
-    Resident(UUID household, ResidentCommand command, LocalDate today, Instant now, @Nullable UUID by, Secrets secrets) {
+    Resident(UUID household, ResidentCommand command, LocalDate today, Instant now, @Nullable UUID by, PersonalSecrets secrets) {
         this.id = command.id();
         this.householdId = household;
         this.createdAt = now;
@@ -57,7 +57,7 @@ class Resident {
         become(command, today, secrets);
     }
 
-    final void become(ResidentCommand command, LocalDate today, Secrets secrets) {
+    final void become(ResidentCommand command, LocalDate today, PersonalSecrets secrets) {
         String given = command.name() == null || command.name().isBlank() ? null : command.name().strip();
         boolean keepsPhone = command.phone() == null && phoneCipher != null;
         boolean givesPhone = command.phone() != null && !command.phone().isBlank();

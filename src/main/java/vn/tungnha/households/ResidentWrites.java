@@ -24,7 +24,7 @@ class ResidentWrites {
     private final ResidentRepository residents;
     private final HouseholdTrail trail;
     private final CitizenNumbers citizenNumbers;
-    private final Secrets secrets;
+    private final PersonalSecrets secrets;
     private final Spans spans;
     private final LiveFigures figures;
     private final JdbcClient jdbc;

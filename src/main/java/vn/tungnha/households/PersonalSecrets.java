@@ -20,7 +20,7 @@ import vn.tungnha.shared.RuleBroken;
  */
 @Component
 @RequiredArgsConstructor
-class Secrets {
+class PersonalSecrets {
 
     private static final Pattern PHONE = Pattern.compile("(\\+?84|0)\\d{9}");
     private static final Pattern CITIZEN = Pattern.compile("\\d{12}");
