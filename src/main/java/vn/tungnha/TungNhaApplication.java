@@ -3,12 +3,18 @@ package vn.tungnha;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
+import vn.tungnha.shell.CommandLine;
 
+/** Từng Nhà: the portal of Vietnam's community digital-technology teams. */
 @SpringBootApplication
 @Modulithic(systemName = "Từng Nhà", sharedModules = "shared")
 public class TungNhaApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(TungNhaApplication.class, args);
+        var application = new SpringApplication(TungNhaApplication.class);
+        if (CommandLine.namesACommand(args)) {
+            System.exit(new CommandLine(application).run(args));
+        }
+        application.run(args);
     }
 }

@@ -2,18 +2,31 @@ package vn.tungnha;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import vn.tungnha.shared.Command;
 
 @SpringBootTest
 @Import(DatabaseConfiguration.class)
+@ActiveProfiles("test")
 class StartTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired(required = false)
+    private Map<String, Command> commands = Map.of();
+
+    @Test
+    void findsEveryCommandUnderTheNameOfItsBean() {
+        assertThat(commands)
+                .allSatisfy((bean, command) -> assertThat(command.name()).isEqualTo(bean));
+    }
 
     @Test
     void startsOnARealPostgreSql() {

@@ -35,9 +35,7 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
             return Optional.of(quarter(year, Integer.parseInt(parts.group(2))));
         }
         return Optional.of(
-                parts.group(3) == null
-                        ? year(year)
-                        : month(YearMonth.of(year, Integer.parseInt(parts.group(3)))));
+                parts.group(3) == null ? year(year) : month(YearMonth.of(year, Integer.parseInt(parts.group(3)))));
     }
 
     public static Period month(YearMonth month) {
@@ -46,7 +44,8 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
 
     public static Period quarter(int year, int quarter) {
         LocalDate first = LocalDate.of(year, quarter * 3 - 2, 1);
-        return new Period(year + "-Q" + quarter, Grain.QUARTER, first, first.plusMonths(3).minusDays(1));
+        return new Period(
+                year + "-Q" + quarter, Grain.QUARTER, first, first.plusMonths(3).minusDays(1));
     }
 
     public static Period year(int year) {
@@ -80,7 +79,8 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
 
     public Period sameLastYear() {
         return grain == Grain.CUMULATIVE
-                ? between(first.minusYears(1), YearMonth.from(last).minusYears(1).atEndOfMonth())
+                ? between(
+                        first.minusYears(1), YearMonth.from(last).minusYears(1).atEndOfMonth())
                 : of(grain, first.minusYears(1));
     }
 

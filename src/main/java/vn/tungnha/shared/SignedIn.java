@@ -8,8 +8,10 @@ public interface SignedIn {
     String displayName();
 
     /** Message key of the role to show. */
-    @Nullable String roleKey();
+    @Nullable
+    String roleKey();
 
     /** The unit this person works for, already in words. */
-    @Nullable String placeName();
+    @Nullable
+    String placeName();
 }

@@ -55,7 +55,9 @@ public final class Vn {
 
     /** With exactly so many decimals, rounded half up. */
     public String number(@Nullable Number value, int decimals) {
-        return value == null ? NONE : format(pattern(decimals), decimal(value).setScale(decimals, RoundingMode.HALF_UP));
+        return value == null
+                ? NONE
+                : format(pattern(decimals), decimal(value).setScale(decimals, RoundingMode.HALF_UP));
     }
 
     /** A rate in per cent with one decimal: 88,5%. */

@@ -77,7 +77,8 @@ class ShellModel {
     }
 
     private static @Nullable SignedIn signedIn(Principal user) {
-        return user instanceof Authentication authentication && authentication.getPrincipal() instanceof SignedIn signedIn
+        return user instanceof Authentication authentication
+                        && authentication.getPrincipal() instanceof SignedIn signedIn
                 ? signedIn
                 : null;
     }

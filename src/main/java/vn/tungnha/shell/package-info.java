@@ -1,5 +1,5 @@
 /** The frame around every page: layout, menu, error pages, languages, and the security chain. */
-@ApplicationModule(allowedDependencies = {"identity"})
+@ApplicationModule(allowedDependencies = {"identity", "identity :: login", "units"})
 @NullMarked
 package vn.tungnha.shell;
 

@@ -68,7 +68,10 @@ create table team_member (
     account_id    uuid   references account,
     joined_on     date   not null,
     left_on       date   not null default '9999-12-31',
-    leave_reason  text
+    leave_reason  text,
+    constraint team_member_one_leader exclude using gist
+        (team_id with =, daterange(joined_on, left_on, '[]') with &&) where (role = 'LEADER')
+        deferrable initially deferred
 );
 comment on column team_member.sort_key is 'Vietnamese given name first, folded';
 comment on column team_member.left_on is 'last day of membership';

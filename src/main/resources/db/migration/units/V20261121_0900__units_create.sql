@@ -2,6 +2,14 @@
 -- 9999-12-31 = still in force. A code is unique on a day only and therefore never a key.
 create extension if not exists btree_gist;
 
+-- Lower case, without diacritics, d for đ: what is searched and what is typed are folded by this one function.
+create function unit_fold(text) returns text language sql immutable parallel safe strict
+    return lower(regexp_replace(normalize(translate($1, 'Đđ', 'Dd'), NFD), '[\u0300-\u036f]', '', 'g'));
+
+-- Folded, numbers padded: "Tổ 2" before "Tổ 12".
+create function unit_sort(text) returns text language sql immutable parallel safe strict
+    return regexp_replace(regexp_replace(unit_fold($1), '(\d+)', '00000\1', 'g'), '\d*(\d{6})', '\1', 'g');
+
 create table unit_kind (
     code      text primary key,
     level     text not null check (level in ('PROVINCE', 'DISTRICT', 'AREA', 'COMMUNE', 'VILLAGE')),
@@ -31,6 +39,7 @@ create table unit_version (
     full_name   text   not null,
     kind        text   not null references unit_kind,
     search      text   not null,
+    sort        text   not null generated always as (unit_sort(name)) stored,
     valid_from  date   not null default '1900-01-01',
     valid_to    date   not null default '9999-12-31',
     constraint unit_version_once exclude using gist (unit_id with =, daterange(valid_from, valid_to, '[]') with &&)
@@ -101,10 +110,39 @@ comment on column unit_lineage.exact is 'false where the share is an estimate (p
 create index unit_lineage_to on unit_lineage (to_id);
 
 create table unit_tile (
-    map        text   not null,
-    unit_id    bigint not null references unit,
-    column_no  int    not null,
-    row_no     int    not null,
-    primary key (map, unit_id)
+    map         text   not null,
+    valid_from  date   not null,
+    unit_id     bigint not null references unit,
+    column_no   int    not null,
+    row_no      int    not null,
+    primary key (map, valid_from, unit_id),
+    constraint unit_tile_alone unique (map, valid_from, column_no, row_no)
 );
+comment on table unit_tile is 'equal-tile maps: a layout (map, valid_from) serves until the next one of the same map';
+comment on column unit_tile.map is 'VN, or the code of the unit whose parts are shown';
 create index unit_tile_unit on unit_tile (unit_id);
+
+-- Every dated step up: legal parents and areas alike.
+create view unit_link as
+select unit_id as child_id, parent_id, valid_from, valid_to from unit_parent
+union all
+select commune_id, area_id, valid_from, valid_to from area_commune;
+
+-- The share of an ended unit's people that each successor takes over, and whether that is certain. Pieces of bare land
+-- take nobody. A lone piece with people takes all of them. Otherwise stated weights hold, and what they leave is shared
+-- equally by the rest (the last one takes the remainder, so that shares sum to 1): an estimate.
+create view unit_succession_share as
+select from_id, to_id, effective,
+       case when pieces = 1 then 1
+            when weight is not null then weight
+            when number_open < open then round(left_over / open, 9)
+            else left_over - (open - 1) * round(left_over / open, 9) end as weight,
+       pieces = 1 as exact
+from (select *, count(*) over of_unit as pieces, count(*) filter (where weight is null) over of_unit as open,
+             1 - coalesce(sum(weight) over of_unit, 0) as left_over,
+             row_number() over (partition by from_id, weight is null order by to_id) as number_open
+      from (select *, bool_and(coalesce(detail, '') = 'AREA_ONLY') over (partition by from_id) as land_only
+            from unit_succession) s
+      where land_only or coalesce(detail, '') <> 'AREA_ONLY'
+      window of_unit as (partition by from_id)) piece
+where pieces = 1 or weight is not null or left_over > 0;

@@ -23,9 +23,11 @@ class MessageGuardTests {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{\\s*([a-z][A-Za-z0-9_.-]*[A-Za-z0-9_-])\\s*[(}]");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("<(script|style)\\b.*?</\\1>|<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile(
+            "<(script|style)\\b.*?</\\1>|<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>", Pattern.DOTALL);
     private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,}");
-    private static final Pattern INLINE = Pattern.compile("\\sstyle\\s*=|\\son[a-z]+\\s*=|<style\\b|<script(?![^>]*\\bsrc=)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INLINE = Pattern.compile(
+            "\\sstyle\\s*=|\\son[a-z]+\\s*=|<style\\b|<script(?![^>]*\\bsrc=)", Pattern.CASE_INSENSITIVE);
 
     @Test
     void hasEveryMessageInBothLanguages() throws IOException {
@@ -72,7 +74,8 @@ class MessageGuardTests {
     void keepsTemplatesFreeOfInlineScriptAndStyle() throws IOException {
         List<String> inline = new ArrayList<>();
         for (Path template : files(TEMPLATES, ".html")) {
-            var found = INLINE.matcher(COMMENT.matcher(Files.readString(template)).replaceAll(""));
+            var found =
+                    INLINE.matcher(COMMENT.matcher(Files.readString(template)).replaceAll(""));
             if (found.find()) {
                 inline.add(template + ": " + found.group());
             }

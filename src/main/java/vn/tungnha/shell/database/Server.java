@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import lombok.extern.slf4j.Slf4j;
 
 /** The server process over a cluster: started, stopped, and found again when an earlier run left it behind. */
@@ -51,35 +48,18 @@ record Server(Cluster cluster, Tools tools) {
 
     /** Called while this JVM holds the folder, so whatever still runs here belongs to a run that was killed. */
     void clearOrphan() {
-        var left = processes();
+        var left = new Processes(tools.binaries().home().getParent());
+        var running = left.running();
         var written = writtenPid();
-        if (left.stream().anyMatch(process -> process.pid() == written)) {
+        if (running.stream().anyMatch(process -> process.pid() == written)) {
             log.warn("Stopping the PostgreSQL (process {}) that a killed run left behind", written);
             stop();
-        } else if (written > 0 && isSomebodyElse(written)) {
-            removePidFile();
         }
-        left.forEach(Server::awaitEnd);
-    }
-
-    /** Only servers of this very folder run programs from below it. */
-    List<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses().filter(this::isOurs).toList();
-    }
-
-    private boolean isOurs(ProcessHandle process) {
-        return process.info()
-                .command()
-                .filter(command ->
-                        Path.of(command).startsWith(tools.binaries().home().getParent()))
-                .isPresent();
-    }
-
-    /** The number was given again after a crash; of a process that does not say what it is nothing is known. */
-    private boolean isSomebodyElse(long pid) {
-        return ProcessHandle.of(pid)
-                .filter(process -> process.info().command().isPresent() && !isOurs(process))
-                .isPresent();
+        running.forEach(Processes::awaitEnd);
+        // left to itself PostgreSQL would take any process with that number, even a dead one, for its own
+        ProcessHandle.of(written)
+                .filter(process -> !Processes.isAlive(process) || left.isStranger(process))
+                .ifPresent(process -> removePidFile());
     }
 
     /** 0 = none. */
@@ -102,18 +82,5 @@ record Server(Cluster cluster, Tools tools) {
 
     private Path pidFile() {
         return cluster.folder().resolve("postmaster.pid");
-    }
-
-    /** The workers of a dead server notice it by themselves, but not at once. */
-    private static void awaitEnd(ProcessHandle process) {
-        try {
-            process.onExit().get(10, TimeUnit.SECONDS);
-        } catch (TimeoutException stubborn) {
-            process.destroyForcibly();
-        } catch (ExecutionException gone) {
-            log.debug("Process {} cannot be waited for", process.pid(), gone);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,0 +1,54 @@
+package vn.tungnha.shared.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Places as tiles where they lie towards each other; the darker the more. Step 0 = no figure. */
+public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
+
+    /** One place to draw; column and row count from 1, at most 8. */
+    public record Place(
+            String name, String url, @Nullable Number value, String text, String note, String level, int column, int row, boolean picked) {}
+
+    /** One tile drawn. */
+    public record Tile(String name, String url, String place, String css, String text, String note, String level) {}
+
+    /** One step of the legend. */
+    public record Key(int step, String text) {}
+
+    /** @param bounds four rising bounds between the five steps */
+    public static TileMap of(List<Place> places, double[] bounds, DoubleFunction<String> format) {
+        List<Tile> tiles = places.stream()
+                .map(place -> new Tile(
+                        place.name(),
+                        place.url(),
+                        "c" + place.column() + " r" + place.row(),
+                        "step-" + step(place.value(), bounds) + (place.picked() ? " picked" : ""),
+                        place.text(),
+                        place.note(),
+                        place.level()))
+                .toList();
+        List<Key> keys = new ArrayList<>();
+        keys.add(new Key(1, "< " + format.apply(bounds[0])));
+        for (int i = 1; i < bounds.length; i++) {
+            keys.add(new Key(i + 1, format.apply(bounds[i - 1]) + "–" + format.apply(bounds[i])));
+        }
+        keys.add(new Key(bounds.length + 1, "≥ " + format.apply(bounds[bounds.length - 1])));
+        return new TileMap(tiles, keys, places.stream().mapToInt(Place::column).max().orElse(1));
+    }
+
+    static int step(@Nullable Number value, double[] bounds) {
+        if (value == null) {
+            return 0;
+        }
+        int step = 1;
+        for (double bound : bounds) {
+            if (value.doubleValue() >= bound) {
+                step++;
+            }
+        }
+        return step;
+    }
+}

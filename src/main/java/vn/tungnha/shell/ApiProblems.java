@@ -1,0 +1,89 @@
+package vn.tungnha.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.tungnha.identity.login.PasswordChangeRequired;
+import vn.tungnha.identity.login.TooManyAttempts;
+import vn.tungnha.identity.login.WrongPassword;
+
+/** Makes the {@code application/problem+json} answers of the API: a title in the caller's language and a code. */
+@Component
+@RequiredArgsConstructor
+class ApiProblems {
+
+    private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+    private final MessageSource messages;
+    private final JsonMapper json;
+
+    /** Vietnamese unless the caller asks for English. */
+    static Locale locale(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                        && "en".equals(request.getLocale().getLanguage())
+                ? Locale.ENGLISH
+                : VIETNAMESE;
+    }
+
+    ProblemDetail problem(HttpStatus status, String code, HttpServletRequest request) {
+        return problem(status, code, messages.getMessage("problem." + code, null, locale(request)));
+    }
+
+    ProblemDetail problem(HttpStatus status, String code, String title) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(title);
+        problem.setProperty("code", code);
+        return problem;
+    }
+
+    String text(AuthenticationException failure, Locale locale) {
+        if (failure instanceof WrongPassword wrong) {
+            return messages.getMessage("problem.WRONG_PASSWORD.left", new Object[] {wrong.getLeft()}, locale);
+        }
+        String code = failure instanceof TooManyAttempts
+                ? "LOCKED_OUT"
+                : failure instanceof DisabledException ? "ACCOUNT_DISABLED" : "UNAUTHORIZED";
+        return messages.getMessage("problem." + code, null, locale);
+    }
+
+    void wrongPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String code = failure instanceof TooManyAttempts ? "LOCKED_OUT" : "WRONG_PASSWORD";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"tungnha\", charset=\"UTF-8\"");
+        write(problem(HttpStatus.UNAUTHORIZED, code, text(failure, locale(request))), response);
+    }
+
+    void notSignedIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        write(problem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", request), response);
+    }
+
+    /** What one may not do looks like what does not exist; only a temporary password is named. */
+    void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        write(
+                failure instanceof PasswordChangeRequired
+                        ? problem(HttpStatus.FORBIDDEN, "PASSWORD_CHANGE_REQUIRED", request)
+                        : problem(HttpStatus.NOT_FOUND, "NOT_FOUND", request),
+                response);
+    }
+
+    private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+}

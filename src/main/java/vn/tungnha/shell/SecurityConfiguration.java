@@ -1,0 +1,172 @@
+package vn.tungnha.shell;
+
+import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import lombok.RequiredArgsConstructor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
+import vn.tungnha.identity.login.ApiTokens;
+import vn.tungnha.identity.login.BearerTokenFilter;
+import vn.tungnha.identity.login.FreshAccountFilter;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.identity.login.PasswordSignIn;
+import vn.tungnha.identity.login.RememberedDevices;
+
+/** Who may come in, by page, by token or by password, and what a browser may load on our pages. */
+@Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
+class SecurityConfiguration {
+
+    static final String CONTENT_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; font-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+            + " frame-ancestors 'none'";
+    private static final String PERMISSIONS_POLICY =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
+    private static final RequestHeaderRequestMatcher HTMX = new RequestHeaderRequestMatcher("HX-Request");
+
+    private final PasswordSignIn passwords;
+    private final ApiProblems problems;
+
+    /** A program asks for a token with name and password; nothing else takes HTTP Basic. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokens(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(
+                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/v1/tokens")))
+                .authenticationProvider(passwords)
+                .httpBasic(basic -> basic.authenticationEntryPoint(problems::wrongPassword))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::wrongPassword))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) throws Exception {
+        return stateless(http.securityMatcher("/api/**"))
+                .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.json", "/api/v1/openapi.json/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::notSignedIn)
+                        .accessDeniedHandler(problems::denied))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Logins logins,
+            RememberedDevices devices,
+            LocaleResolver locales,
+            @Value("${tungnha.metrics-token:}") String metricsToken)
+            throws Exception {
+        return http.headers(SecurityConfiguration::headers)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(earlyCsrfTokens()))
+                .authenticationProvider(passwords)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/",
+                                "/login",
+                                "/setup/**",
+                                "/styleguide/**",
+                                "/public/**",
+                                "/css/**",
+                                "/js/**",
+                                "/fonts/**",
+                                "/img/**",
+                                "/webjars/**",
+                                "/*.svg",
+                                "/favicon.ico",
+                                "/error",
+                                "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access(adminOrBearer(metricsToken))
+                        .anyRequest()
+                        .authenticated())
+                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .formLogin(login -> login.loginPage("/login").failureHandler(new LoginFailure(problems, locales)))
+                .rememberMe(remember -> remember.rememberMeServices(devices).key(devices.getKey()))
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
+                .addFilterBefore(new FreshAccountFilter(logins), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
+                                new HxRefreshHeaderAuthenticationEntryPoint(), HTMX)
+                        .defaultAuthenticationEntryPointFor(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                                PathPatternRequestMatcher.pathPattern("/actuator/**")))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.headers(SecurityConfiguration::headers)
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY));
+    }
+
+    /** In a cookie, so that a form opened before the session ended, or the server restarted, can still be sent. */
+    private static CookieCsrfTokenRepository csrfTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
+        return tokens;
+    }
+
+    /** Loads the token before the page is written: the cookie can no longer be set once a long page has begun to flow. */
+    private static XorCsrfTokenRequestAttributeHandler earlyCsrfTokens() {
+        XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
+        handler.setCsrfRequestAttributeName(null);
+        return handler;
+    }
+
+    private static HttpSessionRequestCache pagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"), new NegatedRequestMatcher(HTMX)));
+        return cache;
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> adminOrBearer(String metricsToken) {
+        return (authentication, context) -> new AuthorizationDecision(BearerTokenFilter.token(context.getRequest())
+                        .filter(token -> !metricsToken.isEmpty() && same(token, metricsToken))
+                        .isPresent()
+                || authentication.get().getAuthorities().stream()
+                        .anyMatch(granted -> "ROLE_ADMIN".equals(granted.getAuthority())));
+    }
+
+    private static boolean same(String one, String other) {
+        return MessageDigest.isEqual(
+                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

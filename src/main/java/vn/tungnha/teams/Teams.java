@@ -1,0 +1,234 @@
+package vn.tungnha.teams;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.shared.Audited;
+import vn.tungnha.shared.LiveFigures;
+import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.RuleBroken;
+
+/** The register of teams: who looks after which villages, from when to when. */
+@Service
+@RequiredArgsConstructor
+@Transactional
+public class Teams {
+
+    private final TeamRepository teams;
+    private final TeamReads reads;
+    private final TeamSearch search;
+    private final TeamRoster roster;
+    private final TeamAreas areas;
+    private final TeamRules rules;
+    private final TeamPlaceFinder places;
+    private final LiveFigures figures;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    /** The team as it is today, whoever asks; for pages ask with a user. */
+    @Transactional(readOnly = true)
+    public TeamView get(long id) {
+        return get(id, reads.today());
+    }
+
+    @Transactional(readOnly = true)
+    public TeamView get(long id, LocalDate on) {
+        return reads.teams(Set.of(id), on).stream().findFirst().orElseThrow(() -> new NotFound("team", id));
+    }
+
+    @Transactional(readOnly = true)
+    public TeamView get(long id, CurrentUser user) {
+        places.require(id, user);
+        return get(id);
+    }
+
+    @Transactional(readOnly = true)
+    public PageOf<TeamRow> list(TeamQuery query, CurrentUser user, Paging paging) {
+        return search.list(query, user, paging);
+    }
+
+    @Transactional(readOnly = true)
+    public TeamStats stats(TeamQuery query, CurrentUser user) {
+        return search.stats(query, user);
+    }
+
+    /** The responsible organisations that occur in the reader's view. */
+    @Transactional(readOnly = true)
+    public List<String> responsibles(TeamQuery query, CurrentUser user) {
+        return search.responsibles(query, user);
+    }
+
+    /** Teams at work in any of these villages on a day. */
+    @Transactional(readOnly = true)
+    public List<TeamView> of(Collection<Long> villages, LocalDate on) {
+        return reads.teams(reads.idsIn(villages, on), on);
+    }
+
+    /** Several teams as they were on a day. */
+    @Transactional(readOnly = true)
+    public List<TeamView> all(Collection<Long> ids, LocalDate on) {
+        return reads.teams(ids, on);
+    }
+
+    /** Members on a day: leader, deputies, then by given name. */
+    @Transactional(readOnly = true)
+    public List<MemberView> members(long id, LocalDate on) {
+        return reads.members(id, on);
+    }
+
+    /** Every line of membership there ever was, the latest first. */
+    @Transactional(readOnly = true)
+    public List<MemberView> memberHistory(long id) {
+        return reads.memberHistory(id);
+    }
+
+    @Transactional(readOnly = true)
+    public MemberView member(UUID id, CurrentUser user) {
+        MemberView member = reads.memberOrNull(id);
+        if (member == null) {
+            throw new NotFound("member", id);
+        }
+        places.require(member.teamId(), user);
+        return member;
+    }
+
+    public long create(TeamCommand command, CurrentUser user) {
+        rules.requireNotFuture("establishedOn", command.establishedOn());
+        LocalDate from = command.areaFrom() == null ? command.establishedOn() : command.areaFrom();
+        long commune = rules.commune(command, from, user);
+        long id = jdbc.sql("select nextval(pg_get_serial_sequence('team', 'id'))")
+                .query(Long.class)
+                .single();
+        rules.requireFreeName(command.name(), commune, from, id);
+        booked(id, () -> {
+            teams.saveAndFlush(new Team(id, command));
+            areas.set(id, command, from);
+            return id;
+        });
+        audit("team.created", id, null, get(id), null);
+        return id;
+    }
+
+    public void edit(long id, int version, TeamCommand command, CurrentUser user) {
+        Team team = require(id, version, user);
+        TeamView before = get(id);
+        rules.requireNotFuture("establishedOn", command.establishedOn());
+        LocalDate areaFrom = command.areaFrom() == null ? reads.today() : command.areaFrom();
+        LocalDate from = areaFrom.isBefore(command.establishedOn()) ? command.establishedOn() : areaFrom;
+        long commune = rules.commune(command, from, user);
+        rules.requireFreeName(command.name(), commune, from, id);
+        booked(id, () -> {
+            team.become(command);
+            teams.flush();
+            areas.startOn(id, before.establishedOn(), command.establishedOn());
+            areas.set(id, command, from);
+            return id;
+        });
+        audit("team.edited", id, before, get(id), null);
+    }
+
+    /** The team works up to and including this day. */
+    public void end(long id, int version, LocalDate lastDay, String reason, CurrentUser user) {
+        Team team = require(id, version, user);
+        rules.requireNotFuture("day", lastDay);
+        TeamView before = get(id);
+        booked(id, () -> {
+            team.dissolve(lastDay, reason);
+            teams.flush();
+            areas.end(id, lastDay.plusDays(1));
+            roster.endAll(id, lastDay, "DISSOLVED");
+            return id;
+        });
+        audit("team.dissolved", id, before, get(id), reason);
+    }
+
+    /** From this day on the target does the work: it takes over villages and members; visits stay with who made them. */
+    public void mergeInto(long id, int version, long targetId, LocalDate from, String reason, CurrentUser user) {
+        Team team = require(id, version, user);
+        places.require(targetId, user);
+        Team target = teams.findById(targetId).orElseThrow(() -> new NotFound("team", targetId));
+        rules.requireNotFuture("day", from);
+        TeamView before = get(id);
+        figures.during(new LiveFigures.Touched(Set.of(), Set.of(), Set.of(id, targetId)), () -> {
+            requireOneCommune(id, targetId, from);
+            team.mergeInto(target, from.minusDays(1), reason);
+            teams.flush();
+            areas.end(id, from);
+            areas.takeOver(targetId, id, from);
+            roster.moveAll(id, targetId, from);
+            return id;
+        });
+        audit("team.merged", id, before, get(id), reason);
+    }
+
+    public UUID addMember(long teamId, MemberCommand command, CurrentUser user) {
+        places.require(teamId, user);
+        requireTeam(teamId).requireActive();
+        return booked(teamId, () -> roster.add(teamId, command));
+    }
+
+    public void editMember(UUID id, int version, MemberCommand command, CurrentUser user) {
+        MemberView before = member(id, user);
+        booked(before.teamId(), () -> roster.edit(id, version, command));
+    }
+
+    /** The member belongs to the team up to and including this day. */
+    public void removeMember(UUID id, int version, LocalDate lastDay, @Nullable String reason, CurrentUser user) {
+        MemberView before = member(id, user);
+        booked(before.teamId(), () -> roster.leave(id, version, lastDay, reason));
+    }
+
+    /** From this day on this member leads; the leader so far becomes a member. Both keep their former lines. */
+    public void changeLeader(long teamId, UUID memberId, LocalDate from, CurrentUser user) {
+        places.require(teamId, user);
+        requireTeam(teamId).requireActive();
+        booked(teamId, () -> roster.lead(teamId, memberId, from));
+    }
+
+    /** Notes which account a member signs in with. */
+    public void bindAccount(UUID memberId, UUID accountId, CurrentUser user) {
+        member(memberId, user);
+        roster.bind(memberId, accountId);
+    }
+
+    private void requireOneCommune(long id, long targetId, LocalDate on) {
+        Long one = get(id, on).communeId();
+        Long other = get(targetId, on).communeId();
+        if (one == null || !one.equals(other)) {
+            throw RuleBroken.at("target", "teams.error.target-elsewhere");
+        }
+    }
+
+    private Team require(long id, int version, CurrentUser user) {
+        places.require(id, user);
+        Team team = requireTeam(id);
+        team.requireVersion(version);
+        return team;
+    }
+
+    private Team requireTeam(long id) {
+        return teams.findById(id).orElseThrow(() -> new NotFound("team", id));
+    }
+
+    private <T> T booked(long teamId, Supplier<T> change) {
+        return figures.during(new LiveFigures.Touched(Set.of(), Set.of(), Set.of(teamId)), change);
+    }
+
+    private void audit(
+            String action, long id, @Nullable TeamView before, TeamView after, @Nullable String reason) {
+        events.publishEvent(
+                new Audited(action, "team", String.valueOf(id), after.communeId(), before, after, reason));
+    }
+}

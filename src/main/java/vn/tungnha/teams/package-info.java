@@ -1,0 +1,7 @@
+/** Community digital-technology teams: decisions, areas, members on dates, mergers and endings. */
+@ApplicationModule(allowedDependencies = {"units", "identity"})
+@NullMarked
+package vn.tungnha.teams;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,182 @@
+package vn.tungnha.units;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.RuleBroken;
+
+/** Ends units and lets others succeed them. */
+@Component
+@RequiredArgsConstructor
+class UnitSuccessions {
+
+    private final JdbcClient jdbc;
+    private final Units units;
+    private final UnitTables tables;
+    private final UnitPaths paths;
+    private final UnitChanges changes;
+
+    void end(long unitId, LocalDate last, @Nullable String reason) {
+        tables.lock(Set.of(unitId));
+        UnitView unit = units.get(unitId, last);
+        requireAlive(unit, last);
+        Set<Long> touched = new HashSet<>(children(unitId, Days.SINCE_EVER));
+        touched.add(unitId);
+        tables.close(unitId, last);
+        paths.rebuildLineage(Set.of(unitId));
+        paths.rebuildClosure(touched);
+        changes.audit("unit.ended", unit, null, last, reason);
+        changes.changed(touched);
+    }
+
+    long succeed(SuccessionCommand command) {
+        List<UnitView> sources = sources(command);
+        Set<Long> moving = new HashSet<>(command.children());
+        Set<Long> touched = new HashSet<>(command.from());
+        for (long source : command.from()) {
+            touched.addAll(children(source, Days.SINCE_EVER));
+            if (command.kind() == SuccessionCommand.Kind.WHOLE) {
+                moving.addAll(children(source, command.effective()));
+            }
+        }
+        LocalDate last = command.effective().minusDays(1);
+        Set<Long> areas = commonAreas(sources, last);
+        sources.forEach(source -> tables.close(source.id(), last));
+        long target = command.into() != null ? existing(command) : founded(command);
+        sources.forEach(source -> insert(source.id(), target, command));
+        areas.forEach(area -> joinArea(area, target, command.effective()));
+
+        touched.addAll(moving);
+        touched.add(target);
+        paths.rebuildLineage(touched);
+        changes.place(moving, target, command.effective());
+        paths.rebuildClosure(touched);
+        String heir = units.get(target, command.effective()).fullName();
+        sources.forEach(source ->
+                changes.audit("unit.succeeded", source, source.fullName(), heir, command.decree()));
+        changes.changed(touched);
+        return target;
+    }
+
+    private List<UnitView> sources(SuccessionCommand command) {
+        List<Long> all = new ArrayList<>(command.from());
+        if (command.into() != null) {
+            if (all.contains(command.into())) {
+                throw new RuleBroken("units.succession.into-itself");
+            }
+            all.add(command.into());
+        }
+        tables.lock(all);
+        LocalDate last = command.effective().minusDays(1);
+        return command.from().stream()
+                .map(id -> {
+                    UnitView source = units.get(id, last);
+                    if (!endedByAnEarlierPart(id, command)) {
+                        requireAlive(source, last);
+                    }
+                    return source;
+                })
+                .toList();
+    }
+
+    private static void requireAlive(UnitView unit, LocalDate last) {
+        if (last.isBefore(unit.validFrom()) || !unit.validTo().equals(Days.FOREVER)) {
+            throw RuleBroken.at("effective", "units.succession.not-in-force", unit.fullName());
+        }
+    }
+
+    private boolean endedByAnEarlierPart(long id, SuccessionCommand command) {
+        return command.kind() == SuccessionCommand.Kind.PART
+                && jdbc.sql("select exists (select from unit_succession where from_id = :id and kind = 'PART'"
+                                + " and effective = :effective)")
+                        .param("id", id)
+                        .param("effective", command.effective())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private long existing(SuccessionCommand command) {
+        UnitView target = units.get(requireNonNull(command.into()), command.effective());
+        if (command.effective().isBefore(target.validFrom())
+                || command.effective().isAfter(target.validTo())) {
+            throw RuleBroken.at("effective", "units.succession.not-in-force", target.fullName());
+        }
+        return target.id();
+    }
+
+    private long founded(SuccessionCommand command) {
+        SuccessionCommand.NewUnit unit = requireNonNull(command.founded());
+        UnitName name = new UnitName(unit.code(), unit.name(), unit.fullName(), unit.kind());
+        long id = tables.found(unit.level(), name, command.effective());
+        if (unit.parentId() != null) {
+            tables.place(id, unit.parentId(), command.effective());
+        }
+        return id;
+    }
+
+    private void insert(long source, long target, SuccessionCommand command) {
+        jdbc.sql(
+                        """
+                        insert into unit_succession (from_id, to_id, kind, effective, weight, detail, decree)
+                        values (:from, :to, :kind, :effective, :weight, :detail, :decree)
+                        """)
+                .param("from", source)
+                .param("to", target)
+                .param("kind", command.kind().name())
+                .param("effective", command.effective())
+                .param("weight", command.weight())
+                .param("detail", command.detail())
+                .param("decree", command.decree())
+                .update();
+    }
+
+    /** Areas that held every source: the successor stays in them. */
+    private Set<Long> commonAreas(Collection<UnitView> sources, LocalDate on) {
+        Set<Long> common = new HashSet<>();
+        boolean first = true;
+        for (UnitView source : sources) {
+            Set<Long> areas = new HashSet<>();
+            units.areas(source.id(), on).forEach(area -> areas.add(area.id()));
+            if (first) {
+                common.addAll(areas);
+            } else {
+                common.retainAll(areas);
+            }
+            first = false;
+        }
+        return common;
+    }
+
+    private void joinArea(long area, long commune, LocalDate from) {
+        jdbc.sql(
+                        """
+                        insert into area_commune (area_id, commune_id, valid_from)
+                        select :area, u.id, :from from unit u where u.id = :commune and u.level = 'COMMUNE'
+                          and not exists (select from area_commune
+                              where area_id = :area and commune_id = :commune and valid_to >= :from)
+                        """)
+                .param("area", area)
+                .param("commune", commune)
+                .param("from", from)
+                .update();
+    }
+
+    /** Legal children, and communes of an area, on that day or later. */
+    private List<Long> children(long id, LocalDate from) {
+        return jdbc.sql("select distinct child_id from unit_link where parent_id = :id and valid_to >= :from")
+                .param("id", id)
+                .param("from", from)
+                .query(Long.class)
+                .list();
+    }
+}
