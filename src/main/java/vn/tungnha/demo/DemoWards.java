@@ -3,9 +3,7 @@ package vn.tungnha.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Profile;
@@ -25,8 +23,6 @@ class DemoWards {
     private final JdbcClient sql;
 
     List<Ward> wards() {
-        Map<String, String> quarters = new LinkedHashMap<>();
-        ReferenceFile.rows("demo/quarters.txt").forEach(row -> quarters.put(row[0], row[1]));
         return ReferenceFile.rows("demo/wards.txt").stream()
                 .map(row -> {
                     long id = commune(row[0]);
@@ -39,7 +35,6 @@ class DemoWards {
                             Double.parseDouble(row[4]),
                             row[5],
                             Arrays.asList(ReferenceFile.list(row[6])),
-                            Arrays.asList(ReferenceFile.list(quarters.getOrDefault(row[0], ""))),
                             stays(id));
                 })
                 .toList();
