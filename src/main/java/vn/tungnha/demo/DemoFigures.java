@@ -22,7 +22,7 @@ class DemoFigures {
     static final String SOURCE = "Số liệu minh họa";
     static final YearMonth FIRST = YearMonth.of(2024, 1);
 
-    private final Catalogue catalogue;
+    private final DemoCodes codes;
 
     private record Gap(String ward, String measure, YearMonth from, YearMonth to) {
 
@@ -35,7 +35,7 @@ class DemoFigures {
     }
 
     void write(List<Ward> wards, LocalDate today, CopyManager copy) {
-        Map<String, Integer> measures = catalogue.measures();
+        Map<String, Integer> measures = codes.measures();
         List<String[]> made = ReferenceFile.rows("demo/reported.txt");
         List<Gap> gaps = ReferenceFile.rows("demo/reported-gaps.txt").stream()
                 .map(row -> new Gap(row[0], row[1], YearMonth.parse(row[2]), YearMonth.parse(row[3])))
@@ -47,7 +47,7 @@ class DemoFigures {
             together(wards, month.atEndOfMonth()).forEach((commune, parts) -> amounts(parts, now, made)
                     .forEach((name, amount) -> {
                         if (gaps.stream().noneMatch(gap -> gap.covers(parts.get(0), name, now))) {
-                            int measure = Catalogue.require(measures, name);
+                            int measure = DemoCodes.require(measures, name);
                             rows.value(commune, measure, Period.month(now), amount, SOURCE, captured);
                         }
                     }));

@@ -28,15 +28,15 @@ class DemoTargets {
     /** Published by Thanh Khê Đông itself. */
     private static final String PUBLISHED = "20207 DIGITAL_IDENTITY_ACCOUNT_SIGNATURE 2024-09";
 
-    private final Catalogue catalogue;
+    private final DemoCodes codes;
 
     private record Place(String code, int teams) {}
 
     void write(List<Ward> wards, List<Team> teams, LocalDate today, CopyManager copy) {
-        Map<String, Integer> indicators = catalogue.indicators();
+        Map<String, Integer> indicators = codes.indicators();
         FigureRows rows = new FigureRows(true);
         for (String[] row : ReferenceFile.rows("demo/targets.txt")) {
-            int indicator = Catalogue.require(indicators, row[0]);
+            int indicator = DemoCodes.require(indicators, row[0]);
             for (Period period : periods(row[6], today)) {
                 double wanted = Double.parseDouble(row[3 + period.first().getYear() - DemoFigures.FIRST.getYear()]);
                 if (row[1].equals("TEAM")) {
@@ -62,10 +62,10 @@ class DemoTargets {
         if (kind.equals("AREA")) {
             int teams = wards.stream().filter(ward -> ward.code().startsWith("20")).mapToInt(Ward::teams).sum();
             if (period.first().isBefore(AREA_FROM)) {
-                places.put(catalogue.unit(DISTRICT, period.first()), new Place(DISTRICT, teams));
+                places.put(codes.unit(DISTRICT, period.first()), new Place(DISTRICT, teams));
             }
             if (!period.last().isBefore(AREA_FROM)) {
-                places.put(catalogue.unit(AREA, period.last()), new Place(AREA, teams));
+                places.put(codes.unit(AREA, period.last()), new Place(AREA, teams));
             }
             return places;
         }

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.shared.Days;
 
-/** The wards of the demonstration and their residential groups, followed through the mergers of the catalogue. */
+/** The wards of the demonstration and their residential groups, followed through the mergers of the codes. */
 @Component
 @Profile("demo")
 @RequiredArgsConstructor

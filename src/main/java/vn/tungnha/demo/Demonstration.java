@@ -35,11 +35,11 @@ class Demonstration {
     private final VillageTree tree;
     private final DemoAccounts accounts;
     private final DemoTeams teams;
-    private final Guards guards;
+    private final BulkGuards guards;
     private final PublishedFigures published;
     private final DemoFigures figures;
     private final DemoTargets targets;
-    private final Catalogue catalogue;
+    private final DemoCodes codes;
     private final Counters counters;
 
     @Transactional
@@ -90,7 +90,7 @@ class Demonstration {
         VisitLog log = new VisitLog();
         DemoVisits visits = new DemoVisits(types, log, clock.instant());
         FigureRows populations = new FigureRows(true);
-        Map<String, Integer> measures = catalogue.measures();
+        Map<String, Integer> measures = codes.measures();
         for (Team team : formed) {
             List<Home> homes = people.settle(team);
             Populations.write(team.village(), homes, today, measures, populations);

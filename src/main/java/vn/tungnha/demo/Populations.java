@@ -48,7 +48,7 @@ final class Populations {
             double beyond) {
         rows.value(
                 village.id(),
-                Catalogue.require(measures, measure),
+                DemoCodes.require(measures, measure),
                 Period.year(day.getYear()),
                 (long) Math.ceil(registered * beyond),
                 DemoFigures.SOURCE,

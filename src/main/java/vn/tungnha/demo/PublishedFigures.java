@@ -23,7 +23,7 @@ class PublishedFigures {
     private static final String INFERRED = "suy ra từ 138,43%";
 
     private final JdbcClient sql;
-    private final Catalogue catalogue;
+    private final DemoCodes codes;
 
     /** A line of the file, in its columns. */
     private record Printed(String[] field, Period period) {
@@ -48,8 +48,8 @@ class PublishedFigures {
     private record Parts(String numerator, @Nullable String denominator) {}
 
     void load(CopyManager copy) {
-        Map<String, Integer> indicators = catalogue.indicators();
-        Map<String, Integer> measures = catalogue.measures();
+        Map<String, Integer> indicators = codes.indicators();
+        Map<String, Integer> measures = codes.measures();
         CopyWriter stated = new CopyWriter(
                 "stated_figure",
                 "unit_id, indicator_id, period, first_day, last_day, value, numerator, denominator, inferred, qualifier, rank, "
@@ -57,8 +57,8 @@ class PublishedFigures {
         FigureRows rows = new FigureRows(false);
         for (String[] field : ReferenceFile.rows("published-figures.csv")) {
             Printed printed = new Printed(field, Period.parse(field[1]).orElseThrow());
-            long unit = catalogue.unit(field[0], printed.period().last());
-            int indicator = Catalogue.require(indicators, printed.indicator());
+            long unit = codes.unit(field[0], printed.period().last());
+            int indicator = DemoCodes.require(indicators, printed.indicator());
             state(stated, unit, indicator, printed);
             report(rows, unit, measures, printed);
             aim(rows, unit, indicator, printed);
@@ -98,9 +98,9 @@ class PublishedFigures {
             if (numerator == null || (parts.denominator() != null && denominator == null)) {
                 return;
             }
-            part(rows, unit, Catalogue.require(measures, parts.numerator()), printed, numerator);
+            part(rows, unit, DemoCodes.require(measures, parts.numerator()), printed, numerator);
             if (denominator != null && parts.denominator() != null && !printed.inferred()) {
-                part(rows, unit, Catalogue.require(measures, parts.denominator()), printed, denominator);
+                part(rows, unit, DemoCodes.require(measures, parts.denominator()), printed, denominator);
             }
         });
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @RequiredArgsConstructor
-class Catalogue {
+class DemoCodes {
 
     private final JdbcClient sql;
 
