@@ -25,7 +25,7 @@ import vn.tungnha.shared.Stale;
 @Transactional
 public class Accounts {
 
-    private static final String USERNAME = "[a-z0-9][a-z0-9._-]{2,39}";
+    static final String USERNAME = "[a-z0-9][a-z0-9._-]{2,39}";
 
     private final AccountRepository repository;
     private final Assignments assignments;

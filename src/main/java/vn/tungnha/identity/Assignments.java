@@ -64,7 +64,7 @@ class Assignments {
         LocalDate from = command.from() == null ? Days.today(clock) : command.from();
         LocalDate to = command.to() == null ? Days.FOREVER : command.to();
         if (to.isBefore(from)) {
-            throw RuleBroken.at("to", "identity.assignment.days");
+            throw RuleBroken.at("to", "identity.assignment.days-order");
         }
         jdbc.sql(
                         """
