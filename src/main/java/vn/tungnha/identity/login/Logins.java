@@ -23,8 +23,7 @@ import vn.tungnha.shared.Days;
 @RequiredArgsConstructor
 public class Logins {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select a.id, a.username, a.display_name, a.password_hash, a.must_change_password, a.enabled,
                    a.locked_until,
                    array(select distinct s.role from assignment s
@@ -41,7 +40,11 @@ public class Logins {
     private final Clock clock;
 
     /** One account as sign-in sees it. */
-    record Login(SignedInAccount account, @Nullable String passwordHash, boolean enabled, @Nullable Instant lockedUntil) {}
+    record Login(
+            SignedInAccount account,
+            @Nullable String passwordHash,
+            boolean enabled,
+            @Nullable Instant lockedUntil) {}
 
     /** By username or E.164 phone number. */
     Optional<Login> named(String name) {
