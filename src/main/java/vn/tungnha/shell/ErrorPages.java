@@ -3,7 +3,6 @@ package vn.tungnha.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -15,36 +14,30 @@ import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
+import vn.tungnha.units.UnitNotInForce;
 
 /** What a person sees when a page cannot be shown. What lies outside the scope looks like what does not exist. */
 @ControllerAdvice(annotations = Controller.class)
 @RequiredArgsConstructor
 class ErrorPages {
 
-    private final ShellModel shell;
+    private final Oops oops;
     private final MessageSource messages;
 
-    @ExceptionHandler({NotFound.class, OutOfScope.class})
+    @ExceptionHandler({NotFound.class, OutOfScope.class, UnitNotInForce.class})
     ModelAndView notFound(HttpServletRequest request, Locale locale) {
-        return page(HttpStatus.NOT_FOUND, null, request, locale);
+        return oops.page(HttpStatus.NOT_FOUND, null, request, locale);
     }
 
     @ExceptionHandler({Stale.class, OptimisticLockingFailureException.class})
     ModelAndView stale(HttpServletRequest request, Locale locale) {
-        return page(HttpStatus.CONFLICT, null, request, locale);
+        return oops.page(HttpStatus.CONFLICT, null, request, locale);
     }
 
     @ExceptionHandler(RuleBroken.class)
     ModelAndView ruleBroken(RuleBroken broken, HttpServletRequest request, Locale locale) {
-        String message = messages.getMessage(broken.getKey(), broken.getArguments().toArray(), locale);
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, message, request, locale);
-    }
-
-    ModelAndView page(HttpStatus status, @Nullable String message, HttpServletRequest request, Locale locale) {
-        ModelAndView page = new ModelAndView("shell/oops", status);
-        page.addObject("shell", shell.shell(request, locale));
-        page.addObject("code", String.valueOf(status.value()));
-        page.addObject("said", message);
-        return page;
+        String message =
+                messages.getMessage(broken.getKey(), broken.getArguments().toArray(), locale);
+        return oops.page(HttpStatus.UNPROCESSABLE_CONTENT, message, request, locale);
     }
 }

@@ -1,0 +1,7 @@
+/** Demonstration data: made-up field work around the published figures, loaded once (profile demo). */
+@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "households", "visits", "indicators"})
+@NullMarked
+package vn.tungnha.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
