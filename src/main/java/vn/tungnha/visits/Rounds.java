@@ -1,0 +1,168 @@
+package vn.tungnha.visits;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.Period;
+
+/** What a team sees of its alleys: the day's round, a household, whom to look for. */
+@Service
+@RequiredArgsConstructor
+public class Rounds {
+
+    private static final int MOST_FOUND = 30;
+
+    private static final String STOPS = """
+            select h.id, h.alley, h.number,
+                   (select r.name from resident r where r.household_id = h.id and r.status = 'PRESENT'
+                    order by r.householder desc, r.birth_year nulls last limit 1) as householder,
+                   (select count(*) from resident r where r.household_id = h.id and r.status = 'PRESENT') as persons,
+                   quarter.outcome as state, last.outcome as last_outcome, last.visited_at, last.note, last.follow_up_at,
+                   coalesce(last.visited_on = :today, false) as today,
+                   exists (select from field_skip k
+                           where k.household_id = h.id and k.team_id = :team and k.day = :today) as skipped
+            from household h
+            left join lateral (
+                select v.outcome, v.visited_at, v.visited_on, v.note, v.follow_up_at from visit v
+                where v.household_id = h.id and v.status <> 'WITHDRAWN' order by v.visited_at desc, v.id limit 1) last on true
+            left join lateral (
+                select v.outcome from visit v
+                where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.visited_on between :quarter and :today
+                order by (v.outcome = 'MET') desc, v.visited_at desc, v.id limit 1) quarter on true
+            where h.status = 'ACTIVE'
+              and exists (select from team_area a where a.village_id = h.village_id and a.team_id = :team
+                          and :today between a.valid_from and a.valid_to)
+            """;
+
+    private final JdbcClient jdbc;
+    private final VisitAccess access;
+    private final Clock clock;
+
+    /** The teams an account goes out with, the one of the smallest number first. */
+    public List<FieldTeam> teams(CurrentUser user) {
+        return jdbc.sql("""
+                        select t.id, t.name, (select v.full_name from team_area a
+                                join unit_closure c on c.descendant_id = a.village_id and :today between c.valid_from and c.valid_to
+                                join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
+                                join unit_version v on v.unit_id = u.id and :today between v.valid_from and v.valid_to
+                                where a.team_id = t.id and a.home and :today between a.valid_from and a.valid_to) as place
+                        from team t where t.id = any(:teams) and :today <= t.ended_on order by t.number nulls last, t.id
+                        """)
+                .param("teams", VisitAccess.ids(user.scope().teams()))
+                .param("today", Days.today(clock))
+                .query(FieldTeam.class)
+                .list();
+    }
+
+    public Round today(long team, CurrentUser user) {
+        require(team, user);
+        LocalDate today = Days.today(clock);
+        List<Stop> stops = stops(team, today, " order by h.sort_key, h.id", null);
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        jdbc.sql("""
+                        select outcome, count(distinct household_id) as households from visit
+                        where team_id = :team and visited_on = :today and status <> 'WITHDRAWN' group by outcome
+                        """)
+                .param("team", team)
+                .param("today", today)
+                .query(row -> {
+                    counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
+                });
+        String lastAlley = jdbc.sql("""
+                        select h.alley from visit v join household h on h.id = v.household_id
+                        where v.team_id = :team and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.visited_at desc limit 1
+                        """).param("team", team).query(String.class).optional().orElse(null);
+        return new Round(today, stops, counts, lastAlley);
+    }
+
+    /** By name, number or alley, in any order of words, without diacritics. */
+    public List<Stop> find(long team, String folded, CurrentUser user) {
+        require(team, user);
+        return stops(
+                team,
+                Days.today(clock),
+                """
+                 and not exists (select from unnest(string_to_array(:words, ' ')) w(word)
+                    where h.search not like '%' || w.word || '%'
+                      and not exists (select from resident r where r.household_id = h.id and r.status = 'PRESENT'
+                                      and r.search like '%' || w.word || '%'))
+                 order by h.sort_key, h.id limit """ + " " + MOST_FOUND,
+                folded);
+    }
+
+    /** Leaves a household for another day. */
+    @Transactional
+    public void skip(long team, UUID household, CurrentUser user) {
+        require(team, user);
+        access.requireHousehold(household, Days.today(clock), user);
+        jdbc.sql("""
+                        insert into field_skip (team_id, household_id, day, skipped_by)
+                        values (:team, :household, :today, :account) on conflict do nothing
+                        """)
+                .param("team", team)
+                .param("household", household)
+                .param("today", Days.today(clock))
+                .param("account", user.accountId())
+                .update();
+    }
+
+    private void require(long team, CurrentUser user) {
+        if (!user.scope().teams().contains(team)) {
+            throw new OutOfScope("team", team);
+        }
+    }
+
+    private List<Stop> stops(long team, LocalDate today, String rest, @Nullable String words) {
+        var query = jdbc.sql(STOPS + rest)
+                .param("team", team)
+                .param("today", today)
+                .param("quarter", Period.of(Period.Grain.QUARTER, today).first());
+        return (words == null ? query : query.param("words", words)).query(Rounds::stop).list();
+    }
+
+    private static Stop stop(ResultSet row, int n) throws SQLException {
+        return new Stop(
+                row.getObject("id", UUID.class),
+                row.getString("alley"),
+                row.getString("number"),
+                row.getString("householder"),
+                row.getInt("persons"),
+                outcome(row.getString("state")),
+                outcome(row.getString("last_outcome")),
+                instant(row.getTimestamp("visited_at")),
+                row.getString("note"),
+                instant(row.getTimestamp("follow_up_at")),
+                row.getBoolean("today"),
+                row.getBoolean("skipped"));
+    }
+
+    static @Nullable Outcome outcome(@Nullable String code) {
+        return code == null ? null : Outcome.valueOf(code);
+    }
+
+    static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /**
+     * A team to go out with.
+     *
+     * @param place full name of the commune it works in, null while it has no area
+     */
+    public record FieldTeam(long id, String name, @Nullable String place) {}
+}
