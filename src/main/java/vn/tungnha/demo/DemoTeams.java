@@ -9,6 +9,7 @@ import org.postgresql.copy.CopyManager;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tungnha.shared.SortKeys;
 
 /** One team for each residential group: seven members from the organisations the city names. */
 @Component
@@ -81,7 +82,7 @@ class DemoTeams {
                 village.nameToday(),
                 village.number(),
                 village.ward().code().startsWith("20") ? "CNSCD_DA06" : "CNSCD",
-                Text.fold(village.nameToday() + " " + quarter(village)),
+                SortKeys.fold(village.nameToday() + " " + decision),
                 decision,
                 team.established(),
                 signer,
@@ -103,18 +104,13 @@ class DemoTeams {
                 0,
                 team.id(),
                 name,
-                Text.byGivenName(name),
+                SortKeys.person(name),
                 seat == 0 ? "LEADER" : seat == 1 ? "DEPUTY" : "MEMBER",
                 seat == 6 && ward ? dice.of(LAST_SEAT) : SEATS[seat],
                 dice.chance(0.8) ? "0900 000 " + dice.between(100, 999) : null,
                 dice.chance(0.88) ? LocalDate.of(2024, 1, 6).plusDays(7L * dice.below(60)) : null,
                 team.showcase() ? DemoAccounts.ofSeat(seat) : null,
                 team.established());
-    }
-
-    private static String quarter(Village village) {
-        List<String> quarters = village.ward().quarters();
-        return quarters.get((village.number() - 1) % quarters.size());
     }
 
 }

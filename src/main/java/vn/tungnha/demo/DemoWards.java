@@ -3,9 +3,7 @@ package vn.tungnha.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.annotation.Profile;
@@ -13,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.shared.Days;
 
-/** The wards of the demonstration and their residential groups, followed through the mergers of the catalogue. */
+/** The wards of the demonstration and their residential groups, followed through the mergers of the codes. */
 @Component
 @Profile("demo")
 @RequiredArgsConstructor
@@ -25,8 +23,6 @@ class DemoWards {
     private final JdbcClient sql;
 
     List<Ward> wards() {
-        Map<String, String> quarters = new LinkedHashMap<>();
-        ReferenceFile.rows("demo/quarters.txt").forEach(row -> quarters.put(row[0], row[1]));
         return ReferenceFile.rows("demo/wards.txt").stream()
                 .map(row -> {
                     long id = commune(row[0]);
@@ -39,7 +35,6 @@ class DemoWards {
                             Double.parseDouble(row[4]),
                             row[5],
                             Arrays.asList(ReferenceFile.list(row[6])),
-                            Arrays.asList(ReferenceFile.list(quarters.getOrDefault(row[0], ""))),
                             stays(id));
                 })
                 .toList();

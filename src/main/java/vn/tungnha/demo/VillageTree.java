@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.SortKeys;
 
 /** Hangs the residential groups under their wards: units, names, dated parents, closure and lineage. */
 @Component
@@ -25,7 +26,7 @@ class VillageTree {
             units.row(village.id(), "VILLAGE");
             for (Village.Called called : village.names()) {
                 String full = called.name().replace("Tổ ", "Tổ dân phố ");
-                String search = Text.fold(called.name() + " " + village.code());
+                String search = SortKeys.fold(called.name() + " " + village.code());
                 versions.row(village.id(), village.code(), called.name(), full, "TDP", search, called.from(), called.to());
             }
             for (Ward.Stay stay : village.ward().stays()) {

@@ -20,7 +20,6 @@ record Ward(
         double before,
         String market,
         List<String> streets,
-        List<String> quarters,
         List<Stay> stays) {
 
     /** A commune in which the ward's villages lie on some days. */

@@ -21,8 +21,7 @@ public class ScopeGuard {
      * village it had on its last day, lies under a root; when it is a district or an area all of whose communes do; and,
      * for figures, when it is an ended unit of the account's own or lay in one on its last day.
      */
-    private static final String COVERS =
-            """
+    private static final String COVERS = """
             with inside as (
                 select c.descendant_id as id from unit_closure c
                  where c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to

@@ -25,7 +25,11 @@ public class Scopes {
     private final Clock clock;
     private final Optional<TeamPlaces> teams;
 
-    private record Place(Role role, @Nullable Long unitId, @Nullable Long teamId, @Nullable LocalDate ended) {}
+    private record Place(
+            Role role,
+            @Nullable Long unitId,
+            @Nullable Long teamId,
+            @Nullable LocalDate ended) {}
 
     public Scope of(UUID account) {
         LocalDate today = Days.today(clock);
@@ -51,13 +55,21 @@ public class Scopes {
                 ended.add(place.unitId());
             }
         }
-        return new Scope(
-                everything, Set.copyOf(figures), Set.copyOf(people), Set.copyOf(ended), Set.copyOf(ownTeams));
+        return new Scope(everything, Set.copyOf(figures), Set.copyOf(people), Set.copyOf(ended), Set.copyOf(ownTeams));
+    }
+
+    /** How far one of the roles of an account reaches. */
+    Set<Long> rootsOf(UUID account, Role role) {
+        LocalDate today = Days.today(clock);
+        Set<Long> roots = new HashSet<>();
+        places(account, today).stream()
+                .filter(place -> place.role() == role)
+                .forEach(place -> roots.addAll(roots(place, today)));
+        return roots;
     }
 
     private List<Place> places(UUID account, LocalDate today) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select s.role, s.unit_id, s.team_id,
                                case when u.valid_to < :today then u.valid_to end as ended
                           from assignment s left join unit u on u.id = s.unit_id
@@ -72,7 +84,8 @@ public class Scopes {
     private Set<Long> roots(Place place, LocalDate today) {
         if (place.teamId() != null) {
             long team = place.teamId();
-            return teams.map(known -> carried(known.villagesOf(team, today), today)).orElse(Set.of());
+            return teams.map(known -> carried(known.villagesOf(team, today), today))
+                    .orElse(Set.of());
         }
         if (place.unitId() == null) {
             return Set.of();
@@ -83,8 +96,7 @@ public class Scopes {
     }
 
     private Set<Long> villagesAtItsEnd(long unit, LocalDate lastDay) {
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(jdbc.sql("""
                         select c.descendant_id
                           from unit_closure c join unit u on u.id = c.descendant_id
                          where c.ancestor_id = :unit and :day between c.valid_from and c.valid_to
@@ -109,8 +121,7 @@ public class Scopes {
     }
 
     private List<Long> formedFrom(Set<Long> villages, LocalDate today) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select distinct s.to_id
                           from unit_succession s join unit u on u.id = s.to_id
                          where s.from_id in (:villages) and s.to_id not in (:villages) and s.effective <= :today
@@ -125,11 +136,11 @@ public class Scopes {
     }
 
     private Set<Long> inForce(Set<Long> units, LocalDate today) {
-        return new HashSet<>(jdbc.sql(
-                        "select id from unit where id in (:units) and :today between valid_from and valid_to")
-                .param("units", units)
-                .param("today", today)
-                .query(Long.class)
-                .list());
+        return new HashSet<>(
+                jdbc.sql("select id from unit where id in (:units) and :today between valid_from and valid_to")
+                        .param("units", units)
+                        .param("today", today)
+                        .query(Long.class)
+                        .list());
     }
 }

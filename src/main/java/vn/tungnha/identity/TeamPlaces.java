@@ -1,7 +1,6 @@
 package vn.tungnha.identity;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.Set;
 
 /** What identity needs to know of teams, told by the teams module. */
@@ -9,9 +8,4 @@ public interface TeamPlaces {
 
     /** Villages a team looks after on a day; empty for a team that has ended. */
     Set<Long> villagesOf(long teamId, LocalDate day);
-
-    /** The team's name, for the frame of the page and the list of accounts. */
-    default Optional<String> nameOf(long teamId) {
-        return Optional.empty();
-    }
 }

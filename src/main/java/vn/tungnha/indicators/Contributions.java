@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class Contributions {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select unit_id, team_id, measure_id, grain, day, amount from household_contribution where subject = any(:households)
             union all
             select unit_id, team_id, measure_id, grain, day, amount from person_contribution where subject = any(:residents)

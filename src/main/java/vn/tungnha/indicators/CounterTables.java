@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,11 +56,36 @@ class CounterTables {
                 .update();
     }
 
+    /** Reads the raw log once, in memory generous enough to sort a province. */
     void refill() {
-        refill("figure_daily", "unit_id", null);
-        refill("team_figure_daily", "team_id", null);
-        jdbc.sql("analyze figure_daily").update();
-        jdbc.sql("analyze team_figure_daily").update();
+        jdbc.sql("drop table if exists recount").update();
+        jdbc.sql("set local work_mem = '64MB'").update();
+        jdbc.sql(
+                        """
+                        create temporary table recount on commit drop as
+                        select unit_id, team_id, measure_id, grain, day, sum(amount)::bigint as amount
+                        from (select unit_id, team_id, measure_id, grain, day, amount from household_contribution
+                              union all select unit_id, team_id, measure_id, grain, day, amount from person_contribution
+                              union all select unit_id, team_id, measure_id, grain, day, amount from team_contribution) c
+                        group by 1, 2, 3, 4, 5
+                        """)
+                .update();
+        jdbc.sql("truncate figure_daily, team_figure_daily").update();
+        fill("figure_daily", "unit_id");
+        fill("team_figure_daily", "team_id");
+    }
+
+    private void fill(String table, String place) {
+        jdbc.sql(
+                        """
+                        insert into %1$s (%2$s, measure_id, grain, day, amount)
+                        select %2$s, measure_id, grain, day, sum(amount) from recount
+                        where %2$s is not null group by 1, 2, 3, 4 having sum(amount) <> 0
+                        order by 1, 2, 3, 4
+                        """
+                                .formatted(table, place))
+                .update();
+        jdbc.sql("analyze " + table).update();
     }
 
     void refill(int measureId) {
@@ -69,11 +93,13 @@ class CounterTables {
         refill("team_figure_daily", "team_id", measureId);
     }
 
-    private void refill(String table, String place, @Nullable Integer measure) {
-        String only = measure == null ? "" : "measure_id = " + measure;
-        jdbc.sql("delete from " + table + (only.isEmpty() ? "" : " where " + only)).update();
+    private void refill(String table, String place, int measure) {
+        jdbc.sql("delete from " + table + " where measure_id = :measure")
+                .param("measure", measure)
+                .update();
         jdbc.sql("insert into " + table + " (" + place + ", measure_id, grain, day, amount)\n"
-                        + ALL.formatted(place, only.isEmpty() ? "" : "and " + only))
+                        + ALL.formatted(place, "and measure_id = :measure"))
+                .param("measure", measure)
                 .update();
     }
 

@@ -40,7 +40,10 @@ public class Counters implements LiveFigures {
         Ledger ledger = ledger();
         ledger.enter();
         try {
-            jdbc.sql("select pg_advisory_xact_lock_shared(:gate)").param("gate", GATE).query().listOfRows();
+            jdbc.sql("select pg_advisory_xact_lock_shared(:gate)")
+                    .param("gate", GATE)
+                    .query()
+                    .listOfRows();
             Subjects added = lock(touched).without(ledger.watched());
             ledger.watch(added, contributions.of(added));
             T result = change.get();
@@ -70,7 +73,10 @@ public class Counters implements LiveFigures {
 
     private void closeGate() {
         entities.flush();
-        jdbc.sql("select pg_advisory_xact_lock(:gate)").param("gate", GATE).query().listOfRows();
+        jdbc.sql("select pg_advisory_xact_lock(:gate)")
+                .param("gate", GATE)
+                .query()
+                .listOfRows();
     }
 
     /**
@@ -86,15 +92,12 @@ public class Counters implements LiveFigures {
         Set<UUID> residents = new TreeSet<>(touched.residents());
         Set<Long> teams = new TreeSet<>(touched.teams());
         if (households.length > 0) {
-            residents.addAll(jdbc.sql(
-                            """
+            residents.addAll(
+                    jdbc.sql("""
                             select resident_id from residence where household_id = any(:ids)
                             union select g.resident_id from visit v join visit_guided g on g.visit_id = v.id where v.household_id = any(:ids)
                             union select a.resident_id from visit v join activation a on a.visit_id = v.id where v.household_id = any(:ids)
-                            """)
-                    .param("ids", households)
-                    .query(UUID.class)
-                    .set());
+                            """).param("ids", households).query(UUID.class).set());
             teams.addAll(jdbc.sql("select distinct team_id from visit where household_id = any(:ids)")
                     .param("ids", households)
                     .query(Long.class)

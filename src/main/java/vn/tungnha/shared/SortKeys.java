@@ -18,7 +18,8 @@ public final class SortKeys {
 
     /** Lower case, no diacritics, d for đ, single spaces. */
     public static String fold(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         String lower = bare.toLowerCase(Locale.ROOT).replace('đ', 'd');
         return SPACES.matcher(lower).replaceAll(" ").strip();
     }

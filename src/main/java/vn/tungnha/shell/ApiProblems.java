@@ -37,6 +37,18 @@ class ApiProblems {
                 : VIETNAMESE;
     }
 
+    static String code(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "NOT_FOUND";
+            case METHOD_NOT_ALLOWED -> "METHOD_NOT_ALLOWED";
+            case NOT_ACCEPTABLE -> "NOT_ACCEPTABLE";
+            case CONTENT_TOO_LARGE -> "TOO_LARGE";
+            case UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED_MEDIA_TYPE";
+            case UNAUTHORIZED -> "UNAUTHORIZED";
+            default -> status.is5xxServerError() ? "INTERNAL" : "BAD_REQUEST";
+        };
+    }
+
     ProblemDetail problem(HttpStatus status, String code, HttpServletRequest request) {
         return problem(status, code, messages.getMessage("problem." + code, null, locale(request)));
     }

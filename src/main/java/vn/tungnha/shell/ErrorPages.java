@@ -1,6 +1,7 @@
 package vn.tungnha.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,21 @@ class ErrorPages {
     }
 
     @ExceptionHandler(RuleBroken.class)
-    ModelAndView ruleBroken(RuleBroken broken, HttpServletRequest request, Locale locale) {
-        String message = messages.getMessage(broken.getKey(), broken.getArguments().toArray(), locale);
+    ModelAndView ruleBroken(RuleBroken broken, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        String message =
+                messages.getMessage(broken.getKey(), broken.getArguments().toArray(), broken.getKey(), locale);
+        if (request.getHeader("HX-Request") != null) {
+            return flash(message, response);
+        }
         return page(HttpStatus.UNPROCESSABLE_CONTENT, message, request, locale);
+    }
+
+    /** The part of the page that was to be replaced stays as it is; only the flash appears. */
+    private static ModelAndView flash(@Nullable String message, HttpServletResponse response) {
+        response.setHeader("HX-Reswap", "none");
+        ModelAndView flash = new ModelAndView("shell/ui/flash :: oob(${said})", HttpStatus.UNPROCESSABLE_CONTENT);
+        flash.addObject("said", message);
+        return flash;
     }
 
     ModelAndView page(HttpStatus status, @Nullable String message, HttpServletRequest request, Locale locale) {

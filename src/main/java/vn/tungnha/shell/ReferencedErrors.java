@@ -43,6 +43,8 @@ class ReferencedErrors extends DefaultErrorAttributes {
     }
 
     private static String path(WebRequest request) {
-        return request instanceof ServletWebRequest servlet ? servlet.getRequest().getRequestURI() : "";
+        return request instanceof ServletWebRequest servlet
+                ? servlet.getRequest().getRequestURI()
+                : "";
     }
 }

@@ -55,8 +55,7 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain tokens(HttpSecurity http) throws Exception {
-        return stateless(http.securityMatcher(
-                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/v1/tokens")))
+        return stateless(http.securityMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/v1/tokens")))
                 .authenticationProvider(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems::wrongPassword))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -69,12 +68,13 @@ class SecurityConfiguration {
     SecurityFilterChain api(HttpSecurity http, ApiTokens tokens) throws Exception {
         return stateless(http.securityMatcher("/api/**"))
                 .addFilterBefore(new BearerTokenFilter(tokens), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.json", "/api/v1/openapi.json/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::notSignedIn)
-                        .accessDeniedHandler(problems::denied))
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/v1/openapi.json", "/api/v1/openapi.json/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems::notSignedIn).accessDeniedHandler(problems::denied))
                 .build();
     }
 
@@ -166,7 +166,6 @@ class SecurityConfiguration {
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

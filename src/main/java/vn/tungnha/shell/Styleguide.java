@@ -75,7 +75,8 @@ record Styleguide(Vn vn) {
     }
 
     public List<Choice> wards() {
-        return List.of(new Choice("", "Chọn phường"), new Choice("tc", "Tân Chính"), new Choice("tkd", "Thanh Khê Đông"));
+        return List.of(
+                new Choice("", "Chọn phường"), new Choice("tc", "Tân Chính"), new Choice("tkd", "Thanh Khê Đông"));
     }
 
     public List<Choice> crumbs() {
@@ -109,7 +110,8 @@ record Styleguide(Vn vn) {
     }
 
     public Pages pages() {
-        return Pages.of(PageOf.of(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), new Paging(3, 12), 96), "/styleguide", vn);
+        return Pages.of(
+                PageOf.of(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), new Paging(3, 12), 96), "/styleguide", vn);
     }
 
     public List<KpiTile> tiles() {
@@ -135,8 +137,19 @@ record Styleguide(Vn vn) {
 
     private KpiTile tile(
             String name, String level, String word, double value, String fraction, double target, double change) {
-        List<@Nullable Double> past =
-                Arrays.asList(value - 9, value - 9, value - 8, value - 6, null, value - 4, value - 3, value - 2.5, value - 2, value - 1, value - 0.5, value);
+        List<@Nullable Double> past = Arrays.asList(
+                value - 9,
+                value - 9,
+                value - 8,
+                value - 6,
+                null,
+                value - 4,
+                value - 3,
+                value - 2.5,
+                value - 2,
+                value - 1,
+                value - 0.5,
+                value);
         return new KpiTile(
                 name,
                 "/styleguide",
@@ -172,10 +185,20 @@ record Styleguide(Vn vn) {
     public LineChart line() {
         List<Series> series = List.of(
                 new Series("An Khê", List.of(79.2, 81, 82.6, 85, 87, 88.3, 89.6, 91.3, 92.5, 93.2, 94, 94.6), true),
-                new Series("Tân Chính", Arrays.asList(76.0, 78.0, 80.0, 82.0, null, 85.1, 86.8, 88.3, 89.0, 90.0, 91.2, 91.4), true),
-                new Series("Thanh Khê Đông", List.of(73.8, 76, 78, 79.4, 81, 82.8, 84, 85.1, 86.4, 87.3, 88, 88.5), true),
-                new Series("Thanh Khê Tây", List.of(73.2, 74.4, 75.8, 77.4, 78.6, 79.4, 80.6, 82, 82.7, 83.1, 84.4, 84.2), true),
-                new Series("Xuân Hà", List.of(78.6, 80.2, 82, 83.6, 86.2, 87.4, 88.2, 89.6, 90.4, 91.4, 92.2, 92.8), false));
+                new Series(
+                        "Tân Chính",
+                        Arrays.asList(76.0, 78.0, 80.0, 82.0, null, 85.1, 86.8, 88.3, 89.0, 90.0, 91.2, 91.4),
+                        true),
+                new Series(
+                        "Thanh Khê Đông", List.of(73.8, 76, 78, 79.4, 81, 82.8, 84, 85.1, 86.4, 87.3, 88, 88.5), true),
+                new Series(
+                        "Thanh Khê Tây",
+                        List.of(73.2, 74.4, 75.8, 77.4, 78.6, 79.4, 80.6, 82, 82.7, 83.1, 84.4, 84.2),
+                        true),
+                new Series(
+                        "Xuân Hà",
+                        List.of(78.6, 80.2, 82, 83.6, 86.2, 87.4, 88.2, 89.6, 90.4, 91.4, 92.2, 92.8),
+                        false));
         return LineChart.of(
                 series,
                 MONTHS,
@@ -192,7 +215,11 @@ record Styleguide(Vn vn) {
                 new Bar("QIII/24", 88.5, 90, false),
                 new Bar("QIV/24", null, 95, false));
         return BarChart.of(
-                "Thực hiện và chỉ tiêu", bars, value -> vn.percent(value, 0), value -> vn.number(value, 1), "đổi mẫu số");
+                "Thực hiện và chỉ tiêu",
+                bars,
+                value -> vn.percent(value, 0),
+                value -> vn.number(value, 1),
+                "đổi mẫu số");
     }
 
     public TileMap map() {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind ZALO, FACEBOOK or OTHER
  * @param households how many households have joined, null when nobody counted
  */
-public record ChatGroup(@Nullable String kind, @Nullable String url, @Nullable Integer households) {
+public record ChatGroup(
+        @Nullable String kind,
+        @Nullable String url,
+        @Nullable Integer households) {
 
     public static final ChatGroup NONE = new ChatGroup(null, null, null);
 }

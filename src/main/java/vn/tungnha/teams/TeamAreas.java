@@ -21,7 +21,8 @@ class TeamAreas {
         command.otherVillageIds().forEach(village -> wanted.put(village, false));
         wanted.put(command.homeVillageId(), true);
         Map<Long, Boolean> kept = new LinkedHashMap<>();
-        jdbc.sql("select village_id, home from team_area where team_id = :team and valid_from <= :from and valid_to = :open")
+        jdbc.sql(
+                        "select village_id, home from team_area where team_id = :team and valid_from <= :from and valid_to = :open")
                 .param("team", teamId)
                 .param("from", from)
                 .param("open", Days.FOREVER)
@@ -40,7 +41,8 @@ class TeamAreas {
 
     /** The first rows begin with the team. */
     void startOn(long teamId, LocalDate before, LocalDate day) {
-        jdbc.sql("update team_area set valid_from = :day where team_id = :team and valid_from = :before and valid_to >= :day")
+        jdbc.sql(
+                        "update team_area set valid_from = :day where team_id = :team and valid_from = :before and valid_to >= :day")
                 .param("team", teamId)
                 .param("before", before)
                 .param("day", day)
@@ -69,7 +71,8 @@ class TeamAreas {
                 .param("from", from)
                 .param("except", except)
                 .update();
-        jdbc.sql("update team_area set valid_to = :last where team_id = :team and valid_to >= :from and village_id <> all(:except)")
+        jdbc.sql(
+                        "update team_area set valid_to = :last where team_id = :team and valid_to >= :from and village_id <> all(:except)")
                 .param("team", teamId)
                 .param("from", from)
                 .param("last", from.minusDays(1))

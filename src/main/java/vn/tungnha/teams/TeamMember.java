@@ -66,8 +66,8 @@ class TeamMember {
 
     /** The same person in another team or role from a day on; this line ends the day before. */
     TeamMember continueAs(long team, TeamRole newRole, LocalDate from, String reason) {
-        TeamMember next = new TeamMember(
-                team, new MemberCommand(name, newRole, organisation, phone, trainedOn, from, null));
+        TeamMember next =
+                new TeamMember(team, new MemberCommand(name, newRole, organisation, phone, trainedOn, from, null));
         next.accountId = accountId;
         next.leftOn = team == teamId ? leftOn : Days.FOREVER;
         leave(from.minusDays(1), reason);

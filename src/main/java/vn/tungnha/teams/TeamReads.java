@@ -66,7 +66,8 @@ class TeamReads {
                 .list();
     }
 
-    @Nullable MemberView memberOrNull(UUID id) {
+    @Nullable
+    MemberView memberOrNull(UUID id) {
         return jdbc.sql("select * from team_member where id = :id")
                 .param("id", id)
                 .query(TeamReads::member)
@@ -75,7 +76,8 @@ class TeamReads {
     }
 
     private Map<Long, List<Area>> areas(Collection<Long> ids, LocalDate on) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select a.team_id, a.village_id, v.code, v.name, a.home, a.valid_from, a.valid_to, c.commune_id
                         from team t
                         join team_area a on a.team_id = t.id and %s between a.valid_from and a.valid_to

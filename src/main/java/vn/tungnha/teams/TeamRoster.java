@@ -125,8 +125,7 @@ class TeamRoster {
 
     /** Whoever leads on this day or is set to lead later is a plain member from this day on. */
     private void stepDown(long teamId, LocalDate from, @Nullable UUID successor) {
-        for (TeamMember leader :
-                members.findByTeamIdAndRoleAndLeftOnGreaterThanEqual(teamId, TeamRole.LEADER, from)) {
+        for (TeamMember leader : members.findByTeamIdAndRoleAndLeftOnGreaterThanEqual(teamId, TeamRole.LEADER, from)) {
             if (leader.getId().equals(successor)) {
                 continue;
             }

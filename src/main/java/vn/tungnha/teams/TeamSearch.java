@@ -59,8 +59,8 @@ class TeamSearch {
         if (query.activity() != null || query.sort() == TeamQuery.Sort.LAST_LOG) {
             return listByActivity(query, user, paging);
         }
-        String sql = "select t.id, count(*) over () as total " + AT_WORK + TeamPlaceFinder.IN_SCOPE + order(query.sort())
-                + " limit :size offset :offset";
+        String sql = "select t.id, count(*) over () as total " + AT_WORK + TeamPlaceFinder.IN_SCOPE
+                + order(query.sort()) + " limit :size offset :offset";
         List<Found> found = bind(sql, query, user)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
@@ -70,13 +70,18 @@ class TeamSearch {
             return PageOf.of(List.of(), paging, ids(query, user).size());
         }
         List<Long> ids = found.stream().map(Found::id).toList();
-        return PageOf.of(rows(ids, query.on(), lastLog(ids)), paging, found.isEmpty() ? 0 : found.get(0).total());
+        return PageOf.of(
+                rows(ids, query.on(), lastLog(ids)),
+                paging,
+                found.isEmpty() ? 0 : found.get(0).total());
     }
 
     TeamStats stats(TeamQuery query, CurrentUser user) {
         List<Long> ids = ids(query, user);
         LocalDate week = query.on().minusDays(6);
-        long logged = lastLog(ids).values().stream().filter(day -> !day.isBefore(week)).count();
+        long logged = lastLog(ids).values().stream()
+                .filter(day -> !day.isBefore(week))
+                .count();
         String sql = "select count(*) as teams, coalesce(sum(n.members), 0) as members, "
                 + "coalesce(sum(n.trained), 0) as trained, count(t.group_url) as grouped "
                 + AT_WORK + TeamPlaceFinder.IN_SCOPE;
@@ -92,10 +97,12 @@ class TeamSearch {
 
     /** Every responsible organisation in the reader's view, for the filter. */
     List<String> responsibles(TeamQuery query, CurrentUser user) {
-        TeamQuery unfiltered =
-                new TeamQuery(query.unitId(), null, null, null, null, query.on(), TeamQuery.Sort.NAME);
-        return bind("select distinct t.responsible " + AT_WORK + TeamPlaceFinder.IN_SCOPE
-                        + " and t.responsible is not null order by 1 limit 100", unfiltered, user)
+        TeamQuery unfiltered = new TeamQuery(query.unitId(), null, null, null, null, query.on(), TeamQuery.Sort.NAME);
+        return bind(
+                        "select distinct t.responsible " + AT_WORK + TeamPlaceFinder.IN_SCOPE
+                                + " and t.responsible is not null order by 1 limit 100",
+                        unfiltered,
+                        user)
                 .query(String.class)
                 .list();
     }
@@ -108,7 +115,8 @@ class TeamSearch {
                         || Pace.on(query.on(), lastLog.get(id)).pace() == query.activity())
                 .sorted(byLastLog(query.sort(), lastLog))
                 .toList();
-        List<Long> page = wanted.stream().skip(paging.offset()).limit(paging.size()).toList();
+        List<Long> page =
+                wanted.stream().skip(paging.offset()).limit(paging.size()).toList();
         return PageOf.of(rows(page, query.on(), lastLog), paging, wanted.size());
     }
 
@@ -131,7 +139,8 @@ class TeamSearch {
 
     private List<TeamRow> rows(List<Long> ids, LocalDate on, Map<Long, LocalDate> lastLog) {
         Map<Long, List<TeamRow.Represented>> organisations = organisations(ids, on);
-        Map<Long, TeamRow> rows = jdbc.sql("""
+        Map<Long, TeamRow> rows = jdbc
+                .sql("""
                         select t.*, l.leader, n.members, w.villages,
                                (select v.name from unit_closure c join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
                                 join unit_version v on v.unit_id = u.id and :on between v.valid_from and v.valid_to
@@ -150,7 +159,8 @@ class TeamSearch {
                         row.getString("commune"),
                         row.getArray("villages") == null
                                 ? List.of()
-                                : Arrays.asList((String[]) row.getArray("villages").getArray()),
+                                : Arrays.asList(
+                                        (String[]) row.getArray("villages").getArray()),
                         row.getString("leader"),
                         row.getInt("members"),
                         organisations.getOrDefault(row.getLong("id"), List.of()),
@@ -167,7 +177,8 @@ class TeamSearch {
     }
 
     private Map<Long, List<TeamRow.Represented>> organisations(List<Long> ids, LocalDate on) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select m.team_id, o.code, count(*) as members from team_member m
                         join organisation o on o.code = m.organisation
                         where m.team_id = any(:ids) and :on between m.joined_on and m.left_on
@@ -175,8 +186,7 @@ class TeamSearch {
                 .param("ids", ids.toArray(Long[]::new))
                 .param("on", on)
                 .query((row, n) -> Map.entry(
-                        row.getLong("team_id"),
-                        new TeamRow.Represented(row.getString("code"), row.getInt("members"))))
+                        row.getLong("team_id"), new TeamRow.Represented(row.getString("code"), row.getInt("members"))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
@@ -197,13 +207,15 @@ class TeamSearch {
     }
 
     private static String order(TeamQuery.Sort sort) {
-        return " order by " + switch (sort) {
-            case NAME, LAST_LOG -> "";
-            case VILLAGE -> "w.home_name collate \"C\" nulls last, ";
-            case LEADER -> "l.leader_key nulls last, ";
-            case MEMBERS -> "n.members desc, ";
-            case RESPONSIBLE -> "t.responsible nulls last, ";
-        } + "t.number nulls last, t.search, t.id";
+        return " order by "
+                + switch (sort) {
+                    case NAME, LAST_LOG -> "";
+                    case VILLAGE -> "w.home_name collate \"C\" nulls last, ";
+                    case LEADER -> "l.leader_key nulls last, ";
+                    case MEMBERS -> "n.members desc, ";
+                    case RESPONSIBLE -> "t.responsible nulls last, ";
+                }
+                + "t.number nulls last, t.search, t.id";
     }
 
     private record Found(long id, long total) {}

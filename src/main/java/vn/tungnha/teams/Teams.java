@@ -226,9 +226,7 @@ public class Teams {
         return figures.during(new LiveFigures.Touched(Set.of(), Set.of(), Set.of(teamId)), change);
     }
 
-    private void audit(
-            String action, long id, @Nullable TeamView before, TeamView after, @Nullable String reason) {
-        events.publishEvent(
-                new Audited(action, "team", String.valueOf(id), after.communeId(), before, after, reason));
+    private void audit(String action, long id, @Nullable TeamView before, TeamView after, @Nullable String reason) {
+        events.publishEvent(new Audited(action, "team", String.valueOf(id), after.communeId(), before, after, reason));
     }
 }

@@ -35,7 +35,12 @@ public record SuccessionCommand(
 
     /** A unit founded by the succession. */
     public record NewUnit(
-            UnitLevel level, String code, String name, String fullName, String kind, @Nullable Long parentId) {}
+            UnitLevel level,
+            String code,
+            String name,
+            String fullName,
+            String kind,
+            @Nullable Long parentId) {}
 
     public static SuccessionCommand whole(List<Long> from, long into, LocalDate effective, @Nullable String decree) {
         return new SuccessionCommand(from, into, null, Kind.WHOLE, effective, null, null, Set.of(), decree);

@@ -24,8 +24,7 @@ class UnitChanges {
     /** Under the parent and what it becomes; wherever villages then meet a namesake, newcomers are told apart. */
     void place(Collection<Long> ids, long parentId, LocalDate from) {
         ids.forEach(id -> tables.place(id, parentId, from));
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select distinct parent_id as commune_id, valid_from as day from unit_parent
                         where unit_id = any(:ids) and valid_from >= :from order by valid_from, parent_id
                         """)
@@ -38,8 +37,7 @@ class UnitChanges {
 
     /** Before and after: null for what was not or is no more. */
     void audit(String action, UnitView unit, @Nullable Object before, @Nullable Object after, @Nullable String reason) {
-        events.publishEvent(new Audited(
-                action, "unit", unit.code(), unit.id(), asMap(before), asMap(after), reason));
+        events.publishEvent(new Audited(action, "unit", unit.code(), unit.id(), asMap(before), asMap(after), reason));
     }
 
     void changed(Collection<Long> ids) {

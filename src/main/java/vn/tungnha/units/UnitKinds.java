@@ -14,7 +14,8 @@ public class UnitKinds {
     private final JdbcClient jdbc;
 
     public List<UnitKind> of(UnitLevel level) {
-        return jdbc.sql("select code, level, name_vi as name, name_en from unit_kind where level = :level order by position")
+        return jdbc.sql(
+                        "select code, level, name_vi as name, name_en from unit_kind where level = :level order by position")
                 .param("level", level.name())
                 .query(UnitKind.class)
                 .list();

@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 class UnitPaths {
 
     /** Walks up from each unit, keeping the days on which every step of the way holds. */
-    private static final String CLOSURE =
-            """
+    private static final String CLOSURE = """
             insert into unit_closure (ancestor_id, descendant_id, depth, valid_from, valid_to)
             with recursive path (ancestor_id, descendant_id, depth, valid_from, valid_to) as (
                 select id, id, 0, valid_from, valid_to from unit where %s
@@ -31,8 +30,7 @@ class UnitPaths {
      * Follows each unit through its successions. A former district that ended without successors goes on in the area that
      * continues it. Where several ways lead to one unit their shares add up; a whole is certain whichever way it came.
      */
-    private static final String LINEAGE =
-            """
+    private static final String LINEAGE = """
             insert into unit_lineage (from_id, to_id, valid_from, valid_to, weight, exact)
             with recursive step (from_id, to_id, effective, weight, exact) as (
                 select from_id, to_id, effective, weight, exact from unit_succession_share
@@ -65,13 +63,13 @@ class UnitPaths {
         jdbc.sql("truncate unit_closure, unit_lineage").update();
         jdbc.sql(CLOSURE.formatted("true")).update();
         jdbc.sql(LINEAGE.formatted("true")).update();
-        jdbc.sql("analyze unit, unit_version, unit_parent, unit_closure, unit_lineage").update();
+        jdbc.sql("analyze unit, unit_version, unit_parent, unit_closure, unit_lineage")
+                .update();
     }
 
     /** After the links or the life of these units changed: they and everything that ever was under them. */
     void rebuildClosure(Collection<Long> changed) {
-        Long[] touched = jdbc.sql(
-                        """
+        Long[] touched = jdbc.sql("""
                         with recursive below (id) as (
                             select unnest(:changed::bigint[])
                             union
@@ -91,8 +89,7 @@ class UnitPaths {
 
     /** After the life or the successors of these units changed: they and everything that went into them before. */
     void rebuildLineage(Collection<Long> changed) {
-        Long[] touched = jdbc.sql(
-                        """
+        Long[] touched = jdbc.sql("""
                         select unnest(:changed::bigint[]) union
                         select from_id from unit_lineage where to_id = any(:changed) order by 1
                         """)

@@ -49,8 +49,8 @@ public class UnitRegister {
         if (command.basedOn() != null && !command.basedOn().equals(village.name())) {
             throw new Stale("unit", village.code());
         }
-        UnitName name =
-                UnitName.ofVillage(village.code(), kinds.village(command.kind()), number(command.number()), command.name());
+        UnitName name = UnitName.ofVillage(
+                village.code(), kinds.village(command.kind()), number(command.number()), command.name());
         LocalDate until = tables.lastDayOfVersion(village.id(), command.from());
         names.requireFreeFor(village.id(), name.name(), command.from(), until);
         tables.rename(village.id(), name, command.from());
@@ -97,8 +97,7 @@ public class UnitRegister {
         names.requireFree(commune.id(), name.name(), command.from(), commune.validTo());
         long id = tables.found(UnitLevel.VILLAGE, name, command.from());
         changes.place(List.of(id), commune.id(), command.from());
-        changes.audit(
-                "unit.created", units.get(id, command.from()), null, name.fullName(), null);
+        changes.audit("unit.created", units.get(id, command.from()), null, name.fullName(), null);
         return id;
     }
 

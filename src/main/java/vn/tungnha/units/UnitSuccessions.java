@@ -62,8 +62,7 @@ class UnitSuccessions {
         changes.place(moving, target, command.effective());
         paths.rebuildClosure(touched);
         String heir = units.get(target, command.effective()).fullName();
-        sources.forEach(source ->
-                changes.audit("unit.succeeded", source, source.fullName(), heir, command.decree()));
+        sources.forEach(source -> changes.audit("unit.succeeded", source, source.fullName(), heir, command.decree()));
         changes.changed(touched);
         return target;
     }
@@ -125,8 +124,7 @@ class UnitSuccessions {
     }
 
     private void insert(long source, long target, SuccessionCommand command) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into unit_succession (from_id, to_id, kind, effective, weight, detail, decree)
                         values (:from, :to, :kind, :effective, :weight, :detail, :decree)
                         """)
@@ -158,8 +156,7 @@ class UnitSuccessions {
     }
 
     private void joinArea(long area, long commune, LocalDate from) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into area_commune (area_id, commune_id, valid_from)
                         select :area, u.id, :from from unit u where u.id = :commune and u.level = 'COMMUNE'
                           and not exists (select from area_commune

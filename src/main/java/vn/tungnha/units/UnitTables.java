@@ -39,8 +39,7 @@ class UnitTables {
     }
 
     Optional<UnitName> name(long id, LocalDate on) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select code, name, full_name, kind from unit_version
                         where unit_id = :id and :on between valid_from and valid_to
                         """)
@@ -57,14 +56,10 @@ class UnitTables {
                 .param("id", id)
                 .param("from", from)
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update unit_version set valid_to = :from::date - 1
                         where unit_id = :id and :from between valid_from and valid_to
-                        """)
-                .param("id", id)
-                .param("from", from)
-                .update();
+                        """).param("id", id).param("from", from).update();
         addVersion(id, name, from, until);
     }
 
@@ -80,8 +75,7 @@ class UnitTables {
     /** Puts a unit under a parent from a day on, and under what the parent becomes later. */
     void place(long id, long parent, LocalDate from) {
         Map<String, Object> params = Map.of("id", id, "parent", parent, "from", from);
-        String ahead =
-                """
+        String ahead = """
                 from unit_lineage l join unit u on u.id = :id
                 where l.from_id = :parent
                   and greatest(l.valid_from, u.valid_from, :from) <= least(l.valid_to, u.valid_to)
@@ -99,7 +93,8 @@ class UnitTables {
                 .params(params)
                 .update();
         jdbc.sql("insert into unit_parent (unit_id, parent_id, valid_from, valid_to)"
-                        + " select u.id, l.to_id, greatest(l.valid_from, u.valid_from, :from), least(l.valid_to, u.valid_to) " + ahead)
+                        + " select u.id, l.to_id, greatest(l.valid_from, u.valid_from, :from), least(l.valid_to, u.valid_to) "
+                        + ahead)
                 .params(params)
                 .update();
     }
@@ -113,7 +108,9 @@ class UnitTables {
         cut("unit_parent", "parent_id", params);
         cut("area_commune", "commune_id", params);
         cut("area_commune", "area_id", params);
-        jdbc.sql("update unit set valid_to = :last where id = :id").params(params).update();
+        jdbc.sql("update unit set valid_to = :last where id = :id")
+                .params(params)
+                .update();
     }
 
     private void cut(String table, String column, Map<String, Object> params) {
@@ -126,8 +123,7 @@ class UnitTables {
     }
 
     private void addVersion(long id, UnitName name, LocalDate from, LocalDate to) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into unit_version (unit_id, code, name, full_name, kind, search, valid_from, valid_to)
                         values (:id, :code, :name, :fullName, :kind,
                                 unit_fold(concat_ws(' ', :fullName::text, :name::text, :code::text)), :from, :to)

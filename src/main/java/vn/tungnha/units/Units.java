@@ -28,23 +28,19 @@ public class Units {
             "select u.id, v.code, v.name, v.full_name, v.kind, u.level, p.parent_id, u.valid_from, u.valid_to ";
 
     /** Unit u with its version v and legal parent p on day d.day. */
-    private static final String AS_OF_DAY =
-            """
+    private static final String AS_OF_DAY = """
             join unit_version v on v.unit_id = u.id and d.day between v.valid_from and v.valid_to
             left join unit_parent p on p.unit_id = u.id and d.day between p.valid_from and p.valid_to
             """;
 
     /** Only units in force on the day asked for. */
-    private static final String IN_FORCE =
-            "from unit u cross join (select cast(:on as date) as day) d " + AS_OF_DAY;
+    private static final String IN_FORCE = "from unit u cross join (select cast(:on as date) as day) d " + AS_OF_DAY;
 
     /** Any unit; on its last or first day where it has ended or not begun. */
-    private static final String NEAREST =
-            """
+    private static final String NEAREST = """
             from unit u
             cross join lateral (select least(greatest(cast(:on as date), u.valid_from), u.valid_to) as day) d
-            """
-                    + AS_OF_DAY;
+            """ + AS_OF_DAY;
 
     private static final String ORDER = " order by array_position(array['PROVINCE', 'DISTRICT', 'AREA', 'COMMUNE',"
             + " 'VILLAGE'], u.level), v.sort, v.code";
@@ -81,8 +77,7 @@ public class Units {
 
     /** Root first, the unit itself and areas left out. */
     public List<UnitView> ancestors(long id, LocalDate on) {
-        return jdbc.sql(COLUMNS + IN_FORCE
-                        + """
+        return jdbc.sql(COLUMNS + IN_FORCE + """
                         join unit_closure c on c.ancestor_id = u.id and d.day between c.valid_from and c.valid_to
                         where c.descendant_id = :id and c.depth > 0 and u.level <> 'AREA'
                         order by c.depth desc
@@ -95,12 +90,10 @@ public class Units {
 
     /** Areas that hold the unit, or its commune, on that day. */
     public List<UnitView> areas(long id, LocalDate on) {
-        return jdbc.sql(COLUMNS + IN_FORCE
-                        + """
+        return jdbc.sql(COLUMNS + IN_FORCE + """
                         join unit_closure c on c.ancestor_id = u.id and d.day between c.valid_from and c.valid_to
                         where c.descendant_id = :id and c.depth > 0 and u.level = 'AREA'
-                        """
-                        + ORDER)
+                        """ + ORDER)
                 .param("id", id)
                 .param("on", on)
                 .query(Units::view)
@@ -114,8 +107,7 @@ public class Units {
 
     /** Whether a unit is the other one or lies under it on that day. */
     public boolean isUnder(long id, long ancestorId, LocalDate on) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from unit_closure
                             where descendant_id = :id and ancestor_id = :ancestor and :on between valid_from and valid_to)
                         """)
@@ -164,7 +156,10 @@ public class Units {
             params.put("roots", query.roots().toArray(Long[]::new));
         }
         String matching = IN_FORCE + "where " + String.join(" and ", where);
-        long total = jdbc.sql("select count(*) " + matching).params(params).query(Long.class).single();
+        long total = jdbc.sql("select count(*) " + matching)
+                .params(params)
+                .query(Long.class)
+                .single();
         List<UnitView> items = jdbc.sql(COLUMNS + matching + ORDER + " limit :size offset :offset")
                 .params(params)
                 .param("size", paging.size())
@@ -176,8 +171,7 @@ public class Units {
 
     /** What carries the unit's figures on a day: itself while in force, then its successors; empty before its time. */
     public List<UnitView> successors(long id, LocalDate on) {
-        return jdbc.sql(COLUMNS + IN_FORCE
-                        + """
+        return jdbc.sql(COLUMNS + IN_FORCE + """
                         join unit_lineage l on l.to_id = u.id and d.day between l.valid_from and l.valid_to
                         where l.from_id = :id order by l.weight desc, v.sort
                         """)
@@ -198,8 +192,7 @@ public class Units {
     }
 
     private NotFound notInForce(String code, LocalDate on) {
-        List<Long> bearers = jdbc.sql(
-                        """
+        List<Long> bearers = jdbc.sql("""
                         select unit_id from unit_version where code = :code
                         order by valid_from <= :on desc, abs(valid_from - :on) limit 1
                         """)

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first day; on it the commune must be in force
  */
 public record VillageCommand(
-        long communeId, String kind, @Nullable Integer number, @Nullable String name, LocalDate from) {}
+        long communeId,
+        String kind,
+        @Nullable Integer number,
+        @Nullable String name,
+        LocalDate from) {}

@@ -18,35 +18,23 @@ class VillageNames {
 
     /** A namesake in the commune on any of these days forbids the name. */
     void requireFree(long communeId, String name, LocalDate from, LocalDate to) {
-        refuse(
-                jdbc.sql(
-                                """
+        refuse(jdbc.sql("""
                                 select exists (select from unit_parent p join unit_version v on v.unit_id = p.unit_id
                                     where p.parent_id = :commune and lower(v.name) = lower(:name)
                                       and greatest(v.valid_from, p.valid_from, :from) <= least(v.valid_to, p.valid_to, :to))
-                                """)
-                        .param("commune", communeId),
-                name,
-                from,
-                to);
+                                """).param("commune", communeId), name, from, to);
     }
 
     /** The same in every commune where the village stands on those days. */
     void requireFreeFor(long villageId, String name, LocalDate from, LocalDate to) {
-        refuse(
-                jdbc.sql(
-                                """
+        refuse(jdbc.sql("""
                                 select exists (select from unit_parent m
                                     join unit_parent p on p.parent_id = m.parent_id and p.unit_id <> m.unit_id
                                     join unit_version v on v.unit_id = p.unit_id
                                     where m.unit_id = :village and lower(v.name) = lower(:name)
                                       and greatest(m.valid_from, v.valid_from, p.valid_from, :from)
                                           <= least(m.valid_to, v.valid_to, p.valid_to, :to))
-                                """)
-                        .param("village", villageId),
-                name,
-                from,
-                to);
+                                """).param("village", villageId), name, from, to);
     }
 
     private static void refuse(JdbcClient.StatementSpec taken, String name, LocalDate from, LocalDate to) {
@@ -62,14 +50,11 @@ class VillageNames {
     /** {@code 20212-T33}; the next free number when that one was ever given, or when there is no number. */
     String freeCode(String communeCode, @Nullable Integer number) {
         String prefix = communeCode + "-T";
-        List<Integer> given = jdbc.sql(
-                        """
+        List<Integer> given =
+                jdbc.sql("""
                         select distinct substr(code, length(:prefix) + 1)::int from unit_version
                         where starts_with(code, :prefix) and substr(code, length(:prefix) + 1) ~ '^[0-9]{1,6}$'
-                        """)
-                .param("prefix", prefix)
-                .query(Integer.class)
-                .list();
+                        """).param("prefix", prefix).query(Integer.class).list();
         if (number != null && !given.contains(number)) {
             return prefix + number;
         }
@@ -78,8 +63,7 @@ class VillageNames {
 
     /** After villages came into a commune on a day: newcomers with a namesake are told apart by their former commune. */
     void settle(long communeId, LocalDate day) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select p.unit_id, o.name as former
                         from unit_parent p
                         join unit u on u.id = p.unit_id and u.level = 'VILLAGE'

@@ -36,7 +36,9 @@ public class Catalogue {
 
     /** By code, switched off or not. */
     public Optional<AccountType> accountType(String code) {
-        return words().accountTypes().stream().filter(one -> one.code().equals(code)).findFirst();
+        return words().accountTypes().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst();
     }
 
     public Optional<Topic> topic(String code) {
@@ -44,7 +46,9 @@ public class Catalogue {
     }
 
     public Optional<FailureReason> failureReason(String code) {
-        return words().failureReasons().stream().filter(one -> one.code().equals(code)).findFirst();
+        return words().failureReasons().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst();
     }
 
     public OutcomeLabel outcome(Outcome outcome) {

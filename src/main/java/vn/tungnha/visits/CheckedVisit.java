@@ -6,4 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A visit that keeps the rules, with what the server filled in or noticed. */
-record CheckedVisit(VisitCommand command, Instant visitedAt, List<UUID> members, @Nullable String attention) {}
+record CheckedVisit(
+        VisitCommand command,
+        Instant visitedAt,
+        List<UUID> members,
+        @Nullable String attention) {}

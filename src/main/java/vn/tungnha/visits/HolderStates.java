@@ -35,12 +35,10 @@ public class HolderStates {
                               where a.resident_id = any(:residents)) told
                         where losses_since = 0 or (losses_since = 1 and result = 'LOST')
                         group by resident_id, account_type
-                        """)
-                .param("residents", residents.toArray(UUID[]::new))
-                .query(row -> {
-                    states.computeIfAbsent(row.getObject("resident_id", UUID.class), any -> new HashMap<>())
-                            .put(row.getString("account_type"), reached(row.getInt("reached")));
-                });
+                        """).param("residents", residents.toArray(UUID[]::new)).query(row -> {
+            states.computeIfAbsent(row.getObject("resident_id", UUID.class), any -> new HashMap<>())
+                    .put(row.getString("account_type"), reached(row.getInt("reached")));
+        });
         return states;
     }
 

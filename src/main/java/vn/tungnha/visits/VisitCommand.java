@@ -47,11 +47,20 @@ public record VisitCommand(
     }
 
     /** One account of one person. */
-    public record Activation(UUID residentId, String accountType, Result result, @Nullable String failureReason) {}
+    public record Activation(
+            UUID residentId,
+            String accountType,
+            Result result,
+            @Nullable String failureReason) {}
 
     /** A household that was not in the register yet. */
     public record NewHousehold(
-            String village, @Nullable String kind, String alley, String number, @Nullable String label, int children) {}
+            String village,
+            @Nullable String kind,
+            String alley,
+            String number,
+            @Nullable String label,
+            int children) {}
 
     /** A person who was not in the register yet. */
     public record NewResident(

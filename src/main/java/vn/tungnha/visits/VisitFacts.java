@@ -33,7 +33,8 @@ class VisitFacts {
     }
 
     boolean teamExistsOn(long team, LocalDate day) {
-        return jdbc.sql("select exists (select from team where id = :team and :day between established_on and ended_on)")
+        return jdbc.sql(
+                        "select exists (select from team where id = :team and :day between established_on and ended_on)")
                 .param("team", team)
                 .param("day", day)
                 .query(Boolean.class)
@@ -81,8 +82,7 @@ class VisitFacts {
                 .param("residents", residents.toArray(UUID[]::new))
                 .param("household", household)
                 .param("day", day)
-                .query((row, n) ->
-                        new Person(row.getObject("id", UUID.class), (Integer) row.getObject("birth_year")))
+                .query((row, n) -> new Person(row.getObject("id", UUID.class), (Integer) row.getObject("birth_year")))
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
     }

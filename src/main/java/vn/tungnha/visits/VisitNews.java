@@ -60,7 +60,6 @@ class VisitNews {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
-        events.publishEvent(
-                new Audited(action, "visit", visit.getId().toString(), village, before, after, reason));
+        events.publishEvent(new Audited(action, "visit", visit.getId().toString(), village, before, after, reason));
     }
 }

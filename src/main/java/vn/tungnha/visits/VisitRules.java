@@ -105,7 +105,10 @@ class VisitRules {
     private void checkWords(VisitCommand command, boolean formerOnesToo) {
         for (int i = 0; i < command.topics().size(); i++) {
             String code = command.topics().get(i);
-            if (catalogue.topic(code).filter(topic -> formerOnesToo || topic.enabled()).isEmpty()) {
+            if (catalogue
+                    .topic(code)
+                    .filter(topic -> formerOnesToo || topic.enabled())
+                    .isEmpty()) {
                 throw RuleBroken.at("topics[" + i + "]", "visits.error.topic", code);
             }
         }

@@ -74,3 +74,10 @@ create table residence (
 );
 create index residence_resident on residence (resident_id);
 create index residence_household on residence (household_id);
+
+-- What a ward switched on for its households. No row = everything off.
+create table household_ward_setting (
+    commune_id       bigint  primary key references unit,
+    citizen_numbers  boolean not null default false
+);
+comment on column household_ward_setting.citizen_numbers is 'whether forms ask for citizen numbers (kept as keyed hash + last 4)';

@@ -155,9 +155,10 @@ create index stated_figure_indicator on stated_figure (indicator_id);
 
 -- Live counters. FLOW and STOCK rows (grain DAY) hold the day's change; a stock is the sum of all days up to its day.
 -- DISTINCT rows stand once per grain (MONTH, QUARTER, YEAR, ALL) on the day of the first valid contact in that period.
+-- No foreign keys: the rows are derived, `reconcile` proves them, and checks would lock units and teams on every save.
 create table figure_daily (
-    unit_id     bigint not null references unit,
-    measure_id  int    not null references measure,
+    unit_id     bigint not null,
+    measure_id  int    not null,
     grain       text   not null check (grain in ('DAY', 'MONTH', 'QUARTER', 'YEAR', 'ALL')),
     day         date   not null,
     amount      bigint not null,
@@ -166,8 +167,8 @@ create table figure_daily (
 create index figure_daily_measure on figure_daily (measure_id, grain, day);
 
 create table team_figure_daily (
-    team_id     bigint not null references team,
-    measure_id  int    not null references measure,
+    team_id     bigint not null,
+    measure_id  int    not null,
     grain       text   not null check (grain in ('DAY', 'MONTH', 'QUARTER', 'YEAR', 'ALL')),
     day         date   not null,
     amount      bigint not null,

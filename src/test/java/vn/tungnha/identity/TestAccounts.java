@@ -17,13 +17,12 @@ public record TestAccounts(JdbcClient jdbc) {
     public static final String PASSWORD = "Mat-khau-thu-1";
 
     /** {@link #PASSWORD}, hashed with few rounds to keep tests quick. */
-    private static final String HASH = "{bcrypt}"
-            + new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder(4).encode(PASSWORD);
+    private static final String HASH =
+            "{bcrypt}" + new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder(4).encode(PASSWORD);
 
     public UUID account(String username) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into account (id, version, username, display_name, password_hash, must_change_password,
                                              enabled, created_at)
                         values (?, 0, ?, ?, ?, false, true, ?)
@@ -41,13 +40,10 @@ public record TestAccounts(JdbcClient jdbc) {
 
     public void assign(
             UUID account, Role role, @Nullable Long unit, @Nullable Long team, LocalDate from, LocalDate to) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assignment (account_id, role, unit_id, team_id, valid_from, valid_to)
                         values (?, ?, ?, ?, ?, ?)
-                        """)
-                .params(account, role.name(), unit, team, from, to)
-                .update();
+                        """).params(account, role.name(), unit, team, from, to).update();
     }
 
     /** For {@code SecurityMockMvcRequestPostProcessors.authentication}: the same principal a real login gives. */

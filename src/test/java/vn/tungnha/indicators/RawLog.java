@@ -23,8 +23,9 @@ class RawLog {
                 .param("to", to)
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into unit_version (unit_id, code, name, full_name, kind, search, valid_from, valid_to) values "
-                        + "(:id, :code, :code, :code, (select min(code) from unit_kind where level = :level), lower(:code), :from, :to)")
+        jdbc.sql(
+                        "insert into unit_version (unit_id, code, name, full_name, kind, search, valid_from, valid_to) values "
+                                + "(:id, :code, :code, :code, (select min(code) from unit_kind where level = :level), lower(:code), :from, :to)")
                 .param("id", id)
                 .param("code", code)
                 .param("level", level)
@@ -79,8 +80,9 @@ class RawLog {
     }
 
     void household(UUID id, long village, LocalDate registered) {
-        jdbc.sql("insert into household (id, version, kind, village_id, alley, number, sort_key, search, status, registered_on, created_at) "
-                        + "values (:id, 0, 'HOUSEHOLD', :v, 'K1', '1', '1', '1', 'ACTIVE', :day, now())")
+        jdbc.sql(
+                        "insert into household (id, version, kind, village_id, alley, number, sort_key, search, status, registered_on, created_at) "
+                                + "values (:id, 0, 'HOUSEHOLD', :v, 'K1', '1', '1', '1', 'ACTIVE', :day, now())")
                 .param("id", id)
                 .param("v", village)
                 .param("day", registered)
@@ -132,7 +134,8 @@ class RawLog {
     }
 
     private void stay(UUID resident, UUID household, LocalDate from) {
-        jdbc.sql("insert into residence (resident_id, household_id, stay, valid_from) values (:r, :h, 'PERMANENT', :from)")
+        jdbc.sql(
+                        "insert into residence (resident_id, household_id, stay, valid_from) values (:r, :h, 'PERMANENT', :from)")
                 .param("r", resident)
                 .param("h", household)
                 .param("from", from)
@@ -140,8 +143,9 @@ class RawLog {
     }
 
     void visit(UUID id, UUID household, long team, LocalDate day, String outcome) {
-        jdbc.sql("insert into visit (id, version, status, household_id, team_id, visited_at, visited_on, outcome, guided_unnamed, received_at, body_hash) "
-                        + "values (:id, 0, 'RECORDED', :h, :t, :at, :day, :outcome, 1, now(), '')")
+        jdbc.sql(
+                        "insert into visit (id, version, status, household_id, team_id, visited_at, visited_on, outcome, guided_unnamed, received_at, body_hash) "
+                                + "values (:id, 0, 'RECORDED', :h, :t, :at, :day, :outcome, 1, now(), '')")
                 .param("id", id)
                 .param("h", household)
                 .param("t", team)
@@ -171,7 +175,9 @@ class RawLog {
     }
 
     void withdraw(UUID visit) {
-        jdbc.sql("update visit set status = 'WITHDRAWN' where id = :id").param("id", visit).update();
+        jdbc.sql("update visit set status = 'WITHDRAWN' where id = :id")
+                .param("id", visit)
+                .update();
     }
 
     void redate(UUID visit, LocalDate day, String outcome) {

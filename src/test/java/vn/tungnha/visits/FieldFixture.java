@@ -131,8 +131,15 @@ class FieldFixture {
         jdbc.sql("""
                         insert into resident (id, version, household_id, name, birth_year, householder, status, created_at)
                         values (?, 0, ?, ?, ?, ?, 'PRESENT', now())
-                        """).param(id).param(household).param(name).param(birthYear).param(householder).update();
-        jdbc.sql("insert into residence (resident_id, household_id, stay, valid_from) values (?, ?, 'PERMANENT', '2024-01-01')")
+                        """)
+                .param(id)
+                .param(household)
+                .param(name)
+                .param(birthYear)
+                .param(householder)
+                .update();
+        jdbc.sql(
+                        "insert into residence (resident_id, household_id, stay, valid_from) values (?, ?, 'PERMANENT', '2024-01-01')")
                 .params(id, household)
                 .update();
     }
@@ -189,8 +196,21 @@ class FieldFixture {
 
         VisitCommand command() {
             return new VisitCommand(
-                    id, household, team, members, at, outcome, topics, List.of(), 0, activations, null, null, note,
-                    null, List.of());
+                    id,
+                    household,
+                    team,
+                    members,
+                    at,
+                    outcome,
+                    topics,
+                    List.of(),
+                    0,
+                    activations,
+                    null,
+                    null,
+                    note,
+                    null,
+                    List.of());
         }
     }
 }

@@ -123,7 +123,10 @@ class VisitsTests {
     void correctsOnceAndKeepsBothVersions() {
         VisitCommand told = field.aVisit().activating(field.adult, "E_ID_L2").command();
         visits.record(told, leader);
-        var better = field.aVisit().id(told.id()).activating(field.adult, "E_PAYMENT").command();
+        var better = field.aVisit()
+                .id(told.id())
+                .activating(field.adult, "E_PAYMENT")
+                .command();
         var correction = new Correction(UUID.randomUUID(), 1, "ghi nhầm loại", better);
 
         Receipt receipt = visits.correct(told.id(), correction, leader);
@@ -150,8 +153,7 @@ class VisitsTests {
         visits.record(told, leader);
         visits.correct(told.id(), new Correction(UUID.randomUUID(), 1, "một", told), leader);
 
-        assertThatThrownBy(
-                        () -> visits.correct(told.id(), new Correction(UUID.randomUUID(), 1, "hai", told), leader))
+        assertThatThrownBy(() -> visits.correct(told.id(), new Correction(UUID.randomUUID(), 1, "hai", told), leader))
                 .isInstanceOf(Stale.class);
     }
 
@@ -176,8 +178,7 @@ class VisitsTests {
         assertBroken(field.aVisit().about("NO_SUCH"), "topics[0]");
         assertBroken(field.aVisit().by(UUID.randomUUID()), "memberIds[0]");
         assertBroken(field.aVisit().note("CCCD 048123456789"), "note");
-        assertBroken(
-                field.aVisit().outcome(Outcome.ABSENT).activating(field.adult, "E_ID_L2"), "activations");
+        assertBroken(field.aVisit().outcome(Outcome.ABSENT).activating(field.adult, "E_ID_L2"), "activations");
         assertThat(BIRTH_YEAR_CHILD).isGreaterThan(2008);
     }
 
@@ -205,8 +206,8 @@ class VisitsTests {
     private void assertBroken(FieldFixture.VisitBuilder visit, String at) {
         VisitCommand told = visit.command();
         assertThatThrownBy(() -> visits.record(told, leader))
-                .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.getField()).isEqualTo(at));
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.getField())
+                        .isEqualTo(at));
         assertThat(count("visit", told.id())).isZero();
     }
 

@@ -27,8 +27,7 @@ public class ApiTokens {
         String token = Secrets.random();
         Instant now = clock.instant();
         Instant expires = now.plus(LIFE);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into api_token (id, account_id, token_hash, created_at, expires_at)
                         values (:id, :account, :hash, :now, :expires)
                         """)
@@ -56,8 +55,7 @@ public class ApiTokens {
     }
 
     Optional<SignedInAccount> bearer(String token) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select account_id from api_token
                          where token_hash = :hash and revoked_at is null and expires_at > :now
                         """)

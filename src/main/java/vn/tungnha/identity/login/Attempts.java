@@ -50,8 +50,7 @@ class Attempts {
 
     /** One statement, so that parallel guesses cannot share a count. */
     Count failed(UUID account) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update account
                            set failed_attempts = case when failed_attempts + 1 >= :allowed then 0
                                                       else failed_attempts + 1 end,
@@ -72,8 +71,7 @@ class Attempts {
     }
 
     void succeeded(UUID account) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update account set failed_attempts = 0, locked_until = null, last_seen_at = :now
                          where id = :id
                         """)
@@ -89,9 +87,7 @@ class Attempts {
                 return before;
             }
             int failures = before.failures() + 1;
-            Count after = failures >= ALLOWED
-                    ? new Count(0, clock.instant().plus(LOCK))
-                    : new Count(failures, null);
+            Count after = failures >= ALLOWED ? new Count(0, clock.instant().plus(LOCK)) : new Count(failures, null);
             strangers.put(stranger, after);
             return after;
         }

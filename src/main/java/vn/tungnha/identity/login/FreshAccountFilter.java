@@ -32,8 +32,8 @@ public class FreshAccountFilter extends OncePerRequestFilter {
                     logins.current(known.id()).filter(account -> account.passwordStamp() == known.passwordStamp());
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             now.ifPresentOrElse(
-                    account -> context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                            account, null, account.getAuthorities())),
+                    account -> context.setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities())),
                     () -> end(request));
             SecurityContextHolder.setContext(context);
         }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.Role;
-import vn.tungnha.identity.TeamPlaces;
 import vn.tungnha.shared.Days;
 
 /** Reads an account as the sign-in needs it: its secret, its state, its roles of today. */
@@ -24,27 +23,28 @@ import vn.tungnha.shared.Days;
 @RequiredArgsConstructor
 public class Logins {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select a.id, a.username, a.display_name, a.password_hash, a.must_change_password, a.enabled,
                    a.locked_until,
                    array(select distinct s.role from assignment s
                          where s.account_id = a.id and :today between s.valid_from and s.valid_to) as roles,
-                   (select v.full_name from assignment s join unit_version v on v.unit_id = s.unit_id
+                   (select coalesce(t.name, v.full_name)
+                      from assignment s left join team t on t.id = s.team_id
+                      left join unit_version v on v.unit_id = s.unit_id
                      where s.account_id = a.id and :today between s.valid_from and s.valid_to
-                     order by s.id desc, v.valid_to desc limit 1) as unit_name,
-                   (select s.team_id from assignment s
-                     where s.account_id = a.id and :today between s.valid_from and s.valid_to
-                       and s.team_id is not null order by s.id desc limit 1) as team_id
+                     order by s.id desc, v.valid_to desc limit 1) as place_name
               from account a
              where """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Optional<TeamPlaces> teams;
 
     /** One account as sign-in sees it. */
-    record Login(SignedInAccount account, @Nullable String passwordHash, boolean enabled, @Nullable Instant lockedUntil) {}
+    record Login(
+            SignedInAccount account,
+            @Nullable String passwordHash,
+            boolean enabled,
+            @Nullable Instant lockedUntil) {}
 
     /** By username or E.164 phone number. */
     Optional<Login> named(String name) {
@@ -77,18 +77,10 @@ public class Logins {
                 row.getString("username"),
                 row.getString("display_name"),
                 roles(row.getArray("roles")),
-                place(row),
+                row.getString("place_name"),
                 row.getBoolean("must_change_password"),
                 hash == null ? 0 : hash.hashCode());
         return new Login(account, hash, row.getBoolean("enabled"), locked == null ? null : locked.toInstant());
-    }
-
-    private @Nullable String place(ResultSet row) throws SQLException {
-        String unit = row.getString("unit_name");
-        Long team = row.getObject("team_id", Long.class);
-        return unit != null || team == null
-                ? unit
-                : teams.flatMap(places -> places.nameOf(team)).orElse(null);
     }
 
     private static Set<Role> roles(Array codes) throws SQLException {

@@ -70,8 +70,7 @@ public class RememberedDevices extends AbstractRememberMeServices {
         if (cookie.length != 2) {
             throw new InvalidCookieException("not a cookie of ours");
         }
-        String username = jdbc.sql(
-                        """
+        String username = jdbc.sql("""
                         update persistent_logins set last_used = :now
                          where series = :series and token = :hash and last_used > :oldest
                         returning username

@@ -30,7 +30,10 @@ public record SignedInAccount(
 
     @Override
     public @Nullable String roleKey() {
-        return roles.stream().min(Role::compareTo).map(role -> "identity.role." + role).orElse(null);
+        return roles.stream()
+                .min(Role::compareTo)
+                .map(role -> "identity.role." + role)
+                .orElse(null);
     }
 
     @Override

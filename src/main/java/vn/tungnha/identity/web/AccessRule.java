@@ -38,8 +38,8 @@ record AccessRule(boolean anyone, Set<Role> roles, String place, Data data) {
     private static Optional<AccessRule> on(AnnotatedElement element) {
         Allowed allowed = AnnotatedElementUtils.findMergedAnnotation(element, Allowed.class);
         if (allowed != null) {
-            return Optional.of(new AccessRule(
-                    false, Set.copyOf(Arrays.asList(allowed.value())), allowed.place(), allowed.data()));
+            return Optional.of(
+                    new AccessRule(false, Set.copyOf(Arrays.asList(allowed.value())), allowed.place(), allowed.data()));
         }
         return AnnotatedElementUtils.hasAnnotation(element, Anyone.class) ? Optional.of(ANYONE) : Optional.empty();
     }

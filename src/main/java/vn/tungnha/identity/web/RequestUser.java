@@ -33,11 +33,7 @@ class RequestUser {
                 return known;
             }
             CurrentUser user = new CurrentUser(
-                    account.id(),
-                    account.username(),
-                    account.displayName(),
-                    account.roles(),
-                    scopes.of(account.id()));
+                    account.id(), account.username(), account.displayName(), account.roles(), scopes.of(account.id()));
             request.setAttribute(ATTRIBUTE, user);
             return user;
         });

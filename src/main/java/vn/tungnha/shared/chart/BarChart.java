@@ -24,7 +24,8 @@ public record BarChart(
     private static final int BOTTOM = 30;
 
     /** One bar to draw. {@code former} = reckoned by an older definition. */
-    public record Bar(String label, @Nullable Number value, @Nullable Number target, boolean former) {}
+    public record Bar(
+            String label, @Nullable Number value, @Nullable Number target, boolean former) {}
 
     /** One bar drawn. */
     public record Column(
@@ -48,7 +49,11 @@ public record BarChart(
     }
 
     public static BarChart of(
-            String title, List<Bar> bars, DoubleFunction<String> format, DoubleFunction<String> inside, @Nullable String note) {
+            String title,
+            List<Bar> bars,
+            DoubleFunction<String> format,
+            DoubleFunction<String> inside,
+            @Nullable String note) {
         return of(title, bars, format, inside, note, 480, 220);
     }
 
@@ -84,7 +89,9 @@ public record BarChart(
                 IntStream.range(0, bars.size())
                         .mapToObj(i -> column(bars.get(i), LEFT + i * slot, slot, y, bottom, inside))
                         .toList(),
-                firstNew == 0 ? null : new Mark(Scale.px(LEFT + firstNew * slot), "14", Objects.requireNonNullElse(note, "")));
+                firstNew == 0
+                        ? null
+                        : new Mark(Scale.px(LEFT + firstNew * slot), "14", Objects.requireNonNullElse(note, "")));
     }
 
     private static Column column(

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Bullet(@Nullable String fill, @Nullable String target, String level, String title) {
 
     /** {@code full} is the value at the end of the track; it grows to what has to fit. */
-    public static Bullet of(
-            @Nullable Number value, @Nullable Number target, double full, String level, String title) {
+    public static Bullet of(@Nullable Number value, @Nullable Number target, double full, String level, String title) {
         double end = Math.max(full, target == null ? 0 : target.doubleValue());
-        return new Bullet(value == null ? null : share(value, end), target == null ? null : share(target, end), level, title);
+        return new Bullet(
+                value == null ? null : share(value, end), target == null ? null : share(target, end), level, title);
     }
 
     private static String share(Number value, double end) {

@@ -32,7 +32,12 @@ public record LineChart(
     private static final int MOST_HIGHLIGHTED = 4;
 
     /** A highlighted line: number 1 to 4 chooses colour, dash and marker. */
-    public record Line(int number, String name, String path, String marker, @Nullable Mark end) {}
+    public record Line(
+            int number,
+            String name,
+            String path,
+            String marker,
+            @Nullable Mark end) {}
 
     /** A change of definition: the first period under the new one, and a short note. */
     public record Break(int index, String note) {}
@@ -87,7 +92,8 @@ public record LineChart(
                 String.valueOf(right),
                 String.valueOf(bottom),
                 y.ticks().stream()
-                        .map(tick -> new Mark("0", Scale.px(y.at(tick)), frame.format().apply(tick)))
+                        .map(tick -> new Mark(
+                                "0", Scale.px(y.at(tick)), frame.format().apply(tick)))
                         .toList(),
                 xTicks(periods, gap),
                 List.copyOf(others),
@@ -147,12 +153,12 @@ public record LineChart(
         };
     }
 
-    /** At most seven words under the axis, the last period always among them. */
+    /** At most seven words under the axis, the first and the last period always among them. */
     private static List<Mark> xTicks(List<String> periods, double gap) {
         int every = Math.max(1, (int) Math.ceil(periods.size() / 7.0));
         int last = periods.size() - 1;
         return IntStream.rangeClosed(0, last)
-                .filter(i -> (last - i) % every == 0)
+                .filter(i -> i == last || i % every == 0 && last - i >= every)
                 .mapToObj(i -> new Mark(Scale.px(LEFT + i * gap), "0", periods.get(i)))
                 .toList();
     }
@@ -182,6 +188,7 @@ public record LineChart(
 
     private static Line moved(Line line, double y) {
         Mark end = Objects.requireNonNull(line.end());
-        return new Line(line.number(), line.name(), line.path(), line.marker(), new Mark(end.x(), Scale.px(y), end.text()));
+        return new Line(
+                line.number(), line.name(), line.path(), line.marker(), new Mark(end.x(), Scale.px(y), end.text()));
     }
 }

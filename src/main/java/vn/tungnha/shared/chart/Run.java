@@ -54,7 +54,11 @@ record Run(List<Point> points) {
             }
             path.append('M').append(Scale.px(run.first().x())).append(' ').append(Scale.px(floor));
             run.points.forEach(point -> path.append('L').append(at(point)));
-            path.append('L').append(Scale.px(run.last().x())).append(' ').append(Scale.px(floor)).append('z');
+            path.append('L')
+                    .append(Scale.px(run.last().x()))
+                    .append(' ')
+                    .append(Scale.px(floor))
+                    .append('z');
         }
         return path.toString();
     }

@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A small line of the last periods with a dashed target; sits beside a figure, so it has no axis. */
 public record Sparkline(
-        int width, int height, String title, String path, String area, @Nullable Mark end, @Nullable String targetY) {
+        int width,
+        int height,
+        String title,
+        String path,
+        String area,
+        @Nullable Mark end,
+        @Nullable String targetY) {
 
     private static final int EDGE = 5;
 

@@ -10,7 +10,15 @@ public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
 
     /** One place to draw; column and row count from 1, at most 8. */
     public record Place(
-            String name, String url, @Nullable Number value, String text, String note, String level, int column, int row, boolean picked) {}
+            String name,
+            String url,
+            @Nullable Number value,
+            String text,
+            String note,
+            String level,
+            int column,
+            int row,
+            boolean picked) {}
 
     /** One tile drawn. */
     public record Tile(String name, String url, String place, String css, String text, String note, String level) {}
@@ -36,7 +44,8 @@ public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
             keys.add(new Key(i + 1, format.apply(bounds[i - 1]) + "–" + format.apply(bounds[i])));
         }
         keys.add(new Key(bounds.length + 1, "≥ " + format.apply(bounds[bounds.length - 1])));
-        return new TileMap(tiles, keys, places.stream().mapToInt(Place::column).max().orElse(1));
+        return new TileMap(
+                tiles, keys, places.stream().mapToInt(Place::column).max().orElse(1));
     }
 
     static int step(@Nullable Number value, double[] bounds) {

@@ -17,7 +17,7 @@ import org.tukaani.xz.XZInputStream;
 
 /** The programs of PostgreSQL, unpacked once for each version from the archive on the classpath. */
 @Slf4j
-record Binaries(Path home, Platform platform) {
+record Binaries(Path folder, Path home, Platform platform) {
 
     private static final Pattern VERSION = Pattern.compile("-(\\d+(?:\\.\\d+)+)\\.jar");
     private static final int OWNER_MAY_EXECUTE = 0100;
@@ -37,7 +37,7 @@ record Binaries(Path home, Platform platform) {
         if (!Files.isDirectory(home)) {
             unpack(archive, home);
         }
-        return new Binaries(home, platform);
+        return new Binaries(folder, home, platform);
     }
 
     Path program(String name) {

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * alive.
  */
 class DataFolder implements AutoCloseable {
+
+    private static final String LOCK = "tung-nha.lock";
+
+    /** A file of its own for who holds the lock: on Windows nobody may read a locked one. */
+    private static final String HOLDER = "tung-nha.pid";
 
     /**
      * On POSIX systems closing any handle of a file drops all locks that the process has on it, so a second start
@@ -48,6 +54,15 @@ class DataFolder implements AutoCloseable {
         }
     }
 
+    Path root() {
+        return root;
+    }
+
+    /** What belongs to the application itself, to be handed over with the rest. */
+    List<Path> ownFiles() {
+        return List.of(root.resolve(LOCK), root.resolve(HOLDER));
+    }
+
     Path postgres() {
         return root.resolve("postgres");
     }
@@ -64,15 +79,13 @@ class DataFolder implements AutoCloseable {
     }
 
     private static FileChannel lock(Path root) throws IOException {
-        var holder = root.resolve("tung-nha.pid");
-        var channel =
-                FileChannel.open(root.resolve("tung-nha.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var holder = root.resolve(HOLDER);
+        var channel = FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
                 throw new DataFolderInUse(
                         root, Files.exists(holder) ? Files.readString(holder).strip() : "");
             }
-            // a file of its own: on Windows nobody may read a locked one
             Files.writeString(holder, ProcessHandle.current().pid() + "\n");
             return channel;
         } catch (IOException | RuntimeException failure) {

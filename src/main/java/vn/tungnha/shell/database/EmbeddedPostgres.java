@@ -102,12 +102,13 @@ class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
     private static Server serverIn(DataFolder folder) {
         try {
             var root = folder.postgres();
-            var account = Account.owning(root.getParent(), Platform.current());
+            var account = Account.owning(folder.root(), Platform.current());
             var logs = Files.createDirectories(root.resolve("log"));
             var binaries = Binaries.unpackedIn(root);
             account.own(binaries.home());
             account.own(logs);
             account.own(root);
+            folder.ownFiles().forEach(account::own);
             var tools = new Tools(binaries, account, logs);
             return new Server(new Cluster(root.resolve("cluster"), Secret.in(root, account), tools), tools);
         } catch (IOException failure) {

@@ -48,7 +48,7 @@ record Server(Cluster cluster, Tools tools) {
 
     /** Called while this JVM holds the folder, so whatever still runs here belongs to a run that was killed. */
     void clearOrphan() {
-        var left = new Processes(tools.binaries().home().getParent());
+        var left = new Processes(tools.binaries().folder());
         var running = left.running();
         var written = writtenPid();
         if (running.stream().anyMatch(process -> process.pid() == written)) {

@@ -30,6 +30,7 @@ record Tools(Binaries binaries, Account account, Path logs) {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
+            account.own(output);
             process.getOutputStream().close();
             var code = process.waitFor();
             return new Answer(code, new String(Files.readAllBytes(output), Charset.defaultCharset()).strip());

@@ -39,8 +39,10 @@ class OrdinaryUserTests {
     void runsUnderRootAsTheOwnerOfTheFolder() throws Exception {
         try (var server = Writer.open(folder)) {
             assertThat(server.administer().isValid(5)).isTrue();
-            assertThat(Files.getAttribute(folder.resolve("postgres/cluster/postmaster.pid"), "unix:uid"))
-                    .isEqualTo(NOBODY);
+        }
+        try (var everything = Files.walk(folder)) {
+            assertThat(everything).allSatisfy(path -> assertThat(Files.getAttribute(path, "unix:uid"))
+                    .isEqualTo(NOBODY));
         }
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @RequiredArgsConstructor
-class Guards {
+class BulkGuards {
 
     private final JdbcClient sql;
 

@@ -1,0 +1,131 @@
+package vn.tungnha.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Paging;
+
+/** Looks accounts up: the list of those one looks after, one of them, oneself. */
+@Service
+@RequiredArgsConstructor
+public class AccountDirectory {
+
+    private static final String FOUND =
+            """
+              from account a
+             where %s
+               and (:text = '' or strpos(folded(a.display_name), folded(:text)) > 0
+                    or strpos(a.username, lower(:text)) > 0
+                    or (:digits <> '' and strpos(a.phone, :digits) > 0))
+               and (cast(:role as text) is null
+                    or exists (select from assignment r where r.account_id = a.id and r.role = :role
+                                  and :today between r.valid_from and r.valid_to))
+            """
+                    .formatted(Grants.LOOKED_AFTER);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Grants grants;
+    private final Assignments assignments;
+
+    /** Accounts the caller looks after, by given name. */
+    public PageOf<AccountRow> list(AccountQuery query, CurrentUser user, Paging paging) {
+        long total = find("select count(*)" + FOUND, query, user)
+                .query(Long.class)
+                .single();
+        List<AccountRow> bare = find(
+                        "select a.*" + FOUND
+                                + " order by given_name_first(a.display_name), a.username limit :size offset :offset",
+                        query,
+                        user)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query((row, index) -> row(row))
+                .list();
+        Map<UUID, List<AssignmentView>> roles =
+                assignments.of(bare.stream().map(AccountRow::id).toList());
+        return PageOf.of(
+                bare.stream()
+                        .map(row -> new AccountRow(
+                                row.id(),
+                                row.username(),
+                                row.displayName(),
+                                row.phone(),
+                                row.enabled(),
+                                row.mustChangePassword(),
+                                row.lastSeenAt(),
+                                roles.getOrDefault(row.id(), List.of())))
+                        .toList(),
+                paging,
+                total);
+    }
+
+    /** An account the caller looks after. */
+    public AccountView get(UUID id, CurrentUser user) {
+        grants.requireLookedAfter(id, user);
+        return view(id);
+    }
+
+    public AccountView own(CurrentUser user) {
+        return view(user.accountId());
+    }
+
+    private AccountView view(UUID id) {
+        return jdbc.sql("select * from account where id = ?")
+                .param(id)
+                .query((row, index) -> new AccountView(
+                        id,
+                        row.getInt("version"),
+                        row.getString("username"),
+                        row.getString("display_name"),
+                        row.getString("title"),
+                        row.getString("phone"),
+                        row.getBoolean("enabled"),
+                        row.getBoolean("must_change_password"),
+                        isAfterNow(instant(row, "locked_until")),
+                        instant(row, "last_seen_at"),
+                        assignments.of(List.of(id)).getOrDefault(id, List.of())))
+                .optional()
+                .orElseThrow(() -> new NotFound("account", id));
+    }
+
+    private JdbcClient.StatementSpec find(String sql, AccountQuery query, CurrentUser user) {
+        String text = query.text().strip();
+        return grants.bind(jdbc.sql(sql), user)
+                .param("text", text)
+                .param("digits", text.replaceAll("^0|\\D", ""))
+                .param("role", query.role() == null ? null : query.role().name());
+    }
+
+    private boolean isAfterNow(@Nullable Instant instant) {
+        return instant != null && instant.isAfter(clock.instant());
+    }
+
+    private static AccountRow row(ResultSet row) throws SQLException {
+        return new AccountRow(
+                row.getObject("id", UUID.class),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("phone"),
+                row.getBoolean("enabled"),
+                row.getBoolean("must_change_password"),
+                instant(row, "last_seen_at"),
+                List.of());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

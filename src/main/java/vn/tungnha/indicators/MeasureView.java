@@ -1,0 +1,37 @@
+package vn.tungnha.indicators;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that is counted, reported or told by the statistics.
+ *
+ * @param addsOverUnits false: a higher unit shows its own value or nothing
+ * @param basis what of the log is counted; null unless FIELD
+ */
+public record MeasureView(
+        int id,
+        String code,
+        String nameVi,
+        String nameEn,
+        String unitVi,
+        String unitEn,
+        Source source,
+        Adding addsOverTime,
+        boolean addsOverUnits,
+        @Nullable String basis) {
+
+    /** Where a number comes from; sources are never added or mixed. */
+    public enum Source {
+        FIELD,
+        REPORTED,
+        POPULATION,
+        STATED
+    }
+
+    /** How it adds over time. */
+    public enum Adding {
+        FLOW,
+        STOCK,
+        DISTINCT
+    }
+}

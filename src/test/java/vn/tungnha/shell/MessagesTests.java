@@ -1,0 +1,40 @@
+package vn.tungnha.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class MessagesTests {
+
+    @Test
+    void saysEverythingInBothLanguages() throws IOException {
+        Resource[] files =
+                new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*_vi.properties");
+
+        assertThat(files).isNotEmpty();
+        for (Resource file : files) {
+            String name = String.valueOf(file.getFilename());
+            Properties vietnamese = read(file);
+            Properties english = read(file.createRelative(name.replace("_vi.", "_en.")));
+
+            assertThat(english.keySet()).as(name).isEqualTo(vietnamese.keySet());
+            assertThat(vietnamese.keySet()).as(name).allSatisfy(key -> assertThat((String) key)
+                    .startsWith(name.replace("_vi.properties", "") + "."));
+        }
+    }
+
+    private static Properties read(Resource file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
