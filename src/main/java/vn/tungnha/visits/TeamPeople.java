@@ -6,6 +6,7 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.tungnha.identity.CurrentUser;
 
 /** Who of a team may have gone along. */
 @Service
@@ -14,8 +15,11 @@ public class TeamPeople {
 
     private final JdbcClient jdbc;
 
-    /** Members on a day; nobody for a team that is not one of ours to name. */
-    public List<Member> of(String team, LocalDate day) {
+    /** Members on a day, for those who work in the team. */
+    public List<Member> of(String team, LocalDate day, CurrentUser user) {
+        if (user.scope().teams().stream().noneMatch(one -> String.valueOf(one).equals(team))) {
+            return List.of();
+        }
         return jdbc.sql("""
                         select id, name from team_member
                         where team_id::text = :team and :day between joined_on and left_on order by sort_key, id

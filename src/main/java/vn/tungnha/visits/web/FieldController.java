@@ -15,9 +15,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.tungnha.households.Households;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.SortKeys;
 import vn.tungnha.visits.Catalogue;
@@ -36,6 +39,7 @@ class FieldController {
     private final FieldTeams teams;
     private final Rounds rounds;
     private final Homes homes;
+    private final Households households;
     private final Catalogue catalogue;
     private final MessageSource messages;
     private final Clock clock;
@@ -74,13 +78,26 @@ class FieldController {
     }
 
     @GetMapping("/households/{id}")
+    @Allowed(
+            value = {Role.TEAM_LEADER, Role.TEAM_MEMBER},
+            place = "household:id",
+            data = Data.PEOPLE)
     String household(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        Homes.Home home = homes.get(id, user);
+        Words words = new Words(messages, locale);
+        int year = Days.today(clock).getYear();
         model.addAttribute(
                 "page",
-                HomePage.of(
-                        home, catalogue.accountTypes(), Days.today(clock).getYear(), new Words(messages, locale)));
+                HomePage.of(homes.get(id, user), catalogue.accountTypes(), phones(id, user, words), year, words));
         return "visits/field/household";
+    }
+
+    private List<Choice> phones(UUID id, CurrentUser user, Words words) {
+        return households.get(id, user).residents().stream()
+                .filter(resident -> resident.phoneLast3() != null)
+                .map(resident -> new Choice(
+                        households.phone(resident.id(), user),
+                        words.say("visits.home.phone", String.valueOf(resident.name()), resident.phoneLast3())))
+                .toList();
     }
 
     @GetMapping("/search")

@@ -97,7 +97,7 @@ class FieldVisitController {
             Model model) {
         Words words = new Words(messages, locale);
         Homes.Home home = homes.get(household, user);
-        List<Choice> members = people.of(form.text("teamId"), Days.today(clock)).stream()
+        List<Choice> members = people.of(form.text("teamId"), Days.today(clock), user).stream()
                 .map(member -> new Choice(member.id().toString(), member.name()))
                 .toList();
         model.addAttribute(

@@ -2,10 +2,15 @@ package vn.tungnha.visits.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.AccountType;
 import vn.tungnha.visits.Homes;
 
-/** A household before its door. */
+/**
+ * A household before its door.
+ *
+ * @param phones number to dial, and what is shown of it
+ */
 record HomePage(
         String id,
         String title,
@@ -15,14 +20,15 @@ record HomePage(
         String held,
         String heldOf,
         @Nullable String children,
-        List<PersonCells> persons) {
+        List<PersonCells> persons,
+        List<Choice> phones) {
 
     record PersonCells(String name, String about, List<Cell> cells) {}
 
     /** One account of one person; {@code word} says how far it has come. */
     record Cell(String icon, String account, boolean has, String word) {}
 
-    static HomePage of(Homes.Home home, List<AccountType> types, int year, Words words) {
+    static HomePage of(Homes.Home home, List<AccountType> types, List<Choice> phones, int year, Words words) {
         List<AccountType> shown = types.stream().filter(AccountType::onForm).toList();
         List<PersonCells> persons = home.persons().stream()
                 .map(person -> new PersonCells(
@@ -49,7 +55,8 @@ record HomePage(
                 words.vn().number(held),
                 words.vn().number(all),
                 home.children() == 0 ? null : words.say("visits.home.children", home.children()),
-                persons);
+                persons,
+                phones);
     }
 
     static String subtitle(Homes.Home home, Words words) {
