@@ -78,7 +78,9 @@ class Demonstration {
         figures.write(made, today, copy);
         targets.write(made, formed, today, copy);
         steps.done("figures and targets");
+        List<String> off = guards.takeOff("figure_daily", "team_figure_daily");
         counters.refill();
+        guards.putBack(off);
         steps.done("counters");
     }
 

@@ -41,6 +41,10 @@ class Account {
         this.createdAt = createdAt;
     }
 
+    void rename(String newUsername) {
+        username = newUsername;
+    }
+
     void describe(String newDisplayName, @Nullable String newTitle, @Nullable String newPhone) {
         displayName = newDisplayName;
         title = newTitle;

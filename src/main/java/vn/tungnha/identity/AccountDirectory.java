@@ -12,6 +12,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
@@ -33,6 +34,26 @@ public class AccountDirectory {
                                   and :today between r.valid_from and r.valid_to))
             """
                     .formatted(Grants.LOOKED_AFTER);
+
+    private static final String PLACES =
+            """
+            select v.code as value, v.full_name as text, 1 as part
+              from unit u join unit_version v on v.unit_id = u.id and :today between v.valid_from and v.valid_to
+              join unit_closure c on c.descendant_id = u.id and :today between c.valid_from and c.valid_to
+             where u.level in ('PROVINCE', 'DISTRICT', 'COMMUNE') and c.ancestor_id = any(:province)
+             union
+            select v.code, v.full_name, 0
+              from unit_version v join area_commune m on m.area_id = v.unit_id
+              join unit_closure c on c.descendant_id = m.commune_id and :today between c.valid_from and c.valid_to
+             where :today between v.valid_from and v.valid_to and :today between m.valid_from and m.valid_to
+               and c.ancestor_id = any(:province)
+             union
+            select cast(t.id as text), t.name, 2
+              from team t join team_area a on a.team_id = t.id and :today between a.valid_from and a.valid_to
+              join unit_closure c on c.descendant_id = a.village_id and :today between c.valid_from and c.valid_to
+             where t.ended_on >= :today and c.ancestor_id = any(:ward)
+             order by part, text
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,6 +100,13 @@ public class AccountDirectory {
 
     public AccountView own(CurrentUser user) {
         return view(user.accountId());
+    }
+
+    /** Places where the caller may give roles, as value (team id or unit code) and name; an administrator types a code. */
+    public List<Choice> placesToGive(CurrentUser user) {
+        return grants.bind(jdbc.sql(PLACES), user)
+                .query((row, index) -> new Choice(row.getString("value"), row.getString("text")))
+                .list();
     }
 
     private AccountView view(UUID id) {

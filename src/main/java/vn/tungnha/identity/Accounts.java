@@ -2,6 +2,7 @@ package vn.tungnha.identity;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import vn.tungnha.shared.Stale;
 @Transactional
 public class Accounts {
 
-    private static final String USERNAME = "[a-z0-9][a-z0-9._-]{2,39}";
+    static final String USERNAME = "[a-z0-9][a-z0-9._-]{2,39}";
 
     private final AccountRepository repository;
     private final Assignments assignments;
@@ -42,6 +43,11 @@ public class Accounts {
             return new Trace(
                     account.getUsername(), account.getDisplayName(), account.getPhone(), account.isEnabled());
         }
+    }
+
+    /** Roles that somebody may give to others. */
+    public static Set<Role> mayGive(CurrentUser user) {
+        return Grants.below(user);
     }
 
     public TemporaryPassword create(AccountCommand command, CurrentUser user) {

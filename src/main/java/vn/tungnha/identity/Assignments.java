@@ -18,7 +18,8 @@ import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
-import vn.tungnha.units.UnitLevel;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
 
 /** Dated roles at places: given, shown, ended; never deleted. */
 @Component
@@ -28,9 +29,10 @@ class Assignments {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Grants grants;
+    private final Units units;
     private final ApplicationEventPublisher events;
 
-    private record Place(@Nullable Long unitId, @Nullable UnitLevel level, @Nullable Long teamId) {}
+    private record Place(@Nullable Long unitId, @Nullable Long teamId) {}
 
     Map<UUID, List<AssignmentView>> of(Collection<UUID> accounts) {
         if (accounts.isEmpty()) {
@@ -62,7 +64,7 @@ class Assignments {
         LocalDate from = command.from() == null ? Days.today(clock) : command.from();
         LocalDate to = command.to() == null ? Days.FOREVER : command.to();
         if (to.isBefore(from)) {
-            throw RuleBroken.at("to", "identity.assignment.days");
+            throw RuleBroken.at("to", "identity.assignment.days-order");
         }
         jdbc.sql(
                         """
@@ -101,8 +103,8 @@ class Assignments {
 
     private Place place(AssignmentCommand command) {
         return switch (command.role()) {
-            case ADMIN -> new Place(null, null, null);
-            case TEAM_LEADER, TEAM_MEMBER -> new Place(null, null, team(command.place()));
+            case ADMIN -> new Place(null, null);
+            case TEAM_LEADER, TEAM_MEMBER -> new Place(null, team(command.place()));
             default -> unit(command);
         };
     }
@@ -120,21 +122,12 @@ class Assignments {
 
     private Place unit(AssignmentCommand command) {
         String[] parts = command.place().strip().split("@", 2);
-        Place place = jdbc.sql(
-                        """
-                        select u.id as unit_id, u.level, cast(null as bigint) as team_id
-                          from unit_version v join unit u on u.id = v.unit_id
-                         where v.code = :code and :day between v.valid_from and v.valid_to
-                        """)
-                .param("code", parts[0])
-                .param("day", day(parts))
-                .query(Place.class)
-                .optional()
+        UnitView unit = units.find(parts[0], day(parts))
                 .orElseThrow(() -> RuleBroken.at("place", "identity.assignment.no-unit", parts[0]));
-        if (place.level() == null || !Grants.fits(command.role(), place.level())) {
+        if (!Grants.fits(command.role(), unit.level())) {
             throw RuleBroken.at("place", "identity.assignment.level");
         }
-        return place;
+        return new Place(unit.id(), null);
     }
 
     private LocalDate day(String[] parts) {

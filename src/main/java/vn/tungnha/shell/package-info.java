@@ -1,5 +1,5 @@
 /** The frame around every page: layout, menu, error pages, languages, and the security chain. */
-@ApplicationModule(allowedDependencies = {"identity", "identity :: login", "units"})
+@ApplicationModule(allowedDependencies = {"identity", "identity :: login", "units", "shared :: chart"})
 @NullMarked
 package vn.tungnha.shell;
 

@@ -47,7 +47,11 @@ public class Units {
 
     private final JdbcClient jdbc;
 
-    /** @throws UnitNotInForce when the code was or will be in force, but not on that day */
+    /**
+     * The unit that bears the code on that day.
+     *
+     * @throws UnitNotInForce when the code was or will be in force, but not on that day
+     */
     public UnitView require(String code, LocalDate on) {
         return find(code, on).orElseThrow(() -> notInForce(code, on));
     }
@@ -191,18 +195,25 @@ public class Units {
                 .list();
     }
 
-    private NotFound notInForce(String code, LocalDate on) {
-        List<Long> bearers = jdbc.sql("""
+    /** Who bears the code on that day, else who bore it last before, else first after. */
+    public Optional<UnitView> nearest(String code, LocalDate on) {
+        return jdbc.sql(
+                        """
                         select unit_id from unit_version where code = :code
-                        order by valid_from <= :on desc, abs(valid_from - :on) limit 1
+                        order by :on between valid_from and valid_to desc, valid_from <= :on desc, abs(valid_from - :on)
+                        limit 1
                         """)
                 .param("code", code)
                 .param("on", on)
                 .query(Long.class)
-                .list();
-        return bearers.isEmpty()
-                ? new NotFound("unit", code)
-                : new UnitNotInForce(code, on, successors(bearers.get(0), on));
+                .optional()
+                .map(id -> get(id, on));
+    }
+
+    private NotFound notInForce(String code, LocalDate on) {
+        return nearest(code, on)
+                .<NotFound>map(bearer -> new UnitNotInForce(code, on, successors(bearer.id(), on)))
+                .orElseGet(() -> new NotFound("unit", code));
     }
 
     private List<UnitView> below(long id, LocalDate on, String which) {

@@ -5,11 +5,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.PlaceResolver;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
+import vn.tungnha.units.Units;
 
 /**
  * Units by {@code code@day}, or by {@code code} as of today. A handler that reads the bare code at another day must ask
@@ -19,7 +19,7 @@ import vn.tungnha.shared.NotFound;
 @RequiredArgsConstructor
 class UnitPlaces implements PlaceResolver {
 
-    private final JdbcClient jdbc;
+    private final Units units;
     private final Clock clock;
 
     @Override
@@ -32,11 +32,7 @@ class UnitPlaces implements PlaceResolver {
         int at = id.indexOf('@');
         String code = at < 0 ? id : id.substring(0, at);
         LocalDate day = at < 0 ? Days.today(clock) : day(id, id.substring(at + 1));
-        return Set.of(jdbc.sql("select unit_id from unit_version where code = ? and ? between valid_from and valid_to")
-                .params(code, day)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("unit", id)));
+        return Set.of(units.require(code, day).id());
     }
 
     private static LocalDate day(String id, String text) {

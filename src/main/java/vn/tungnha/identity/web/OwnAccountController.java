@@ -1,0 +1,115 @@
+package vn.tungnha.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.identity.AccountDirectory;
+import vn.tungnha.identity.Accounts;
+import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.identity.login.RememberedDevices;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Vn;
+
+/** Whoever is signed in, about oneself. */
+@Controller
+@RequestMapping("/account")
+@Allowed
+@RequiredArgsConstructor
+class OwnAccountController {
+
+    private static final String PASSWORD_PAGE = "identity/password";
+
+    private final AccountDirectory directory;
+    private final Accounts accounts;
+    private final AccountWords words;
+    private final RememberedDevices devices;
+    private final Logins logins;
+    private final RequestUser users;
+
+    @GetMapping
+    String account(CurrentUser user, Locale locale, Model model) {
+        model.addAttribute("account", words.card(directory.own(user), locale));
+        model.addAttribute(
+                "devices",
+                devices.lastUsed(user.username()).stream()
+                        .map(moment -> Vn.in(locale).moment(moment.toInstant(ZoneOffset.UTC)))
+                        .toList());
+        return "identity/account";
+    }
+
+    @PostMapping("/devices/removal")
+    String forgetDevices(CurrentUser user, Locale locale, RedirectAttributes flash) {
+        accounts.forgetDevices(user);
+        flash.addFlashAttribute("flash", words.text("identity.devices.forgotten", locale));
+        return "redirect:/account";
+    }
+
+    @GetMapping("/password")
+    String password(Model model) {
+        model.addAttribute("form", PasswordForm.empty());
+        return passwordPage(model);
+    }
+
+    @PostMapping("/password")
+    String changePassword(
+            @Valid @ModelAttribute("form") PasswordForm form,
+            BindingResult errors,
+            CurrentUser user,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (!errors.hasErrors() && !form.repeats()) {
+            errors.rejectValue("repeat", "identity.password.repeat.differs");
+        }
+        if (!errors.hasErrors()) {
+            try {
+                accounts.changeOwnPassword(form.present(), form.password(), user);
+            } catch (RuleBroken broken) {
+                FormErrors.add(broken, errors);
+            }
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(422);
+            return passwordPage(model);
+        }
+        staySignedIn(user, request, response);
+        flash.addFlashAttribute("flash", words.text("identity.password.changed", locale));
+        return "redirect:/";
+    }
+
+    private String passwordPage(Model model) {
+        model.addAttribute("first", users.account().orElseThrow().mustChangePassword());
+        return PASSWORD_PAGE;
+    }
+
+    /** This session knows the new password; all others end by the old one's stamp. */
+    private void staySignedIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
+        logins.current(user.accountId()).ifPresent(account -> {
+            request.changeSessionId();
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
+            SecurityContextHolder.setContext(context);
+            new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        });
+    }
+}

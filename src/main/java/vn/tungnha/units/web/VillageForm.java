@@ -1,0 +1,34 @@
+package vn.tungnha.units.web;
+
+import java.time.LocalDate;
+import lombok.Getter;
+import lombok.Setter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import vn.tungnha.units.RenameCommand;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.VillageCommand;
+
+/** Name of a village as typed: a number or a name of its own, and the day it holds from. */
+@Getter
+@Setter
+class VillageForm {
+
+    private String kind = "TDP";
+    private @Nullable Integer number;
+    private @Nullable String name;
+
+    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+    private @Nullable LocalDate from;
+
+    /** What the name was when the form was opened; guards against a second editor. */
+    private @Nullable String version;
+
+    VillageCommand creating(long communeId, LocalDate today) {
+        return new VillageCommand(communeId, kind, number, name, from == null ? today : from);
+    }
+
+    RenameCommand renaming(UnitView village, LocalDate today) {
+        return new RenameCommand(village.id(), kind, number, name, from == null ? today : from, version);
+    }
+}

@@ -1,0 +1,146 @@
+package vn.tungnha.units.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.Role;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.units.UnitKinds;
+import vn.tungnha.units.UnitLevel;
+import vn.tungnha.units.UnitRegister;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** The ward names its own villages and residential groups. */
+@Controller
+@RequestMapping("/units/{code}")
+@RequiredArgsConstructor
+class VillagesController {
+
+    private final Units units;
+    private final UnitKinds kinds;
+    private final UnitRegister register;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    @GetMapping("/villages/new")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.ADMIN},
+            place = "unit:code")
+    String adding(@PathVariable String code, Locale locale, Model model) {
+        VillageForm form = new VillageForm();
+        form.setFrom(Days.today(clock));
+        model.addAttribute("form", form);
+        return page("units/village-new", code, locale, model);
+    }
+
+    @PostMapping("/villages")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.ADMIN},
+            place = "unit:code")
+    String add(
+            @PathVariable String code,
+            @ModelAttribute("form") VillageForm form,
+            BindingResult errors,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        UnitView commune = today(code);
+        if (!errors.hasErrors()) {
+            try {
+                long id = register.createVillage(form.creating(commune.id(), Days.today(clock)));
+                String name = units.get(id, Days.FOREVER).fullName();
+                flash.addFlashAttribute("flash", messages.getMessage("units.village.added", new Object[] {name}, locale));
+                return "redirect:/units/" + commune.code();
+            } catch (RuleBroken broken) {
+                reject(broken, errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page("units/village-new", code, locale, model);
+    }
+
+    @GetMapping("/name")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.ADMIN},
+            place = "unit:code")
+    String renaming(@PathVariable String code, Locale locale, Model model) {
+        UnitView village = today(code);
+        VillageForm form = new VillageForm();
+        form.setKind(village.kind());
+        form.setName(village.fullName());
+        form.setVersion(village.name());
+        form.setFrom(Days.today(clock));
+        model.addAttribute("form", form);
+        return page("units/village-name", code, locale, model);
+    }
+
+    @PostMapping("/name")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.ADMIN},
+            place = "unit:code")
+    String rename(
+            @PathVariable String code,
+            @ModelAttribute("form") VillageForm form,
+            BindingResult errors,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
+        UnitView village = today(code);
+        if (!errors.hasErrors()) {
+            try {
+                register.rename(form.renaming(village, Days.today(clock)));
+                flash.addFlashAttribute("flash", messages.getMessage("units.village.renamed", null, locale));
+                return "redirect:/units/" + village.code();
+            } catch (RuleBroken broken) {
+                reject(broken, errors);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page("units/village-name", code, locale, model);
+    }
+
+    private String page(String template, String code, Locale locale, Model model) {
+        UnitView unit = today(code);
+        boolean english = "en".equals(locale.getLanguage());
+        model.addAttribute("unit", unit);
+        model.addAttribute(
+                "kinds",
+                kinds.of(UnitLevel.VILLAGE).stream()
+                        .map(kind -> new Choice(kind.code(), english ? kind.nameEn() : kind.name()))
+                        .toList());
+        return template;
+    }
+
+    private UnitView today(String code) {
+        LocalDate today = Days.today(clock);
+        return units.require(code, today);
+    }
+
+    private static void reject(RuleBroken broken, BindingResult errors) {
+        Object[] arguments = broken.getArguments().toArray();
+        if (broken.getField() == null) {
+            errors.reject(broken.getKey(), arguments, broken.getKey());
+        } else {
+            errors.rejectValue(broken.getField(), broken.getKey(), arguments, broken.getKey());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Pages and JSON of the units. A module of its own, because it asks identity who may, and identity stands on units. */
+@ApplicationModule(allowedDependencies = {"units", "identity"})
+@NullMarked
+package vn.tungnha.units.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
