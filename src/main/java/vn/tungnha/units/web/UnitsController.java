@@ -161,9 +161,8 @@ class UnitsController {
         var parents = units.all(
                 found.stream().map(UnitView::parentId).filter(Objects::nonNull).toList(), day);
         return found.stream()
-                .map(unit -> unit.parentId() == null
-                        ? ""
-                        : parents.get(unit.parentId()).fullName())
+                .map(unit -> unit.parentId() == null ? null : parents.get(unit.parentId()))
+                .map(parent -> parent == null ? "" : parent.fullName())
                 .toList();
     }
 
