@@ -161,8 +161,11 @@ class UnitsController {
         var parents = units.all(
                 found.stream().map(UnitView::parentId).filter(Objects::nonNull).toList(), day);
         return found.stream()
-                .map(unit -> unit.parentId() == null ? null : parents.get(unit.parentId()))
-                .map(parent -> parent == null ? "" : parent.fullName())
+                .map(unit -> Stream.ofNullable(unit.parentId())
+                        .flatMap(parent -> Stream.ofNullable(parents.get(parent)))
+                        .map(UnitView::fullName)
+                        .findFirst()
+                        .orElse(""))
                 .toList();
     }
 
