@@ -33,7 +33,6 @@ import vn.tungnha.identity.login.ApiTokens;
 import vn.tungnha.identity.login.BearerTokenFilter;
 import vn.tungnha.identity.login.FreshAccountFilter;
 import vn.tungnha.identity.login.Logins;
-import vn.tungnha.identity.login.PasswordSignIn;
 import vn.tungnha.identity.login.RememberedDevices;
 
 /** Who may come in, by page, by token or by password, and what a browser may load on our pages. */
@@ -48,7 +47,6 @@ class SecurityConfiguration {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
     private static final RequestHeaderRequestMatcher HTMX = new RequestHeaderRequestMatcher("HX-Request");
 
-    private final PasswordSignIn passwords;
     private final ApiProblems problems;
 
     /** A program asks for a token with name and password; nothing else takes HTTP Basic. */
@@ -56,7 +54,6 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain tokens(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/v1/tokens")))
-                .authenticationProvider(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems::wrongPassword))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::wrongPassword))
@@ -89,7 +86,6 @@ class SecurityConfiguration {
             throws Exception {
         return http.headers(SecurityConfiguration::headers)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(earlyCsrfTokens()))
-                .authenticationProvider(passwords)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
                                 "/login",
