@@ -16,10 +16,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -111,11 +114,18 @@ class SecurityConfiguration {
                 .rememberMe(remember -> remember.rememberMeServices(devices).key(devices.getKey()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
                 .addFilterBefore(new FreshAccountFilter(logins), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new HxRefreshHeaderAuthenticationEntryPoint(), HTMX)
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                PathPatternRequestMatcher.pathPattern("/actuator/**")))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toLogin()))
+                .build();
+    }
+
+    /** A fragment reloads its page, a scraper is told 401, everybody else is led to the login page. */
+    private static AuthenticationEntryPoint toLogin() {
+        return DelegatingAuthenticationEntryPoint.builder()
+                .addEntryPointFor(new HxRefreshHeaderAuthenticationEntryPoint(), HTMX)
+                .addEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        PathPatternRequestMatcher.pathPattern("/actuator/**"))
+                .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"))
                 .build();
     }
 
