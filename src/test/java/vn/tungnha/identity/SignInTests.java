@@ -243,7 +243,8 @@ class SignInTests {
         MockHttpSession session = session(login(username, "chắc chắn sai"));
         try {
             return web.get()
-                    .uri("/login?error")
+                    .uri("/login")
+                    .param("error", "")
                     .session(session)
                     .exchange()
                     .getResponse()
