@@ -101,14 +101,14 @@ class RollUpTests {
 
     @Test
     void equalsTheRecountAfterManyChangesByFourWriters() throws Exception {
-        runAll(1, 40);
+        runAll(1, 30);
     }
 
     @Test
     @Tag("slow")
     void equalsTheRecountAfterLongRunsOfManySeeds() throws Exception {
-        for (int seed = 2; seed < 8; seed++) {
-            runAll(seed, 150);
+        for (int seed = 2; seed < 5; seed++) {
+            runAll(seed, 80);
         }
     }
 
