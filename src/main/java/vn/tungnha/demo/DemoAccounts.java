@@ -37,6 +37,14 @@ class DemoAccounts {
         return seat == 0 ? LEADER : seat == 3 ? MEMBER : null;
     }
 
+    static String nameOf(UUID account) {
+        return ReferenceFile.rows("demo/people.txt").stream()
+                .filter(row -> id(row[0]).equals(account))
+                .map(row -> row[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Before the teams, whose members point at accounts. */
     void create() {
         String hash = passwords.encode(PASSWORD);

@@ -97,7 +97,9 @@ class DemoTeams {
     private static void write(Team team, int seat, Names names, CopyWriter members, Dice dice) {
         boolean male = seat == 2 || seat == 4 || (seat != 3 && dice.chance(0.5));
         int born = seat == 1 ? dice.between(1990, 2001) : seat >= 5 ? dice.between(1952, 1968) : dice.between(1962, 1985);
-        String name = names.full(names.family(dice), male, born, dice);
+        String given = names.full(names.family(dice), male, born, dice);
+        UUID account = team.showcase() ? DemoAccounts.ofSeat(seat) : null;
+        String name = account == null ? given : DemoAccounts.nameOf(account);
         boolean ward = team.village().ward().teams() > 20;
         members.row(
                 team.members().get(seat),
@@ -109,7 +111,7 @@ class DemoTeams {
                 seat == 6 && ward ? dice.of(LAST_SEAT) : SEATS[seat],
                 dice.chance(0.8) ? "0900 000 " + dice.between(100, 999) : null,
                 dice.chance(0.88) ? LocalDate.of(2024, 1, 6).plusDays(7L * dice.below(60)) : null,
-                team.showcase() ? DemoAccounts.ofSeat(seat) : null,
+                account,
                 team.established());
     }
 

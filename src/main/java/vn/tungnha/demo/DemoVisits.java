@@ -40,7 +40,7 @@ final class DemoVisits {
         PriorityQueue<Due> queue =
                 new PriorityQueue<>(Comparator.comparing(Due::day).thenComparing(Due::order));
         for (int i = 0; i < homes.size(); i++) {
-            boolean overlooked = dice.chance(0.03);
+            boolean overlooked = dice.chance(0.02);
             LocalDate first = overlooked ? today.plusYears(1) : DemoPeople.REGISTERED.plusDays(3L * i);
             queue.add(new Due(first, i, homes.get(i)));
         }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.units.UnitHistory;
 import vn.tungnha.units.UnitLevel;
@@ -23,6 +24,7 @@ record UnitPage(
         List<Choice> crumbs,
         List<Choice> areas,
         List<Row> children,
+        Pages pages,
         List<Span> versions,
         List<Span> parents,
         List<Step> steps,
@@ -34,7 +36,7 @@ record UnitPage(
     record Row(String code, String name, String level, String url, @Nullable String branch) {}
 
     /** Something that held from a day to a day; null = open. */
-    record Span(String text, @Nullable String url, @Nullable String from, @Nullable String to) {}
+    record Span(String code, String text, @Nullable String url, @Nullable String from, @Nullable String to) {}
 
     /** One succession: who went into whom, when, by which decree. */
     record Step(String day, String from, String fromUrl, String to, String toUrl, boolean whole, @Nullable String decree) {}
@@ -56,7 +58,8 @@ record UnitPage(
     static List<Span> versions(UnitHistory history, Vn vn) {
         return history.versions().stream()
                 .map(version -> new Span(
-                        version.fullName() + " · " + version.code(),
+                        version.code(),
+                        version.fullName(),
                         null,
                         open(version.validFrom(), vn),
                         open(version.validTo(), vn)))
@@ -66,6 +69,7 @@ record UnitPage(
     static List<Span> parents(UnitHistory history, Vn vn) {
         return history.parents().stream()
                 .map(parent -> new Span(
+                        parent.unit().code(),
                         parent.unit().fullName(),
                         pinned(parent.unit(), parent.validTo()),
                         open(parent.validFrom(), vn),

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -93,6 +95,7 @@ class UnitsController {
     String show(
             @PathVariable String code,
             @RequestParam @Nullable String on,
+            @RequestParam(defaultValue = "0") int p,
             CurrentUser user,
             Locale locale,
             HttpServletResponse response,
@@ -105,6 +108,8 @@ class UnitsController {
             return gone(unit, day, locale, model);
         }
         UnitHistory history = histories.of(unit.id());
+        PageOf<UnitView> children =
+                units.search(UnitQuery.on(day).parent(unit.id()), new Paging(p, ROWS));
         Vn vn = Vn.in(locale);
         boolean writes = user.has(Role.WARD_OFFICER, Role.ADMIN)
                 && unit.validTo().equals(Days.FOREVER)
@@ -119,7 +124,8 @@ class UnitsController {
                         vn.day(day),
                         crumbs(unit, day),
                         links(units.areas(unit.id(), day), day),
-                        rows(units.children(unit.id(), day), day),
+                        rows(children.items(), day),
+                        Pages.of(children, UnitPage.url(unit, day), vn),
                         UnitPage.versions(history, vn),
                         UnitPage.parents(history, vn),
                         UnitPage.steps(history, vn),
@@ -144,15 +150,15 @@ class UnitsController {
     }
 
     private List<Choice> crumbs(UnitView unit, LocalDate day) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(new Choice("/units?on=" + day, "")),
+        return Stream.concat(
+                        Stream.of(new Choice("/units?on=" + day, "")),
                         links(units.ancestors(unit.id(), day), day).stream())
                 .toList();
     }
 
     private List<String> placesOf(List<UnitView> found, LocalDate day) {
         var parents = units.all(
-                found.stream().map(UnitView::parentId).filter(java.util.Objects::nonNull).toList(), day);
+                found.stream().map(UnitView::parentId).filter(Objects::nonNull).toList(), day);
         return found.stream()
                 .map(unit -> unit.parentId() == null ? "" : parents.get(unit.parentId()).fullName())
                 .toList();
