@@ -46,6 +46,7 @@ class TeamShowing {
         List<MemberView> members = teams.members(id, day);
         boolean active = team.status() == TeamStatus.ACTIVE;
         boolean editable = active && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN);
+        boolean mayOpenAccounts = active && user.has(Role.WARD_OFFICER, Role.ADMIN);
         Vn vn = Vn.in(locale);
         long organisations = members.stream()
                 .map(MemberView::organisation)
@@ -65,7 +66,7 @@ class TeamShowing {
                 words.say(locale, "teams.members.title", vn.number(members.size())),
                 words.say(locale, "teams.members.organisations", vn.number(organisations)),
                 members.stream()
-                        .map(member -> member(member, sentBy, editable, vn, locale))
+                        .map(member -> member(member, sentBy, editable, mayOpenAccounts, vn, locale))
                         .toList(),
                 history(team, vn, locale),
                 words.say(locale, "teams.group." + (team.group().kind() == null ? "ZALO" : team.group().kind())),
@@ -122,7 +123,12 @@ class TeamShowing {
     }
 
     private TeamPage.Member member(
-            MemberView member, Map<String, String> sentBy, boolean editable, Vn vn, Locale locale) {
+            MemberView member,
+            Map<String, String> sentBy,
+            boolean editable,
+            boolean mayOpenAccounts,
+            Vn vn,
+            Locale locale) {
         boolean account = member.accountId() != null;
         return new TeamPage.Member(
                 "member-" + member.id(),
@@ -134,7 +140,7 @@ class TeamShowing {
                 TeamWords.masked(member.phone()),
                 member.trainedOn() == null ? null : vn.day(member.trainedOn()),
                 account,
-                editable && !account && member.phone() != null ? "/members/" + member.id() + "/account" : null);
+                mayOpenAccounts && !account && member.phone() != null ? "/members/" + member.id() + "/account" : null);
     }
 
     private List<TeamPage.Event> history(TeamView team, Vn vn, Locale locale) {
