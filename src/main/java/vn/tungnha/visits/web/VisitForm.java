@@ -47,19 +47,19 @@ record VisitForm(MultiValueMap<String, String> sent) {
         return Outcome.MET.name().equals(outcome());
     }
 
-    Set<String> topics() {
+    public Set<String> topics() {
         return new LinkedHashSet<>(sent.getOrDefault("topics", List.of()));
     }
 
-    Set<String> guided() {
+    public Set<String> guided() {
         return new LinkedHashSet<>(sent.getOrDefault("guided", List.of()));
     }
 
-    Set<String> members() {
+    public Set<String> members() {
         return new LinkedHashSet<>(sent.getOrDefault("members", List.of()));
     }
 
-    String text(String name) {
+    public String text(String name) {
         return Objects.requireNonNullElse(sent.getFirst(name), "").strip();
     }
 

@@ -195,7 +195,7 @@ record VisitFormPage(
         return new Problem(known, link, message);
     }
 
-    boolean at(String field) {
+    public boolean at(String field) {
         return error != null && error.field().equals(field);
     }
 }
