@@ -20,6 +20,10 @@ public record MeasureView(
         boolean addsOverUnits,
         @Nullable String basis) {
 
+    boolean adds(Adding adding) {
+        return addsOverTime == adding;
+    }
+
     /** Where a number comes from; sources are never added or mixed. */
     public enum Source {
         FIELD,

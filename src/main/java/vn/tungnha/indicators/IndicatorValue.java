@@ -1,0 +1,60 @@
+package vn.tungnha.indicators;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
+import vn.tungnha.indicators.IndicatorDefinition.Variant;
+import vn.tungnha.indicators.MeasureView.Source;
+import vn.tungnha.shared.Period;
+
+/**
+ * One figure with all that stands behind it.
+ *
+ * @param place id of the unit or team
+ * @param ofTeam whether the place is a team
+ * @param value per cent, unrounded and not capped, or the count; null = not known, which is not 0
+ * @param qualifier of the stated figure when that is what is shown
+ * @param targetPeriod period the target was set for, which may be a longer one
+ * @param exact false when a share was estimated (part succession)
+ * @param coverage null when every unit has both parts
+ * @param asOf how old the parts are: the oldest capture day, or the last day counted
+ */
+public record IndicatorValue(
+        long place,
+        boolean ofTeam,
+        IndicatorDefinition definition,
+        Variant variant,
+        Kind kind,
+        Period period,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable BigDecimal value,
+        @Nullable String qualifier,
+        @Nullable BigDecimal target,
+        @Nullable String targetPeriod,
+        @Nullable BigDecimal previous,
+        @Nullable BigDecimal sameLastYear,
+        @Nullable Source source,
+        @Nullable StatedValue stated,
+        @Nullable Coverage coverage,
+        boolean exact,
+        @Nullable LocalDate asOf) {
+
+    public String indicator() {
+        return definition.code();
+    }
+
+    /** Of the target in per cent; null without one. Where less is better, 100 and more still means reached. */
+    public @Nullable BigDecimal ofTarget() {
+        if (target == null || value == null || target.signum() == 0 || value.signum() == 0) {
+            return null;
+        }
+        boolean up = definition.direction().equals("UP");
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        return up
+                ? value.multiply(hundred).divide(target, MathContext.DECIMAL64)
+                : target.multiply(hundred).divide(value, MathContext.DECIMAL64);
+    }
+}

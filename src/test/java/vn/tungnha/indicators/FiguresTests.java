@@ -1,0 +1,345 @@
+package vn.tungnha.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Period;
+
+/** A province of two communes, one of which was two until the end of June 2025. */
+@SpringBootTest
+@Import(DatabaseConfiguration.class)
+@ActiveProfiles("test")
+@Transactional
+class FiguresTests {
+
+    private static final LocalDate LAST_OLD = LocalDate.of(2025, 6, 30);
+    private static final LocalDate FIRST_NEW = LocalDate.of(2025, 7, 1);
+    private static final LocalDate MAY = LocalDate.of(2025, 5, 20);
+    private static final LocalDate SEPTEMBER = LocalDate.of(2025, 9, 10);
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Counters counters;
+
+    @Autowired
+    private Figures figures;
+
+    private RawLog log;
+    private long province;
+    private long oldA;
+    private long oldB;
+    private long merged;
+    private long other;
+    private long villageA;
+    private long villageB;
+    private long villageC;
+    private long teamA;
+    private UUID householdA;
+    private UUID householdB;
+    private UUID residentA;
+
+    @BeforeEach
+    void aSmallTree() {
+        log = new RawLog(jdbc);
+        province = log.unit("PROVINCE", "P", Days.SINCE_EVER, Days.FOREVER);
+        oldA = log.unit("COMMUNE", "A", Days.SINCE_EVER, LAST_OLD);
+        oldB = log.unit("COMMUNE", "B", Days.SINCE_EVER, LAST_OLD);
+        merged = log.unit("COMMUNE", "M", FIRST_NEW, Days.FOREVER);
+        other = log.unit("COMMUNE", "O", Days.SINCE_EVER, Days.FOREVER);
+        log.lineage(oldA, merged, FIRST_NEW, Days.FOREVER);
+        log.lineage(oldB, merged, FIRST_NEW, Days.FOREVER);
+        for (long old : List.of(oldA, oldB)) {
+            log.closure(province, old, 1, Days.SINCE_EVER, LAST_OLD);
+        }
+        log.closure(province, merged, 1, FIRST_NEW, Days.FOREVER);
+        log.closure(province, other, 1, Days.SINCE_EVER, Days.FOREVER);
+        villageA = villageOf(oldA, "VA");
+        villageB = villageOf(oldB, "VB");
+        villageC = log.unit("VILLAGE", "VC", Days.SINCE_EVER, Days.FOREVER);
+        log.closure(other, villageC, 1, Days.SINCE_EVER, Days.FOREVER);
+        log.closure(province, villageC, 2, Days.SINCE_EVER, Days.FOREVER);
+        teamA = log.team(villageA, LocalDate.of(2024, 1, 1));
+        long teamB = log.team(villageB, LocalDate.of(2024, 1, 1));
+        householdA = household(villageA);
+        householdB = household(villageB);
+        residentA = UUID.randomUUID();
+        log.resident(residentA, householdA, 1980, LocalDate.of(2024, 1, 1));
+        visit(householdA, teamA, MAY, "MET");
+        visit(householdA, teamA, SEPTEMBER, "MET");
+        visit(householdB, teamB, SEPTEMBER, "ABSENT");
+        UUID activation = visit(householdA, teamA, MAY.plusDays(1), "MET");
+        log.activation(activation, residentA, "E_ID_L2", "ACTIVATED");
+        counters.refill();
+    }
+
+    @Test
+    void showsEachDaysFlowUnderThatDaysTree() {
+        assertThat(number(province, "VISITS", "2025", Structure.then())).isEqualTo(4);
+        assertThat(number(oldA, "VISITS", "2025", Structure.then())).isEqualTo(2);
+        assertThat(number(oldB, "VISITS", "2025-05", Structure.then())).isZero();
+        assertThat(number(merged, "VISITS", "2025", Structure.then())).isEqualTo(2);
+        assertThat(value(merged, "VISITS", "2025-05", Structure.then()).value()).isNull();
+    }
+
+    @Test
+    void restatesTheWholePastUnderTodaysTree() {
+        Structure now = Structure.on(LocalDate.of(2026, 1, 1));
+
+        assertThat(number(merged, "VISITS", "2025", now)).isEqualTo(4);
+        assertThat(number(merged, "VISITS", "2025-05", now)).isEqualTo(2);
+        assertThat(number(province, "VISITS", "2025", now)).isEqualTo(4);
+        assertThat(value(oldA, "VISITS", "2025", now).value()).isNull();
+    }
+
+    @Test
+    void countsAHouseholdOncePerPeriodOfEachGrain() {
+        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025", Structure.then())).isEqualTo(2);
+        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025-05", Structure.then())).isEqualTo(1);
+        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025-Q3", Structure.then())).isEqualTo(2);
+        assertThat(number(province, "HOUSEHOLDS_REACHED", "2025", Structure.then())).isEqualTo(1);
+    }
+
+    @Test
+    void countsDistinctOverAnyRunOfDays() {
+        Period run = Period.between(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 9, 30));
+
+        assertThat(value(province, "HOUSEHOLDS_KNOCKED", run, Structure.then()).value()).isEqualByComparingTo("2");
+        assertThat(value(province, "HOUSEHOLDS_REACHED", run, Structure.then()).value()).isEqualByComparingTo("1");
+        assertThat(value(oldA, "HOUSEHOLDS_REACHED", run, Structure.then()).value()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void knowsHoldersOnTheLastDayOfThePeriod() {
+        population(oldA, "POPULATION_18", "2025", 10);
+
+        assertThat(value(oldA, "E_ID_L2_ACTIVATED", "2025-04", Structure.then()).numerator())
+                .isEqualByComparingTo("0");
+        IndicatorValue may = value(oldA, "E_ID_L2_ACTIVATED", "2025-05", Structure.then());
+        assertThat(may.numerator()).isEqualByComparingTo("1");
+        assertThat(may.denominator()).isEqualByComparingTo("10");
+        assertThat(may.value()).isEqualByComparingTo("10");
+        assertThat(may.previous()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void leavesOutCommunesThatLackAPartAndSaysSo() {
+        population(other, "POPULATION_18", "2025", 50);
+        population(merged, "POPULATION_18", "2025-08", 20);
+
+        IndicatorValue whole = value(province, "E_ID_L2_ACTIVATED", "2025-09", Structure.then());
+        assertThat(whole.denominator()).isEqualByComparingTo("20");
+        assertThat(whole.coverage()).isEqualTo(new Coverage(1, 2));
+
+        log.household(UUID.randomUUID(), villageC, LocalDate.of(2024, 1, 1));
+        counters.refill();
+        whole = value(province, "E_ID_L2_ACTIVATED", "2025-09", Structure.then());
+        assertThat(whole.denominator()).isEqualByComparingTo("70");
+        assertThat(whole.coverage()).isNull();
+
+        jdbc.sql("delete from reported_value where unit_id = :u").param("u", other).update();
+        whole = value(province, "E_ID_L2_ACTIVATED", "2025-09", Structure.then());
+        assertThat(whole.denominator()).isEqualByComparingTo("20");
+        assertThat(whole.coverage()).isEqualTo(new Coverage(1, 2));
+        assertThat(whole.value()).isEqualByComparingTo("5");
+    }
+
+    @Test
+    void addsThePopulationOfMergedCommunesUntilTheNewOneHasItsOwn() {
+        population(oldA, "POPULATION_18", "2024", 10);
+        population(oldB, "POPULATION_18", "2024", 30);
+        assertThat(denominator(merged, "E_ID_L2_ACTIVATED", "2025-09")).isEqualByComparingTo("40");
+
+        population(merged, "POPULATION_18", "2025-08", 44);
+        assertThat(denominator(merged, "E_ID_L2_ACTIVATED", "2025-09")).isEqualByComparingTo("44");
+    }
+
+    @Test
+    void addsReportedFlowsOnlyWhenEveryMonthIsThere() {
+        reported(oldA, "DOSSIERS_RECEIVED", "2025-01", 100);
+        reported(oldA, "DOSSIERS_ONLINE", "2025-01", 60);
+        reported(oldA, "DOSSIERS_RECEIVED", "2025-02", 100);
+        reported(oldA, "DOSSIERS_ONLINE", "2025-02", 80);
+        assertThat(value(oldA, "ONLINE_DOSSIERS", "2025-Q1", Structure.then()).value()).isNull();
+
+        reported(oldA, "DOSSIERS_RECEIVED", "2025-03", 200);
+        reported(oldA, "DOSSIERS_ONLINE", "2025-03", 100);
+        IndicatorValue quarter = value(oldA, "ONLINE_DOSSIERS", "2025-Q1", Structure.then());
+        assertThat(quarter.numerator()).isEqualByComparingTo("240");
+        assertThat(quarter.value()).isEqualByComparingTo("60");
+
+        reported(oldA, "DOSSIERS_ONLINE", "2025-Q1", 300);
+        assertThat(value(oldA, "ONLINE_DOSSIERS", "2025-Q1", Structure.then()).value())
+                .isEqualByComparingTo("75");
+    }
+
+    @Test
+    void showsProceduresOfAHigherUnitOnlyWhenItReportedThemItself() {
+        reported(oldA, "PROCEDURES_FULLY_ONLINE", "2024-09", 138);
+        reported(oldA, "PROCEDURES_ELIGIBLE", "2024-09", 142);
+
+        IndicatorValue ward = value(oldA, "PROCEDURES_FULLY_ONLINE", "2024-09", Structure.then());
+        assertThat(ward.value().setScale(2, java.math.RoundingMode.HALF_UP)).isEqualByComparingTo("97.18");
+        assertThat(value(province, "PROCEDURES_FULLY_ONLINE", "2024-09", Structure.then()).value())
+                .isNull();
+    }
+
+    @Test
+    void takesTheQuotaFromTheCountTargetAndDoesNotCapTheRate() {
+        reported(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024-09", 13781);
+        target(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024", "COUNT", 9955);
+
+        IndicatorValue value = value(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024-09", Structure.then());
+        assertThat(value.denominator()).isEqualByComparingTo("9955");
+        assertThat(value.value().setScale(2, java.math.RoundingMode.HALF_UP)).isEqualByComparingTo("138.43");
+        IndicatorValue whole = value(province, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024-09", Structure.then());
+        assertThat(whole.denominator()).isEqualByComparingTo("9955");
+        assertThat(whole.coverage()).isEqualTo(new Coverage(1, 3));
+    }
+
+    @Test
+    void showsAStatedFigureOnlyWhereNothingElseIsKnown() {
+        stated(other, "ONLINE_DOSSIERS", "2023", "90", null, "OVER");
+        stated(other, "DIGITAL_SIGNATURE", "2023", null, "250", "ALMOST");
+
+        IndicatorValue rate = value(other, "ONLINE_DOSSIERS", "2023", Structure.then());
+        assertThat(rate.value()).isEqualByComparingTo("90");
+        assertThat(rate.source()).isEqualTo(MeasureView.Source.STATED);
+        assertThat(rate.qualifier()).isEqualTo("OVER");
+        assertThat(rate.numerator()).isNull();
+        IndicatorValue count = value(other, "DIGITAL_SIGNATURE", "2023", Structure.then());
+        assertThat(count.kind()).isEqualTo(IndicatorDefinition.Kind.COUNT);
+        assertThat(count.value()).isEqualByComparingTo("250");
+
+        reported(other, "DOSSIERS_RECEIVED", "2023", 10);
+        reported(other, "DOSSIERS_ONLINE", "2023", 5);
+        rate = value(other, "ONLINE_DOSSIERS", "2023", Structure.then());
+        assertThat(rate.value()).isEqualByComparingTo("50");
+        assertThat(rate.stated()).isNotNull();
+        assertThat(rate.qualifier()).isNull();
+    }
+
+    @Test
+    void showsWhatATeamLoggedAndItsActivity() {
+        var values = figures.values(FigureQuery.ofTeams(
+                List.of(teamA),
+                List.of(IndicatorChoice.of("VISITS"), IndicatorChoice.of("HOUSEHOLDS_COVERAGE")),
+                List.of(Period.parse("2025").orElseThrow())));
+
+        assertThat(values.get(0).value()).isEqualByComparingTo("3");
+        assertThat(values.get(1).value()).isEqualByComparingTo("100");
+        assertThat(number(province, "TEAMS_ACTIVE", "2025", Structure.then())).isEqualTo(100);
+        assertThat(number(province, "TEAMS_ACTIVE", "2025-05", Structure.then())).isEqualTo(50);
+    }
+
+    @Test
+    void answersToTheOtherNameOfAnIndicator() {
+        IndicatorValue value = value(oldA, "SMARTPHONES_14_PLUS", "2025", Structure.then());
+
+        assertThat(value.indicator()).isEqualTo("SMARTPHONES");
+        assertThat(value.variant().code()).isEqualTo("AGE_14");
+        assertThat(value.numerator()).isEqualByComparingTo("1");
+    }
+
+    private long villageOf(long old, String code) {
+        long village = log.unit("VILLAGE", code, Days.SINCE_EVER, Days.FOREVER);
+        log.closure(old, village, 1, Days.SINCE_EVER, LAST_OLD);
+        log.closure(merged, village, 1, FIRST_NEW, Days.FOREVER);
+        log.closure(province, village, 2, Days.SINCE_EVER, Days.FOREVER);
+        return village;
+    }
+
+    private UUID household(long village) {
+        UUID id = UUID.randomUUID();
+        log.household(id, village, LocalDate.of(2024, 1, 1));
+        return id;
+    }
+
+    private UUID visit(UUID household, long team, LocalDate day, String outcome) {
+        UUID id = UUID.randomUUID();
+        log.visit(id, household, team, day, outcome);
+        log.guided(id, Set.of());
+        return id;
+    }
+
+    private void population(long unit, String measure, String period, int amount) {
+        reported(unit, measure, period, amount);
+    }
+
+    private void reported(long unit, String measure, String period, int amount) {
+        Period days = Period.parse(period).orElseThrow();
+        jdbc.sql("insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on, entered_at) "
+                        + "values (:u, (select id from measure where code = :m), :p, :f, :l, :a, 'thử', :l, now())")
+                .param("u", unit)
+                .param("m", measure)
+                .param("p", period)
+                .param("f", days.first())
+                .param("l", days.last())
+                .param("a", amount)
+                .update();
+    }
+
+    private void target(long unit, String indicator, String period, String kind, int amount) {
+        Period days = Period.parse(period).orElseThrow();
+        jdbc.sql("insert into target (version, indicator_id, unit_id, period, first_day, last_day, amount, kind, entered_at) "
+                        + "values (0, (select id from indicator where code = :i), :u, :p, :f, :l, :a, :k, now())")
+                .param("i", indicator)
+                .param("u", unit)
+                .param("p", period)
+                .param("f", days.first())
+                .param("l", days.last())
+                .param("a", amount)
+                .param("k", kind)
+                .update();
+    }
+
+    private void stated(long unit, String indicator, String period, String value, String numerator, String qualifier) {
+        Period days = Period.parse(period).orElseThrow();
+        jdbc.sql("insert into stated_figure (unit_id, indicator_id, period, first_day, last_day, value, numerator, qualifier, stated_as, source) "
+                        + "values (:u, (select id from indicator where code = :i), :p, :f, :l, cast(:v as numeric), cast(:n as numeric), :q, 'câu', 'báo')")
+                .param("u", unit)
+                .param("i", indicator)
+                .param("p", period)
+                .param("f", days.first())
+                .param("l", days.last())
+                .param("v", value)
+                .param("n", numerator)
+                .param("q", qualifier)
+                .update();
+    }
+
+    private IndicatorValue value(long unit, String indicator, String period, Structure structure) {
+        return value(unit, indicator, Period.parse(period).orElseThrow(), structure);
+    }
+
+    private IndicatorValue value(long unit, String indicator, Period period, Structure structure) {
+        return figures.values(FigureQuery.ofUnits(
+                        List.of(unit), List.of(IndicatorChoice.of(indicator)), List.of(period), structure))
+                .get(0);
+    }
+
+    private long number(long unit, String indicator, String period, Structure structure) {
+        BigDecimal value = value(unit, indicator, period, structure).value();
+        assertThat(value).as(indicator + " " + period).isNotNull();
+        return value.longValueExact();
+    }
+
+    private BigDecimal denominator(long unit, String indicator, String period) {
+        return value(unit, indicator, period, Structure.then()).denominator();
+    }
+}
