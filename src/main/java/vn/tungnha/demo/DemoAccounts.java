@@ -37,6 +37,14 @@ class DemoAccounts {
         return seat == 0 ? LEADER : seat == 3 ? MEMBER : null;
     }
 
+    static String nameOf(UUID account) {
+        return ReferenceFile.rows("demo/people.txt").stream()
+                .filter(row -> id(row[0]).equals(account))
+                .map(row -> row[1])
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Before the teams, whose members point at accounts. */
     void create() {
         String hash = passwords.encode(PASSWORD);
@@ -60,7 +68,8 @@ class DemoAccounts {
 
     /** After the teams: who may do what, where and when. */
     void assign(List<Team> teams) {
-        long team = teams.stream().filter(Team::showcase).findFirst().orElseThrow().id();
+        long team =
+                teams.stream().filter(Team::showcase).findFirst().orElseThrow().id();
         for (String[] row : ReferenceFile.rows("demo/people.txt")) {
             String role = row[3];
             boolean ofTeam = role.startsWith("TEAM_");

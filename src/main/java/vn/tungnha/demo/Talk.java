@@ -7,12 +7,23 @@ import org.jspecify.annotations.Nullable;
 /** What happens behind the door: accounts asked about, activated, failed; topics; who was guided. */
 final class Talk {
 
-    private static final List<String> HOUSEHOLD = List.of("E_ID_L2", "NATIONAL_PORTAL", "E_PAYMENT", "DIGITAL_SIGNATURE");
-    private static final List<String> LATER =
-            List.of("E_ID_L2", "NATIONAL_PORTAL", "E_PAYMENT", "DIGITAL_SIGNATURE", "CITIZEN_APP", "E_HEALTH",
-                    "SOCIAL_INSURANCE", "DIGITAL_LITERACY");
+    private static final List<String> HOUSEHOLD =
+            List.of("E_ID_L2", "NATIONAL_PORTAL", "E_PAYMENT", "DIGITAL_SIGNATURE", "CITIZEN_APP");
+    private static final List<String> LATER = List.of(
+            "E_ID_L2",
+            "DIGITAL_SIGNATURE",
+            "E_PAYMENT",
+            "CITIZEN_APP",
+            "NATIONAL_PORTAL",
+            "E_HEALTH",
+            "SOCIAL_INSURANCE",
+            "DIGITAL_LITERACY");
     private static final List<String> TRADER = List.of("QR_PAYMENT", "E_PAYMENT", "E_INVOICE", "E_COMMERCE");
-    private static final double[] FIRST_ASKED = {0.92, 0.62, 0.72, 0.55};
+    /** How often each of these is asked about when somebody opens for the first time. */
+    private static final double[] FIRST_ASKED = {0.97, 0.62, 0.80, 0.45, 0.50};
+
+    /** So many people and things are thought of before one goes on. */
+    private static final int DRAWS = 5;
 
     private final AccountTypes types;
     private final Weighted topics = Weighted.of(ReferenceFile.rows("demo/topics.txt"));
@@ -57,7 +68,7 @@ final class Talk {
             for (int i = 0; i < asked.size(); i++) {
                 int type = types.indexOf(asked.get(i));
                 if (types.fits(type, person, year) && dice.chance(FIRST_ASKED[i])) {
-                    ask(visit, person, type, 0.35, dice);
+                    ask(visit, person, type, 0.45, dice);
                 }
             }
         }
@@ -67,8 +78,8 @@ final class Talk {
     /** Later visits work on what is missing, one or two things at a time. */
     private void help(LoggedVisit visit, List<Person> present, int year, Dice dice) {
         List<String> offered = visit.getHome().trader() ? TRADER : LATER;
-        int tries = dice.chance(0.55) ? 2 : 1;
-        for (int i = 0; i < tries; i++) {
+        int wanted = dice.chance(0.6) ? 2 : 1;
+        for (int draw = 0; draw < DRAWS && wanted > 0; draw++) {
             Person person = dice.of(present);
             int type = types.indexOf(offered.get(Math.min(dice.below(offered.size()), dice.below(offered.size()))));
             if (!types.fits(type, person, year) || already(visit, person, type)) {
@@ -76,10 +87,12 @@ final class Talk {
             }
             if (!person.getHolds()[type]) {
                 ask(visit, person, type, 1, dice);
-            } else if (dice.chance(0.3)) {
+                wanted--;
+            } else if (dice.chance(0.08)) {
                 boolean lost = dice.chance(0.05);
                 person.getHolds()[type] = !lost;
                 add(visit, person, type, lost ? "LOST" : "USED", null);
+                wanted--;
             }
         }
     }
@@ -112,6 +125,7 @@ final class Talk {
     private boolean already(LoggedVisit visit, Person person, int type) {
         UUID id = person.getId();
         return visit.getAsked().stream()
-                .anyMatch(asked -> asked.residentId().equals(id) && asked.accountType().equals(types.code(type)));
+                .anyMatch(asked ->
+                        asked.residentId().equals(id) && asked.accountType().equals(types.code(type)));
     }
 }

@@ -3,6 +3,7 @@ package vn.tungnha.households;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -114,10 +115,17 @@ class HouseholdReads {
     }
 
     List<ResidentView> residents(UUID household, LocalDate on) {
+        return residentsOf(List.of(household), on);
+    }
+
+    List<ResidentView> residentsOf(Collection<UUID> households, LocalDate on) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(RESIDENT + """
-                        where s.household_id = :id and :on between s.valid_from and s.valid_to
+                        where s.household_id in (:ids) and :on between s.valid_from and s.valid_to
                         order by r.householder desc, r.birth_year nulls last, r.search, r.id""")
-                .param("id", household)
+                .param("ids", households)
                 .param("on", on)
                 .query(HouseholdReads::resident)
                 .list();

@@ -73,8 +73,8 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail ruleBroken(RuleBroken broken, ServletWebRequest request) {
-        String title = messages.getMessage(
-                broken.getKey(), broken.getArguments().toArray(), broken.getKey(), locale(request));
+        String title =
+                messages.getMessage(broken.getKey(), broken.getArguments().toArray(), broken.getKey(), locale(request));
         ProblemDetail problem =
                 problems.problem(HttpStatus.UNPROCESSABLE_CONTENT, "RULE_BROKEN", String.valueOf(title));
         problem.setProperty("rule", broken.getKey());
@@ -120,7 +120,8 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
                         .map(error -> new Wrong(
                                 error instanceof FieldError field
                                         ? field.getField()
-                                        : String.valueOf(result.getMethodParameter().getParameterName()),
+                                        : String.valueOf(
+                                                result.getMethodParameter().getParameterName()),
                                 text(error, (ServletWebRequest) request))))
                 .toList();
         return invalid(HttpStatus.BAD_REQUEST, wrong, request);

@@ -25,8 +25,7 @@ class ErrorAnswers extends BasicErrorController {
 
     private final ApiProblems problems;
 
-    ErrorAnswers(
-            ErrorAttributes attributes, WebProperties web, List<ErrorViewResolver> views, ApiProblems problems) {
+    ErrorAnswers(ErrorAttributes attributes, WebProperties web, List<ErrorViewResolver> views, ApiProblems problems) {
         super(attributes, web.getError(), views);
         this.problems = problems;
     }

@@ -16,10 +16,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -33,7 +36,6 @@ import vn.tungnha.identity.login.ApiTokens;
 import vn.tungnha.identity.login.BearerTokenFilter;
 import vn.tungnha.identity.login.FreshAccountFilter;
 import vn.tungnha.identity.login.Logins;
-import vn.tungnha.identity.login.PasswordSignIn;
 import vn.tungnha.identity.login.RememberedDevices;
 
 /** Who may come in, by page, by token or by password, and what a browser may load on our pages. */
@@ -48,7 +50,6 @@ class SecurityConfiguration {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
     private static final RequestHeaderRequestMatcher HTMX = new RequestHeaderRequestMatcher("HX-Request");
 
-    private final PasswordSignIn passwords;
     private final ApiProblems problems;
 
     /** A program asks for a token with name and password; nothing else takes HTTP Basic. */
@@ -56,7 +57,6 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain tokens(HttpSecurity http) throws Exception {
         return stateless(http.securityMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/v1/tokens")))
-                .authenticationProvider(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems::wrongPassword))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(problems::wrongPassword))
@@ -89,7 +89,6 @@ class SecurityConfiguration {
             throws Exception {
         return http.headers(SecurityConfiguration::headers)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(earlyCsrfTokens()))
-                .authenticationProvider(passwords)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
                                 "/login",
@@ -115,11 +114,18 @@ class SecurityConfiguration {
                 .rememberMe(remember -> remember.rememberMeServices(devices).key(devices.getKey()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
                 .addFilterBefore(new FreshAccountFilter(logins), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
-                                new HxRefreshHeaderAuthenticationEntryPoint(), HTMX)
-                        .defaultAuthenticationEntryPointFor(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                                PathPatternRequestMatcher.pathPattern("/actuator/**")))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toLogin()))
+                .build();
+    }
+
+    /** A fragment reloads its page, a scraper is told 401, everybody else is led to the login page. */
+    private static AuthenticationEntryPoint toLogin() {
+        return DelegatingAuthenticationEntryPoint.builder()
+                .addEntryPointFor(new HxRefreshHeaderAuthenticationEntryPoint(), HTMX)
+                .addEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        PathPatternRequestMatcher.pathPattern("/actuator/**"))
+                .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"))
                 .build();
     }
 

@@ -49,10 +49,14 @@ class TeamReads {
     }
 
     List<MemberView> members(long teamId, LocalDate on) {
+        return membersOf(List.of(teamId), on);
+    }
+
+    List<MemberView> membersOf(Collection<Long> ids, LocalDate on) {
         return jdbc.sql("""
-                        select * from team_member where team_id = :team and :on between joined_on and left_on
+                        select * from team_member where team_id = any(:ids) and :on between joined_on and left_on
                         order by case role when 'LEADER' then 0 when 'DEPUTY' then 1 else 2 end, sort_key, id""")
-                .param("team", teamId)
+                .param("ids", ids.toArray(Long[]::new))
                 .param("on", on)
                 .query(TeamReads::member)
                 .list();

@@ -88,6 +88,12 @@ public class Teams {
         return reads.members(id, on);
     }
 
+    /** Members of several teams on a day. */
+    @Transactional(readOnly = true)
+    public List<MemberView> membersOf(Collection<Long> ids, LocalDate on) {
+        return reads.membersOf(ids, on);
+    }
+
     /** Every line of membership there ever was, the latest first. */
     @Transactional(readOnly = true)
     public List<MemberView> memberHistory(long id) {

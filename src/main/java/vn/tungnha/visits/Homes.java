@@ -27,7 +27,7 @@ public class Homes {
     public Home get(UUID id, CurrentUser user) {
         access.requireHousehold(id, Days.today(clock), user);
         List<Row> residents = jdbc.sql("""
-                        select id, name, birth_year, householder, smartphone from resident
+                        select id, name, birth_year, sex, householder from resident
                         where household_id = :household and status = 'PRESENT'
                         order by householder desc, birth_year nulls last, id
                         """).param("household", id).query(Row.class).list();
@@ -38,6 +38,7 @@ public class Homes {
                         row.id(),
                         row.name(),
                         row.birthYear(),
+                        row.sex(),
                         row.householder(),
                         held.getOrDefault(row.id(), Map.of())))
                 .toList();
@@ -74,8 +75,8 @@ public class Homes {
             UUID id,
             @Nullable String name,
             @Nullable Integer birthYear,
-            boolean householder,
-            @Nullable Boolean smartphone) {}
+            @Nullable String sex,
+            boolean householder) {}
 
     /** @param kind HOUSEHOLD or TRADER; {@code label} is what a trader's stall is called */
     public record Home(
@@ -93,6 +94,7 @@ public class Homes {
             UUID id,
             @Nullable String name,
             @Nullable Integer birthYear,
+            @Nullable String sex,
             boolean householder,
             Map<String, HolderState> held) {
 

@@ -98,9 +98,9 @@ public class Rounds {
                 Days.today(clock),
                 """
                  and not exists (select from unnest(string_to_array(:words, ' ')) w(word)
-                    where h.search not like '%' || w.word || '%'
+                    where strpos(h.search, w.word) = 0
                       and not exists (select from resident r where r.household_id = h.id and r.status = 'PRESENT'
-                                      and r.search like '%' || w.word || '%'))
+                                      and strpos(r.search, w.word) > 0))
                  order by h.sort_key, h.id limit """ + " " + MOST_FOUND,
                 folded);
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
@@ -53,7 +54,7 @@ class VisitAccess {
     }
 
     /** One's own, those of the team one leads, and the ward's own for its officers. */
-    boolean mayChange(UUID recordedBy, long team, CurrentUser user) {
+    boolean mayChange(@Nullable UUID recordedBy, long team, CurrentUser user) {
         return user.accountId().equals(recordedBy)
                 || user.has(Role.ADMIN, Role.WARD_OFFICER)
                 || (user.has(Role.TEAM_LEADER) && user.scope().teams().contains(team));

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record VisitBody(String json) {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
 
     static VisitBody of(Object told) {
         return new VisitBody(MAPPER.writeValueAsString(canonical(MAPPER.valueToTree(told))));
@@ -28,6 +31,10 @@ record VisitBody(String json) {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    VisitCommand command() {
+        return MAPPER.readValue(json, VisitCommand.class);
     }
 
     /** As plain maps, lists and values. */

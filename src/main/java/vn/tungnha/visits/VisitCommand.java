@@ -33,12 +33,17 @@ public record VisitCommand(
         List<NewResident> newResidents) {
 
     public VisitCommand {
-        memberIds = List.copyOf(memberIds);
-        topics = List.copyOf(topics);
-        guided = List.copyOf(guided);
-        activations = List.copyOf(activations);
-        newResidents = List.copyOf(newResidents);
+        memberIds = given(memberIds);
+        topics = given(topics);
+        guided = given(guided);
+        activations = given(activations);
+        newResidents = given(newResidents);
         note = note == null || note.isBlank() ? null : note.strip();
+    }
+
+    /** A list left out of a stored version was empty. */
+    private static <T> List<T> given(@Nullable List<T> told) {
+        return told == null ? List.of() : List.copyOf(told);
     }
 
     /** One account of one person. */

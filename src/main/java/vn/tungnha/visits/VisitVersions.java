@@ -2,6 +2,7 @@ package vn.tungnha.visits;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -70,6 +71,24 @@ class VisitVersions {
                 .param("version", version)
                 .query((row, n) -> new VisitBody(row.getString(1)))
                 .single();
+    }
+
+    /** Everything ever said about a visit, oldest first. */
+    List<VisitView.Version> all(UUID visit) {
+        return jdbc.sql("""
+                        select v.version, v.kind, v.body::text as body, v.reason, a.display_name, v.changed_at
+                        from visit_version v left join account a on a.id = v.changed_by
+                        where v.visit_id = :visit order by v.version
+                        """)
+                .param("visit", visit)
+                .query((row, n) -> new VisitView.Version(
+                        row.getInt("version"),
+                        VisitStatus.valueOf(row.getString("kind")),
+                        new VisitBody(row.getString("body")).command(),
+                        row.getString("reason"),
+                        row.getString("display_name"),
+                        row.getTimestamp("changed_at").toInstant()))
+                .list();
     }
 
     enum Repeat {

@@ -22,6 +22,7 @@ public class Visits {
 
     private final VisitRepository visits;
     private final VisitVersions versions;
+    private final Newcomers newcomers;
     private final VisitRules rules;
     private final VisitAccess access;
     private final VisitNews news;
@@ -40,6 +41,7 @@ public class Visits {
             }
             return known.receipt(false);
         }
+        newcomers.welcome(command, user);
         CheckedVisit told = rules.check(command, user, null);
         Visit visit = new Visit(told, body.hash(), user.accountId(), clock.instant());
         return figures.during(touched(visit), () -> {
@@ -67,6 +69,7 @@ public class Visits {
             throw new VisitConflict("visit", id);
         }
         String reason = required(correction.reason());
+        newcomers.welcome(correction.visit(), user);
         CheckedVisit told = rules.check(correction.visit(), user, visit);
         return figures.during(touchedByBoth(visit, correction.visit()), () -> {
             visit.correct(told);

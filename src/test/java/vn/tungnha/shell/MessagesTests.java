@@ -25,8 +25,11 @@ class MessagesTests {
             Properties english = read(file.createRelative(name.replace("_vi.", "_en.")));
 
             assertThat(english.keySet()).as(name).isEqualTo(vietnamese.keySet());
-            assertThat(vietnamese.keySet()).as(name).allSatisfy(key -> assertThat((String) key)
-                    .startsWith(name.replace("_vi.properties", "") + "."));
+            // Spring looks for the messages of wrong input under names of its own
+            String module = name.replace("_vi.properties", "") + ".";
+            assertThat(vietnamese.stringPropertyNames())
+                    .as(name)
+                    .allMatch(key -> key.startsWith(module) || key.startsWith("typeMismatch."));
         }
     }
 

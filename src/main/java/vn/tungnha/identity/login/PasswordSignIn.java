@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import vn.tungnha.identity.login.Logins.Login;
 import vn.tungnha.shared.Audited;
 
-/** Checks a name and a password, by form or by HTTP Basic, and keeps count of failures. */
+/**
+ * Checks a name and a password, by form or by HTTP Basic, and keeps count of failures. The only provider bean: naming it in
+ * a chain as well would have every failure counted twice.
+ */
 @Component
 public class PasswordSignIn implements AuthenticationProvider {
 

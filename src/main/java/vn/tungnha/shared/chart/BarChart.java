@@ -100,7 +100,7 @@ public record BarChart(
         Number target = bar.target();
         double top = value != null ? y.at(value.doubleValue()) : target != null ? y.at(target.doubleValue()) : bottom;
         double width = Math.min(44, slot * 0.5);
-        boolean room = value != null && bottom - top > 22;
+        String text = value != null && bottom - top > 22 ? format.apply(value.doubleValue()) : null;
         return new Column(
                 value == null ? "bar-empty" : bar.former() ? "bar-old" : "fill-main",
                 Scale.px(x + (slot - width) / 2),
@@ -109,7 +109,7 @@ public record BarChart(
                 Scale.px(bottom - top),
                 Scale.px(x + slot / 2),
                 bar.label(),
-                room ? format.apply(value.doubleValue()) : null,
+                text,
                 target == null ? null : Scale.px(y.at(target.doubleValue())));
     }
 

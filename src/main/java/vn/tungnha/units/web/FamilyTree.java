@@ -22,15 +22,15 @@ record FamilyTree(int width, int height, List<Box> boxes, List<Line> lines) {
     /** One unit: two lines of text in a rectangle that leads to its page. */
     record Box(int x, int y, int width, int height, String title, String note, String url, boolean here) {
 
-        int textX() {
+        public int textX() {
             return x + 12;
         }
 
-        int titleY() {
+        public int titleY() {
             return y + 22;
         }
 
-        int noteY() {
+        public int noteY() {
             return y + 41;
         }
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.units.UnitHistory;
 import vn.tungnha.units.UnitLevel;
@@ -23,6 +24,7 @@ record UnitPage(
         List<Choice> crumbs,
         List<Choice> areas,
         List<Row> children,
+        Pages pages,
         List<Span> versions,
         List<Span> parents,
         List<Step> steps,
@@ -31,13 +33,30 @@ record UnitPage(
         boolean mayRename) {
 
     /** A unit in a list. */
-    record Row(String code, String name, String level, String url, @Nullable String branch) {}
+    record Row(
+            String code,
+            String name,
+            String level,
+            String url,
+            @Nullable String branch) {}
 
     /** Something that held from a day to a day; null = open. */
-    record Span(String text, @Nullable String url, @Nullable String from, @Nullable String to) {}
+    record Span(
+            String code,
+            String text,
+            @Nullable String url,
+            @Nullable String from,
+            @Nullable String to) {}
 
     /** One succession: who went into whom, when, by which decree. */
-    record Step(String day, String from, String fromUrl, String to, String toUrl, boolean whole, @Nullable String decree) {}
+    record Step(
+            String day,
+            String from,
+            String fromUrl,
+            String to,
+            String toUrl,
+            boolean whole,
+            @Nullable String decree) {}
 
     static Row row(UnitView unit, LocalDate on) {
         boolean leaf = unit.level() == UnitLevel.VILLAGE;
@@ -56,7 +75,8 @@ record UnitPage(
     static List<Span> versions(UnitHistory history, Vn vn) {
         return history.versions().stream()
                 .map(version -> new Span(
-                        version.fullName() + " · " + version.code(),
+                        version.code(),
+                        version.fullName(),
                         null,
                         open(version.validFrom(), vn),
                         open(version.validTo(), vn)))
@@ -66,6 +86,7 @@ record UnitPage(
     static List<Span> parents(UnitHistory history, Vn vn) {
         return history.parents().stream()
                 .map(parent -> new Span(
+                        parent.unit().code(),
                         parent.unit().fullName(),
                         pinned(parent.unit(), parent.validTo()),
                         open(parent.validFrom(), vn),
@@ -104,7 +125,8 @@ record UnitPage(
     }
 
     private static String pinned(UnitView unit, LocalDate day) {
-        LocalDate last = Stream.of(day, unit.validTo()).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last =
+                Stream.of(day, unit.validTo()).min(Comparator.naturalOrder()).orElseThrow();
         return "/units/" + unit.code() + (last.equals(Days.FOREVER) ? "" : "@" + last);
     }
 

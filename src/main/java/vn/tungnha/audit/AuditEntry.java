@@ -1,0 +1,21 @@
+package vn.tungnha.audit;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the trail as somebody in whose scope it lies may read it. */
+public record AuditEntry(
+        long id,
+        Instant happenedAt,
+        String actor,
+        String action,
+        String subject,
+        String subjectId,
+        @Nullable String unitName,
+        @Nullable String reason,
+        List<Change> changes) {
+
+    /** One value that differs; null where there was, or is, none. */
+    public record Change(String field, @Nullable String before, @Nullable String after) {}
+}

@@ -1,0 +1,7 @@
+/** The trail: who changed what, when, from what to what. Only ever appended to. */
+@ApplicationModule(allowedDependencies = {"identity", "identity :: login"})
+@NullMarked
+package vn.tungnha.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tungnha.audit.web;
+
+import org.jspecify.annotations.NullMarked;

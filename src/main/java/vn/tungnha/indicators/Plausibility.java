@@ -1,0 +1,86 @@
+package vn.tungnha.indicators;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.ReportedWarning.Kind;
+
+/** Looks for figures that may be slips of the pen: they are stored once somebody says that they are right. */
+@Component
+@RequiredArgsConstructor
+class Plausibility {
+
+    /** A change by more than half of the last amount. */
+    private static final BigDecimal JUMP = new BigDecimal("0.5");
+
+    private final JdbcClient jdbc;
+    private final Definitions definitions;
+
+    List<ReportedWarning> check(ReportedCommand command) {
+        List<ReportedWarning> warnings = new ArrayList<>();
+        Map<String, BigDecimal> typed = new HashMap<>();
+        command.values().forEach((code, amount) -> amount.ifPresent(it -> typed.put(code, it)));
+        fractions(command).forEach((numerator, denominator) -> {
+            BigDecimal above = typed.get(numerator);
+            BigDecimal below = typed.get(denominator);
+            if (above != null && below != null && above.compareTo(below) > 0) {
+                warnings.add(new ReportedWarning(Kind.NUMERATOR_ABOVE_DENOMINATOR, numerator, above, below));
+            }
+        });
+        Map<String, BigDecimal> before = before(command);
+        Map<String, MeasureView> measures = definitions.measures();
+        typed.forEach((code, amount) -> compare(code, amount, before.get(code), measures.get(code))
+                .ifPresent(warnings::add));
+        return warnings;
+    }
+
+    /** A stock may well stay the same; a flow hardly does. */
+    private static Optional<ReportedWarning> compare(
+            String code,
+            BigDecimal amount,
+            @Nullable BigDecimal was,
+            @Nullable MeasureView measure) {
+        if (was == null || was.signum() == 0 || measure == null) {
+            return Optional.empty();
+        }
+        if (amount.compareTo(was) == 0 && measure.adds(MeasureView.Adding.FLOW)) {
+            return Optional.of(new ReportedWarning(Kind.SAME_AS_BEFORE, code, amount, was));
+        }
+        boolean jumps = amount.subtract(was).abs().compareTo(was.multiply(JUMP)) > 0;
+        return jumps ? Optional.of(new ReportedWarning(Kind.JUMP, code, amount, was)) : Optional.empty();
+    }
+
+    private Map<String, String> fractions(ReportedCommand command) {
+        Map<String, String> fractions = new HashMap<>();
+        definitions.list(command.period().last()).stream()
+                .flatMap(it -> it.variants().stream())
+                .forEach(variant -> {
+                    if (variant.denominator() != null) {
+                        fractions.putIfAbsent(variant.numerator(), variant.denominator());
+                    }
+                });
+        return fractions;
+    }
+
+    private Map<String, BigDecimal> before(ReportedCommand command) {
+        Map<String, BigDecimal> amounts = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select m.code, r.amount from reported_value r join measure m on m.id = r.measure_id
+                        where r.unit_id = :unit and r.period = :period and r.replaced_at is null and r.amount is not null
+                        """)
+                .param("unit", command.unitId())
+                .param("period", command.period().previous().code())
+                .query(row -> {
+                    amounts.put(row.getString("code"), row.getBigDecimal("amount"));
+                });
+        return amounts;
+    }
+}

@@ -1,0 +1,21 @@
+package vn.tungnha.indicators;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.Period;
+
+/**
+ * Sets what is to be reached.
+ *
+ * @param unitId the unit, null when {@code teamId} is given
+ * @param kind RATE: per cent; COUNT: the assigned quota
+ * @param reason needed when a target is changed
+ */
+public record TargetCommand(
+        String indicator,
+        @Nullable Long unitId,
+        @Nullable Long teamId,
+        Period period,
+        IndicatorDefinition.Kind kind,
+        BigDecimal amount,
+        @Nullable String reason) {}

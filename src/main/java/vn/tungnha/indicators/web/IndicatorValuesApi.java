@@ -1,0 +1,124 @@
+package vn.tungnha.indicators.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.identity.TeamPlaces;
+import vn.tungnha.indicators.Definitions;
+import vn.tungnha.indicators.FigureQuery;
+import vn.tungnha.indicators.Figures;
+import vn.tungnha.indicators.IndicatorChoice;
+import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** Values of indicators for a unit, each of its children, or a team. */
+@RestController
+@RequiredArgsConstructor
+class IndicatorValuesApi {
+
+    private static final int MOST_INDICATORS = 40;
+
+    private final Figures figures;
+    private final Definitions definitions;
+    private final Units units;
+    private final ScopeGuard guard;
+    private final Optional<TeamPlaces> teams;
+    private final Clock clock;
+
+    @GetMapping("/api/v1/indicator-values")
+    @Allowed
+    PageOf<ValueView> values(
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Long team,
+            @RequestParam(name = "indicator", required = false) @Nullable List<String> indicators,
+            @RequestParam(required = false) @Nullable String variant,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String grain,
+            @RequestParam(required = false) @Nullable String structure,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "false") boolean children,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "1000") int size,
+            CurrentUser user) {
+        LocalDate today = Days.today(clock);
+        if ((unit == null || unit.isBlank()) && team == null) {
+            throw RuleBroken.at("unit", "indicators.error.unit-missing");
+        }
+        ValueRequest request = ValueRequest.of(unit == null ? "" : unit, from, to, grain, structure, on, today);
+        List<IndicatorChoice> choices = choices(indicators, variant, today);
+        Map<Long, UnitView> places = new LinkedHashMap<>();
+        List<IndicatorValue> values;
+        if (team != null) {
+            Set<Long> villages = teams.map(it -> it.villagesOf(team, today)).orElse(Set.of());
+            if (!guard.coversTeam(user.scope(), team, villages)) {
+                throw new OutOfScope("team", team);
+            }
+            values = figures.values(FigureQuery.ofTeams(List.of(team), choices, request.periods()));
+        } else {
+            UnitView asked = units.require(request.code(), request.codeDay());
+            guard.require(user.scope(), Data.FIGURES, asked.id());
+            List<UnitView> shown = children ? units.children(asked.id(), request.codeDay()) : List.of(asked);
+            shown.forEach(it -> places.put(it.id(), it));
+            values = figures.values(FigureQuery.ofUnits(
+                    List.copyOf(places.keySet()), choices, request.periods(), request.structure()));
+        }
+        List<ValueView> items = values.stream()
+                .map(value -> {
+                    UnitView place = places.get(value.place());
+                    return place == null
+                            ? ValueView.of(value, null, "")
+                            : ValueView.of(value, place.code(), place.name());
+                })
+                .toList();
+        Paging paging = new Paging(page, size);
+        int start = (int) Math.min(paging.offset(), items.size());
+        int end = Math.min(start + paging.size(), items.size());
+        return PageOf.of(items.subList(start, end), paging, items.size());
+    }
+
+    private List<IndicatorChoice> choices(
+            @Nullable List<String> indicators, @Nullable String variant, LocalDate today) {
+        if (indicators == null || indicators.isEmpty()) {
+            throw RuleBroken.at("indicator", "indicators.error.indicator-missing");
+        }
+        if (indicators.size() > MOST_INDICATORS) {
+            throw RuleBroken.at("indicator", "indicators.error.too-many-indicators", MOST_INDICATORS);
+        }
+        List<IndicatorChoice> choices = new ArrayList<>();
+        for (String code : indicators) {
+            IndicatorChoice choice =
+                    definitions.canonical(code, variant == null || variant.isBlank() ? null : variant);
+            var definition = definitions.history(choice.code()).stream().findFirst();
+            if (definition.isEmpty()) {
+                throw RuleBroken.at("indicator", "indicators.error.indicator-unknown", code);
+            }
+            if (definition.get().variant(choice.variant()) == null) {
+                throw RuleBroken.at("variant", "indicators.error.variant-unknown", String.valueOf(variant));
+            }
+            choices.add(choice);
+        }
+        return choices;
+    }
+}

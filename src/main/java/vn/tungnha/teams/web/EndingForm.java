@@ -1,0 +1,30 @@
+package vn.tungnha.teams.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+
+/** What is typed to end a team or to hand on its lead. */
+final class EndingForm {
+
+    private EndingForm() {}
+
+    record Dissolution(
+            @Nullable Integer version,
+            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @NotBlank(message = "{teams.error.reason}") @Nullable String reason) {}
+
+    record Merger(
+            @Nullable Integer version,
+            @NotNull(message = "{teams.error.target}") @Nullable Long target,
+            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
+            @NotBlank(message = "{teams.error.reason}") @Nullable String reason) {}
+
+    record Leader(
+            @NotNull(message = "{teams.error.leader}") @Nullable UUID member,
+            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day) {}
+}

@@ -1,0 +1,190 @@
+package vn.tungnha.teams.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Pages;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.Stat;
+import vn.tungnha.shared.Vn;
+import vn.tungnha.teams.Pace;
+import vn.tungnha.teams.TeamCatalogue;
+import vn.tungnha.teams.TeamQuery;
+import vn.tungnha.teams.TeamRow;
+import vn.tungnha.teams.TeamStats;
+import vn.tungnha.teams.Teams;
+import vn.tungnha.units.Units;
+
+/** Puts the list of teams into words. */
+@Component
+@RequiredArgsConstructor
+class TeamsListing {
+
+    private static final int PAGE = 20;
+
+    private final Teams teams;
+    private final TeamCatalogue catalogue;
+    private final TeamWords words;
+    private final Units units;
+    private final Clock clock;
+
+    TeamsPage page(TeamFilter filter, CurrentUser user, Locale locale) {
+        LocalDate today = Days.today(clock);
+        Long unit = filter.unit() == null ? null : units.require(filter.unit(), today).id();
+        TeamQuery all = new TeamQuery(unit, null, null, null, null, today, TeamQuery.Sort.NAME);
+        TeamQuery query = new TeamQuery(
+                unit, filter.q(), null, filter.responsible(), filter.activity(), today, filter.sort());
+        PageOf<TeamRow> found = teams.list(query, user, new Paging(filter.p(), PAGE));
+        TeamStats stats = teams.stats(all, user);
+        Map<String, String> names = words.organisations(locale);
+        Map<String, String> badges = catalogue.organisationBadges();
+        Vn vn = Vn.in(locale);
+        boolean manyWards = user.has(
+                Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.LEADERSHIP_VIEWER);
+        return new TeamsPage(
+                words.say(locale, "teams.summary", vn.number(stats.teams()), vn.number(stats.members())),
+                strip(stats, vn, locale),
+                filter.q() == null ? "" : filter.q(),
+                filter.responsible() == null ? "" : filter.responsible(),
+                filter.activity() == null ? "" : filter.activity().name(),
+                filter.sort().name(),
+                filter.unit(),
+                responsibles(all, user, locale),
+                activities(locale),
+                columns(filter, manyWards, locale),
+                found.items().stream().map(row -> row(row, names, badges, vn, locale)).toList(),
+                badges.entrySet().stream()
+                        .map(badge -> new Choice(badge.getValue(), names.getOrDefault(badge.getKey(), "")))
+                        .toList(),
+                Pages.of(found, filter.address(filter.sort()), vn),
+                user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN),
+                manyWards);
+    }
+
+    private List<Stat> strip(TeamStats stats, Vn vn, Locale locale) {
+        String average = stats.teams() == 0 ? Vn.NONE : vn.number((double) stats.members() / stats.teams(), 1);
+        return List.of(
+                new Stat(
+                        vn.number(stats.teams()),
+                        words.say(locale, "teams.stat.active"),
+                        words.say(locale, "teams.stat.logged", vn.number(stats.loggedThisWeek()))),
+                new Stat(
+                        vn.number(stats.members()),
+                        words.say(locale, "teams.stat.members"),
+                        words.say(locale, "teams.stat.average", average)),
+                new Stat(
+                        vn.number(stats.trained()),
+                        words.say(locale, "teams.stat.trained"),
+                        words.say(locale, "teams.stat.untrained", vn.number(stats.members() - stats.trained()))),
+                new Stat(
+                        vn.fraction(stats.withGroup(), stats.teams()),
+                        words.say(locale, "teams.stat.group"),
+                        words.say(locale, "teams.stat.no-group", vn.number(stats.teams() - stats.withGroup()))));
+    }
+
+    private List<Choice> responsibles(TeamQuery all, CurrentUser user, Locale locale) {
+        List<Choice> choices = new ArrayList<>(List.of(new Choice("", words.say(locale, "teams.filter.any"))));
+        teams.responsibles(all, user).forEach(name -> choices.add(new Choice(name, name)));
+        return choices;
+    }
+
+    private List<Choice> activities(Locale locale) {
+        List<Choice> choices = new ArrayList<>(List.of(new Choice("", words.say(locale, "teams.filter.any"))));
+        Arrays.stream(Pace.values())
+                .forEach(pace -> choices.add(new Choice(pace.name(), words.say(locale, "teams.filter.pace." + pace))));
+        return choices;
+    }
+
+    private List<TeamsPage.Column> columns(TeamFilter filter, boolean manyWards, Locale locale) {
+        List<TeamsPage.Column> columns = new ArrayList<>();
+        columns.add(column("name", TeamQuery.Sort.NAME, filter, locale));
+        if (manyWards) {
+            columns.add(column("commune", null, filter, locale));
+        }
+        columns.add(column("village", TeamQuery.Sort.VILLAGE, filter, locale));
+        columns.add(column("leader", TeamQuery.Sort.LEADER, filter, locale));
+        columns.add(column("members", TeamQuery.Sort.MEMBERS, filter, locale));
+        columns.add(column("organisations", null, filter, locale));
+        columns.add(column("responsible", TeamQuery.Sort.RESPONSIBLE, filter, locale));
+        columns.add(column("group", null, filter, locale));
+        columns.add(column("last-log", TeamQuery.Sort.LAST_LOG, filter, locale));
+        columns.add(column("pace", null, filter, locale));
+        return columns;
+    }
+
+    private TeamsPage.Column column(
+            String name, TeamQuery.@Nullable Sort sort, TeamFilter filter, Locale locale) {
+        String direction = sort == TeamQuery.Sort.MEMBERS ? "descending" : "ascending";
+        return new TeamsPage.Column(
+                words.say(locale, "teams.column." + name),
+                sort == null ? null : filter.address(sort),
+                sort == filter.sort() ? direction : null,
+                sort == TeamQuery.Sort.MEMBERS);
+    }
+
+    private TeamsPage.Row row(
+            TeamRow team, Map<String, String> names, Map<String, String> badges, Vn vn, Locale locale) {
+        return new TeamsPage.Row(
+                "team-" + team.id(),
+                "/teams/" + team.id(),
+                team.name(),
+                team.communeName() == null ? Vn.NONE : team.communeName(),
+                String.join(", ", team.villages()),
+                team.leader() == null ? Vn.NONE : team.leader(),
+                vn.number(team.members()),
+                team.organisations().stream()
+                        .map(sent -> new TeamsPage.Chip(
+                                badges.getOrDefault(sent.organisation(), sent.organisation()),
+                                sent.members() == 1 ? null : vn.number(sent.members()),
+                                names.getOrDefault(sent.organisation(), sent.organisation())))
+                        .toList(),
+                team.responsible() == null ? Vn.NONE : team.responsible(),
+                team.group().url(),
+                vn.day(team.activity().lastOn()),
+                TeamWords.level(team.activity().pace()),
+                words.pace(team.activity(), locale));
+    }
+
+    /** What the address of the list says. */
+    record TeamFilter(
+            @Nullable String q,
+            @Nullable String responsible,
+            @Nullable Pace activity,
+            @Nullable String unit,
+            TeamQuery.Sort sort,
+            int p) {
+
+        String address(TeamQuery.Sort by) {
+            UriComponentsBuilder address = UriComponentsBuilder.fromPath("/teams");
+            if (q != null) {
+                address.queryParam("q", "{q}");
+            }
+            if (responsible != null) {
+                address.queryParam("responsible", "{responsible}");
+            }
+            if (activity != null) {
+                address.queryParam("activity", activity.name());
+            }
+            if (unit != null) {
+                address.queryParam("unit", unit);
+            }
+            return address.queryParam("sort", by.name())
+                    .encode()
+                    .buildAndExpand(Map.of("q", q == null ? "" : q, "responsible", responsible == null ? "" : responsible))
+                    .toUriString();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package vn.tungnha.visits;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tungnha.households.HouseholdCommand;
+import vn.tungnha.households.HouseholdKind;
+import vn.tungnha.households.Households;
+import vn.tungnha.households.ResidentCommand;
+import vn.tungnha.households.Sex;
+import vn.tungnha.households.Stay;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.units.UnitNotInForce;
+import vn.tungnha.units.Units;
+
+/**
+ * Brings into the register whom a visit met for the first time. Called before the visit's own booking, in its
+ * transaction: if the visit is refused, nobody was added.
+ */
+@Component
+@RequiredArgsConstructor
+class Newcomers {
+
+    private final Households households;
+    private final Units units;
+    private final Clock clock;
+
+    void welcome(VisitCommand command, CurrentUser user) {
+        VisitCommand.NewHousehold fresh = command.newHousehold();
+        if (fresh == null) {
+            for (int i = 0; i < command.newResidents().size(); i++) {
+                ResidentCommand resident = resident(command.newResidents().get(i), i);
+                named("newResidents[" + i + "]", () -> households.add(command.householdId(), resident, user));
+            }
+            return;
+        }
+        List<ResidentCommand> residents = IntStream.range(0, command.newResidents().size())
+                .mapToObj(i -> resident(command.newResidents().get(i), i))
+                .toList();
+        HouseholdCommand household = new HouseholdCommand(
+                command.householdId(),
+                word(HouseholdKind.class, fresh.kind(), HouseholdKind.HOUSEHOLD, "newHousehold.kind"),
+                village(fresh.village()),
+                fresh.alley(),
+                fresh.number(),
+                fresh.label(),
+                fresh.children(),
+                null,
+                residents);
+        named("newHousehold", () -> households.create(household, user));
+    }
+
+    private long village(String code) {
+        try {
+            return units.require(code, Days.today(clock)).id();
+        } catch (UnitNotInForce unknown) {
+            throw RuleBroken.at("newHousehold.village", "visits.error.village", code);
+        }
+    }
+
+    private static ResidentCommand resident(VisitCommand.NewResident told, int i) {
+        String at = "newResidents[" + i + "].";
+        return new ResidentCommand(
+                told.id(),
+                told.name(),
+                told.birthYear(),
+                told.sex() == null ? null : word(Sex.class, told.sex(), Sex.FEMALE, at + "sex"),
+                told.householder(),
+                told.smartphone(),
+                told.phone(),
+                null,
+                word(Stay.class, told.stay(), Stay.UNKNOWN, at + "stay"),
+                null);
+    }
+
+    private static <E extends Enum<E>> E word(Class<E> words, @Nullable String code, E otherwise, String at) {
+        if (code == null || code.isBlank()) {
+            return otherwise;
+        }
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> RuleBroken.at(at, "visits.error.word", String.join(", ", names(words))));
+    }
+
+    private static <E extends Enum<E>> List<String> names(Class<E> words) {
+        return Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
+    }
+
+    /** The register names its own fields; seen from here they lie inside the visit. */
+    private static void named(String at, Runnable call) {
+        try {
+            call.run();
+        } catch (RuleBroken broken) {
+            String field = broken.getField();
+            throw RuleBroken.at(
+                    field == null ? at : at + "." + field,
+                    broken.getKey(),
+                    broken.getArguments().toArray());
+        }
+    }
+}

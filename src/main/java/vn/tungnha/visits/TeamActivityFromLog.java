@@ -1,0 +1,36 @@
+package vn.tungnha.visits;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tungnha.teams.TeamActivity;
+
+/** Tells the teams when each was last out. */
+@Component
+@RequiredArgsConstructor
+class TeamActivityFromLog implements TeamActivity {
+
+    private final JdbcClient jdbc;
+
+    @Override
+    public Map<Long, LocalDate> lastLog(Collection<Long> teamIds) {
+        Map<Long, LocalDate> last = new HashMap<>();
+        jdbc.sql("""
+                        select t.id, (select max(v.visited_on) from visit v
+                                      where v.team_id = t.id and v.status <> 'WITHDRAWN') as day
+                        from unnest(:teams) t(id)
+                        """)
+                .param("teams", VisitAccess.ids(teamIds))
+                .query(row -> {
+                    LocalDate day = row.getObject("day", LocalDate.class);
+                    if (day != null) {
+                        last.put(row.getLong("id"), day);
+                    }
+                });
+        return last;
+    }
+}

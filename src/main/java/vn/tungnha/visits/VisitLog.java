@@ -1,0 +1,253 @@
+package vn.tungnha.visits;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Paging;
+
+/** Reading the log of visits: one with all its versions, or a page of many. */
+@Service
+@RequiredArgsConstructor
+public class VisitLog {
+
+    private static final String LISTED = """
+            from visit v
+            join household h on h.id = v.household_id
+            join team t on t.id = v.team_id
+            left join account a on a.id = v.recorded_by
+            where (cast(:day as date) is null or v.visited_on = :day)
+              and (cast(:team as bigint) is null or v.team_id = :team)
+              and (cast(:outcome as text) is null or v.outcome = :outcome)
+              and (cast(:by as uuid) is null or v.recorded_by = :by)
+              and (not :attention or (v.attention is not null and v.status <> 'WITHDRAWN'))
+              and (:everything or v.team_id = any(:teams)
+                or exists (select from unit_closure c where c.descendant_id = h.village_id
+                           and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
+            """;
+
+    private final JdbcClient jdbc;
+    private final VisitAccess access;
+    private final VisitVersions versions;
+    private final Clock clock;
+
+    public PageOf<VisitRow> list(VisitQuery query, CurrentUser user, Paging paging) {
+        long total = filtered("select count(*) " + LISTED, query, user)
+                .query(Long.class)
+                .single();
+        List<VisitRow> rows = filtered(
+                        """
+                        select v.id, v.household_id, h.alley, h.number, v.team_id, t.name as team_name, v.visited_at,
+                               v.outcome, v.status, v.attention, a.display_name,
+                               (select count(*) from activation n where n.visit_id = v.id and n.result = 'ACTIVATED') as activated
+                        """ + LISTED + " order by v.visited_on desc, v.visited_at desc, v.id limit :size offset :offset",
+                        query,
+                        user)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(VisitLog::row)
+                .list();
+        return PageOf.of(rows, paging, total);
+    }
+
+    /** @throws NotFound when there is no such visit; outside the scope it is OutOfScope, which readers cannot tell apart */
+    public VisitView get(UUID id, CurrentUser user) {
+        Head head = jdbc.sql("""
+                        select v.*, h.alley, h.number, t.name as team_name, a.display_name,
+                               (select x.full_name from household_placement p
+                                join unit_closure c on c.descendant_id = p.village_id and v.visited_on between c.valid_from and c.valid_to
+                                join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
+                                join unit_version x on x.unit_id = u.id and v.visited_on between x.valid_from and x.valid_to
+                                where p.household_id = v.household_id and v.visited_on between p.valid_from and p.valid_to
+                                limit 1) as place
+                        from visit v
+                        join household h on h.id = v.household_id
+                        join team t on t.id = v.team_id
+                        left join account a on a.id = v.recorded_by
+                        where v.id = :id
+                        """)
+                .param("id", id)
+                .query(VisitLog::head)
+                .optional()
+                .orElseThrow(() -> new NotFound("visit", id));
+        if (!user.scope().teams().contains(head.teamId())) {
+            access.requireHousehold(head.householdId(), head.visitedOn(), user);
+        }
+        List<VisitView.Version> said = versions.all(id);
+        return new VisitView(
+                id,
+                head.status(),
+                head.version(),
+                head.householdId(),
+                head.alley(),
+                head.number(),
+                head.teamId(),
+                head.teamName(),
+                head.place(),
+                head.visitedAt(),
+                head.receivedAt(),
+                head.outcome(),
+                head.recordedByName(),
+                head.attention(),
+                said,
+                names(said),
+                head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
+                access.mayChange(head.recordedBy(), head.teamId(), user));
+    }
+
+    /** Teams at work in the reader's scope, to filter by. */
+    public Map<Long, String> teams(CurrentUser user) {
+        Map<Long, String> teams = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select t.id, t.name from team t
+                        where t.ended_on >= :today
+                          and (t.id = any(:teams) or exists (
+                            select from team_area a join unit_closure c on c.descendant_id = a.village_id
+                            where a.team_id = t.id and :today between a.valid_from and a.valid_to
+                              and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
+                        order by t.number nulls last, t.name limit 500
+                        """)
+                .param("teams", VisitAccess.ids(user.scope().teams()))
+                .param("roots", VisitAccess.ids(user.scope().roots(Data.PEOPLE)))
+                .param("today", Days.today(clock))
+                .query(row -> {
+                    teams.put(row.getLong("id"), row.getString("name"));
+                });
+        return teams;
+    }
+
+    private Optional<VisitView.Other> other(Head head) {
+        return jdbc.sql("""
+                        select v.id, v.visited_at, a.display_name from visit v left join account a on a.id = v.recorded_by
+                        where v.household_id = :household and v.visited_on = :day and v.id <> :id and v.status <> 'WITHDRAWN'
+                          and v.recorded_by is distinct from :account
+                        order by v.received_at limit 1
+                        """)
+                .param("household", head.householdId())
+                .param("day", head.visitedOn())
+                .param("id", head.id())
+                .param("account", head.recordedBy())
+                .query((row, n) -> new VisitView.Other(
+                        row.getObject("id", UUID.class),
+                        row.getString("display_name"),
+                        row.getTimestamp("visited_at").toInstant()))
+                .optional();
+    }
+
+    private Map<UUID, String> names(List<VisitView.Version> said) {
+        Set<UUID> residents = new HashSet<>();
+        Set<UUID> members = new HashSet<>();
+        said.forEach(version -> {
+            residents.addAll(version.told().guided());
+            version.told().activations().forEach(one -> residents.add(one.residentId()));
+            members.addAll(version.told().memberIds());
+        });
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select id, name from resident where id = any(:residents) and name is not null
+                        union all select id, name from team_member where id = any(:members)
+                        """)
+                .param("residents", residents.toArray(UUID[]::new))
+                .param("members", members.toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, VisitQuery query, CurrentUser user) {
+        Outcome outcome = query.outcome();
+        return jdbc.sql(sql)
+                .param("day", query.day())
+                .param("team", query.team())
+                .param("outcome", outcome == null ? null : outcome.name())
+                .param("by", query.by())
+                .param("attention", query.attention())
+                .param("everything", user.scope().everything())
+                .param("teams", VisitAccess.ids(user.scope().teams()))
+                .param("roots", VisitAccess.ids(user.scope().roots(Data.PEOPLE)))
+                .param("today", Days.today(clock));
+    }
+
+    private static VisitRow row(ResultSet row, int n) throws SQLException {
+        return new VisitRow(
+                row.getObject("id", UUID.class),
+                row.getObject("household_id", UUID.class),
+                row.getString("alley"),
+                row.getString("number"),
+                row.getLong("team_id"),
+                row.getString("team_name"),
+                row.getTimestamp("visited_at").toInstant(),
+                Outcome.valueOf(row.getString("outcome")),
+                VisitStatus.valueOf(row.getString("status")),
+                row.getInt("activated"),
+                attention(row.getString("attention")),
+                row.getString("display_name"));
+    }
+
+    private static Head head(ResultSet row, int n) throws SQLException {
+        return new Head(
+                row.getObject("id", UUID.class),
+                VisitStatus.valueOf(row.getString("status")),
+                row.getInt("version"),
+                row.getObject("household_id", UUID.class),
+                row.getString("alley"),
+                row.getString("number"),
+                row.getLong("team_id"),
+                row.getString("team_name"),
+                row.getString("place"),
+                row.getTimestamp("visited_at").toInstant(),
+                row.getObject("visited_on", LocalDate.class),
+                row.getTimestamp("received_at").toInstant(),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getObject("recorded_by", UUID.class),
+                row.getString("display_name"),
+                attention(row.getString("attention")));
+    }
+
+    private static Set<Attention> attention(@Nullable String codes) {
+        Set<Attention> attention = EnumSet.noneOf(Attention.class);
+        if (codes != null) {
+            Arrays.stream(codes.split(" ")).map(Attention::valueOf).forEach(attention::add);
+        }
+        return attention;
+    }
+
+    private record Head(
+            UUID id,
+            VisitStatus status,
+            int version,
+            UUID householdId,
+            String alley,
+            String number,
+            long teamId,
+            String teamName,
+            @Nullable String place,
+            Instant visitedAt,
+            LocalDate visitedOn,
+            Instant receivedAt,
+            Outcome outcome,
+            @Nullable UUID recordedBy,
+            @Nullable String recordedByName,
+            Set<Attention> attention) {}
+}

@@ -1,0 +1,21 @@
+package vn.tungnha.visits;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a list of visits. */
+public record VisitRow(
+        UUID id,
+        UUID householdId,
+        String alley,
+        String number,
+        long teamId,
+        String teamName,
+        Instant visitedAt,
+        Outcome outcome,
+        VisitStatus status,
+        int activated,
+        Set<Attention> attention,
+        @Nullable String recordedBy) {}

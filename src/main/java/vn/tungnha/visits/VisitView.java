@@ -1,0 +1,65 @@
+package vn.tungnha.visits;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit with everything ever said about it.
+ *
+ * @param place full name of the commune that received it, as it was called that day
+ * @param versions oldest first; the last one holds
+ * @param names of the residents and members any version mentions
+ * @param other who else noted the household that day, and when; null when nobody did
+ * @param changeable whether the reader may correct or withdraw it
+ */
+public record VisitView(
+        UUID id,
+        VisitStatus status,
+        int version,
+        UUID householdId,
+        String alley,
+        String number,
+        long teamId,
+        String teamName,
+        @Nullable String place,
+        Instant visitedAt,
+        Instant receivedAt,
+        Outcome outcome,
+        @Nullable String recordedBy,
+        Set<Attention> attention,
+        List<Version> versions,
+        Map<UUID, String> names,
+        @Nullable Other other,
+        boolean changeable) {
+
+    public Version last() {
+        return versions.get(versions.size() - 1);
+    }
+
+    public boolean withdrawn() {
+        return status == VisitStatus.WITHDRAWN;
+    }
+
+    /** How many accounts this visit activated, as last told. */
+    public long activated() {
+        return last().told().activations().stream()
+                .filter(one -> one.result() == Result.ACTIVATED)
+                .count();
+    }
+
+    /** @param kind RECORDED, CORRECTED or WITHDRAWN; a withdrawal repeats what was told last */
+    public record Version(
+            int number,
+            VisitStatus kind,
+            VisitCommand told,
+            @Nullable String reason,
+            @Nullable String by,
+            Instant at) {}
+
+    /** Another visit of the same household on the same day. */
+    public record Other(UUID id, @Nullable String by, Instant at) {}
+}

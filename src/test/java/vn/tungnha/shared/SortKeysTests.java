@@ -1,0 +1,33 @@
+package vn.tungnha.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SortKeysTests {
+
+    @Test
+    void foldsWhatPeopleTypeWithoutDiacritics() {
+        assertThat(SortKeys.fold("Kiệt 112  Đường Hải Phòng")).isEqualTo("kiet 112 duong hai phong");
+    }
+
+    @Test
+    void sortsPeopleByTheirGivenName() {
+        assertThat(SortKeys.person("Trần Thị Hoa")).isEqualTo("hoa tran thi");
+        assertThat(SortKeys.person("Hoa")).isEqualTo("hoa");
+    }
+
+    @Test
+    void walksFromHouseToHouse() {
+        assertThat(Stream.of("K112/14", "K112/2", "K9/1", "K112/14A")
+                        .sorted(Comparator.comparing(number -> SortKeys.walking("Kiệt", number))))
+                .containsExactly("K9/1", "K112/2", "K112/14", "K112/14A");
+    }
+
+    @Test
+    void takesPatternCharactersForThemselves() {
+        assertThat(SortKeys.patterns(" 50% ")).containsExactly("%50\\%%");
+    }
+}
