@@ -97,7 +97,7 @@ class HeadedTable implements RawRows {
         List<Column> lacking = columns.stream()
                 .filter(column -> column.required() && !taken.contains(column.code()))
                 .toList();
-        if (lacking.isEmpty()) {
+        if (lacking.isEmpty() && !found.isEmpty()) {
             headingRow = number;
             codes.putAll(found);
             unknown.addAll(strange);
