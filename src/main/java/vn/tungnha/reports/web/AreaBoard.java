@@ -74,6 +74,7 @@ class AreaBoard {
         Map<Long, TilePlaces.Place> places =
                 tilePlaces.of(unit.code(), place.structureDay(unit, request));
         TileMaps.Drawn map = TileMaps.of(ranking, places, picked, request, words);
+        AreaPage.Conversion converted = conversion.of(compared, eras, request, words);
         return new AreaPage(
                 head(unit, request, compared, eras, words),
                 compared.whole().amount() == null ? "" : compared.whole().shown(),
@@ -88,8 +89,8 @@ class AreaBoard {
                 map != null && map.map().columns() > NARROW,
                 card(compared, picked, request, words),
                 picked == null ? null : panel.of(picked, compared, request, words),
-                AreaTrend.of(compared, eras, picked, request, words),
-                conversion.of(compared, eras, request, words));
+                AreaTrend.of(compared, eras, picked, converted == null, request, words),
+                converted);
     }
 
     private IndicatorChoice choice(UnitView unit, BoardRequest request) {

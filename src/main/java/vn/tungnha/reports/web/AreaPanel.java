@@ -1,17 +1,14 @@
 package vn.tungnha.reports.web;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
-import vn.tungnha.indicators.StatedValue;
 import vn.tungnha.reports.DashboardTiles;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Period;
@@ -61,7 +58,7 @@ class AreaPanel {
                 .filter(it -> it.unit().id() == unit.id())
                 .findFirst()
                 .orElseThrow();
-        String rank = rank(row, compared, words);
+        String rank = compared.ranking().place(row, words);
         return new AreaPage.Panel(
                 unit.fullName(),
                 request.without("pick"),
@@ -75,20 +72,5 @@ class AreaPanel {
                 pairs,
                 others,
                 AreaBoard.partUrl(unit, request));
-    }
-
-    /** The rank that was published stands before the one that can be reckoned from what is known. */
-    private static @Nullable String rank(AreaRanking.Row row, AreaBoard.Compared compared, Words words) {
-        StatedValue stated = row.reading().value().stated();
-        if (stated != null && stated.rank() != null) {
-            return stated.ranked() == null
-                    ? words.vn().number(stated.rank())
-                    : words.vn().number(stated.rank()) + "/" + words.vn().number(stated.ranked());
-        }
-        int known = compared.ranking().known().size();
-        BigDecimal amount = row.reading().amount();
-        return row.rank() == null || amount == null || known < 2
-                ? null
-                : words.vn().number(row.rank()) + "/" + words.vn().number(known);
     }
 }

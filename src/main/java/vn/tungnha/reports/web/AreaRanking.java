@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.StatedValue;
 import vn.tungnha.units.UnitView;
 
 /** Units side by side by one indicator, the best first, those without a figure last. */
@@ -32,6 +33,19 @@ record AreaRanking(List<Row> rows, String indicator, Readings readings) {
         }
         rows.sort(Comparator.comparing(Row::rank, Comparator.nullsLast(Comparator.naturalOrder())));
         return new AreaRanking(rows, indicator, readings);
+    }
+
+    /** "3/14": the rank that was published stands before the one reckoned from what is known; null where neither says much. */
+    @Nullable String place(Row row, Words words) {
+        StatedValue stated = row.reading().value().stated();
+        Integer rank = stated != null && stated.rank() != null ? stated.rank() : row.rank();
+        Integer of = stated != null && stated.rank() != null ? stated.ranked() : Integer.valueOf(known().size());
+        if (rank == null || of != null && of < 2) {
+            return null;
+        }
+        return of == null
+                ? words.vn().number(rank)
+                : words.vn().number(rank) + "/" + words.vn().number(of);
     }
 
     List<Row> known() {

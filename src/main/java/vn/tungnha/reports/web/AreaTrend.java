@@ -18,11 +18,17 @@ import vn.tungnha.units.UnitView;
 final class AreaTrend {
 
     private static final int HIGHLIGHTED = 4;
+    private static final int WIDE = 1240;
 
     private AreaTrend() {}
 
     static AreaPage.TrendCard of(
-            AreaBoard.Compared compared, List<Era> eras, @Nullable UnitView picked, BoardRequest request, Words words) {
+            AreaBoard.Compared compared,
+            List<Era> eras,
+            @Nullable UnitView picked,
+            boolean wide,
+            BoardRequest request,
+            Words words) {
         AreaRanking ranking = compared.ranking();
         List<UnitView> known = ranking.known().stream().map(AreaRanking.Row::unit).toList();
         Set<String> marks = marks(known, picked, request);
@@ -46,7 +52,7 @@ final class AreaTrend {
         List<Period> periods = request.periods();
         return new AreaPage.TrendCard(
                 words.say("trend.title", words.vn().number(periods.size())),
-                known.isEmpty() ? null : chart(series, compared, eras, periods, words),
+                known.isEmpty() ? null : chart(series, compared, eras, wide, periods, words),
                 marked,
                 marks.size() < HIGHLIGHTED ? addable : List.of(),
                 kept,
@@ -55,7 +61,12 @@ final class AreaTrend {
     }
 
     private static LineChart chart(
-            List<Series> series, AreaBoard.Compared compared, List<Era> eras, List<Period> periods, Words words) {
+            List<Series> series,
+            AreaBoard.Compared compared,
+            List<Era> eras,
+            boolean wide,
+            List<Period> periods,
+            Words words) {
         boolean rate = compared.whole().rate();
         BigDecimal target = compared.ranking().target();
         LineChart.Frame frame = LineChart.Frame.of(
@@ -65,6 +76,9 @@ final class AreaTrend {
             frame = frame.withTarget(
                     target,
                     words.say("target", rate ? words.vn().number(target) + "%" : words.vn().number(target)));
+        }
+        if (wide) {
+            frame = frame.sized(WIDE, frame.height());
         }
         for (Era era : eras) {
             for (int i = 1; i < periods.size(); i++) {

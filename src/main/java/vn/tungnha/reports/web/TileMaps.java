@@ -24,7 +24,6 @@ final class TileMaps {
             @Nullable UnitView picked,
             BoardRequest request,
             Words words) {
-        int ranked = ranking.known().size();
         List<TileMap.Place> drawn = new ArrayList<>();
         boolean rate = false;
         for (AreaRanking.Row row : ranking.rows()) {
@@ -34,14 +33,13 @@ final class TileMaps {
             }
             Reading reading = row.reading();
             rate |= reading.rate();
+            String rank = ranking.place(row, words);
             drawn.add(new TileMap.Place(
                     row.unit().name(),
                     request.url("pick", row.unit().code()),
                     reading.amount(),
                     reading.shown(),
-                    row.rank() == null
-                            ? ""
-                            : words.say("tile.rank", words.vn().number(row.rank()), words.vn().number(ranked)),
+                    rank == null ? "" : words.say("tile.rank", rank),
                     reading.level(),
                     at.column(),
                     at.row(),
@@ -65,8 +63,9 @@ final class TileMaps {
                 .mapToDouble(Number::doubleValue)
                 .sorted()
                 .toArray();
-        double low = known.length == 0 ? 0 : known[0];
-        double high = known.length == 0 ? 100 : known[known.length - 1];
+        boolean flat = known.length == 0 || known[known.length - 1] - known[0] < 0.1;
+        double low = flat ? 0 : known[0];
+        double high = flat ? Math.max(100, known.length == 0 ? 0 : known[0]) : known[known.length - 1];
         double step = (high - low) / STEPS;
         double unit = Math.pow(10, Math.floor(Math.log10(Math.max(step, 0.01))));
         double round = Math.max(unit, Math.round(step / unit) * unit);
