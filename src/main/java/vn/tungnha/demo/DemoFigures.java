@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.postgresql.copy.CopyManager;
 import org.springframework.context.annotation.Profile;
@@ -81,7 +82,8 @@ class DemoFigures {
                         case "U" -> Double.parseDouble(row[2]);
                         case "T" ->
                             teams * Double.parseDouble(row[2]) * rate(row, 3, months, offset, noise, flowing(row));
-                        default -> amounts.get(row[2]) * rate(row, 3, months, offset, noise, false);
+                        default ->
+                            Objects.requireNonNull(amounts.get(row[2])) * rate(row, 3, months, offset, noise, false);
                     };
             amounts.put(row[0], Math.round(amount));
         }

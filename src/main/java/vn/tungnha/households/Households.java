@@ -74,7 +74,8 @@ public class Households {
     @Transactional(readOnly = true)
     public String phone(UUID residentId, CurrentUser user) {
         resident(residentId, user);
-        byte[] cipher = residentRows.findById(residentId).map(Resident::getPhoneCipher).orElse(null);
+        byte[] cipher =
+                residentRows.findById(residentId).map(Resident::getPhoneCipher).orElse(null);
         if (cipher == null) {
             throw new NotFound("phone of resident", residentId);
         }

@@ -35,9 +35,8 @@ class AccountStatesFromLog implements AccountStates {
 
     @Override
     public String name(String accountType, Locale locale) {
-        return catalogue.accountTypes().stream()
-                .filter(type -> type.code().equals(accountType))
-                .findFirst()
+        return catalogue
+                .accountType(accountType)
                 .map(type -> type.shortName(locale))
                 .orElse(accountType);
     }

@@ -29,7 +29,8 @@ class NaiveRecount {
                 .query(Contact.class)
                 .list()
                 .stream()
-                .sorted(Comparator.comparing(Contact::visitedOn).thenComparing(it -> it.id().toString()))
+                .sorted(Comparator.comparing(Contact::visitedOn)
+                        .thenComparing(it -> it.id().toString()))
                 .toList();
         placements = jdbc.sql("select household_id, village_id, valid_from, valid_to from household_placement")
                 .query(Placement.class)
@@ -40,7 +41,9 @@ class NaiveRecount {
         acts = jdbc.sql("select visit_id, resident_id, result from activation where account_type = 'E_ID_L2'")
                 .query(Act.class)
                 .list();
-        guided = jdbc.sql("select visit_id, resident_id from visit_guided").query(Guided.class).list();
+        guided = jdbc.sql("select visit_id, resident_id from visit_guided")
+                .query(Guided.class)
+                .list();
         born = jdbc.sql("select id, birth_year from resident").query(Born.class).list().stream()
                 .collect(Collectors.toMap(Born::id, Born::birthYear));
     }

@@ -160,11 +160,13 @@ class RollUpTests {
             case 5 -> onLogged(random, it -> log.withdraw(it.id()));
             case 6, 7 -> onLogged(random, it -> log.redate(it.id(), day, outcome));
             case 8 ->
-                change(new Touched(Set.of(household), Set.of(), Set.of()), () -> log.moveHousehold(
-                        household, pick(villages, random), day));
+                change(
+                        new Touched(Set.of(household), Set.of(), Set.of()),
+                        () -> log.moveHousehold(household, pick(villages, random), day));
             default ->
-                change(new Touched(Set.of(household), Set.of(resident), Set.of()), () -> log.moveResident(
-                        resident, household, day));
+                change(
+                        new Touched(Set.of(household), Set.of(resident), Set.of()),
+                        () -> log.moveResident(resident, household, day));
         }
     }
 
@@ -187,8 +189,7 @@ class RollUpTests {
 
     private Map<String, Long> counted() {
         Map<String, Long> counted = new TreeMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select m.code || ' ' || f.unit_id || ' ' || case when m.code = 'E_ID_L2_HOLDERS_18' then 'end'
                                    else to_char(f.day, 'YYYY-MM') end as key, sum(f.amount) as amount
                         from figure_daily f join measure m on m.id = f.measure_id
@@ -196,11 +197,9 @@ class RollUpTests {
                            or (m.code in ('HOUSEHOLDS_REACHED', 'PERSONS_GUIDED') and f.grain = 'MONTH')
                            or (m.code = 'E_ID_L2_HOLDERS_18' and f.day <= :end)
                         group by 1 having sum(f.amount) <> 0
-                        """)
-                .param("end", END)
-                .query(row -> {
-                    counted.put(row.getString("key"), row.getLong("amount"));
-                });
+                        """).param("end", END).query(row -> {
+            counted.put(row.getString("key"), row.getLong("amount"));
+        });
         return counted;
     }
 

@@ -19,16 +19,29 @@ import vn.tungnha.shared.RuleBroken;
 record HouseholdForm(
         @Nullable UUID id,
         @Nullable Integer version,
-        @NotNull(message = "{households.error.kind}") @Nullable HouseholdKind kind,
+
+        @NotNull(message = "{households.error.kind}") @Nullable
+        HouseholdKind kind,
+
         @Nullable Long village,
-        @NotBlank(message = "{households.error.alley}") @Size(max = 120, message = "{households.error.long}")
-                @Nullable String alley,
-        @Size(max = 60, message = "{households.error.long}") @Nullable String number,
-        @Size(max = 120, message = "{households.error.long}") @Nullable String label,
+
+        @NotBlank(message = "{households.error.alley}") @Size(max = 120, message = "{households.error.long}") @Nullable
+        String alley,
+
+        @Size(max = 60, message = "{households.error.long}") @Nullable
+        String number,
+
+        @Size(max = 120, message = "{households.error.long}") @Nullable
+        String label,
+
         @Min(value = 0, message = "{households.error.children}")
-                @Max(value = 99, message = "{households.error.children}")
-                @Nullable Integer children,
-        @Size(max = 120, message = "{households.error.long}") @Nullable String name,
+        @Max(value = 99, message = "{households.error.children}")
+        @Nullable
+        Integer children,
+
+        @Size(max = 120, message = "{households.error.long}") @Nullable
+        String name,
+
         @Nullable Integer birthYear,
         @Nullable String phone) {
 

@@ -66,8 +66,14 @@ class HouseholdMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (saved(errors, () -> households.move(
-                id, seen(form.version()), Objects.requireNonNull(form.village()), Objects.requireNonNull(form.day()), user))) {
+        if (saved(
+                errors,
+                () -> households.move(
+                        id,
+                        seen(form.version()),
+                        Objects.requireNonNull(form.village()),
+                        Objects.requireNonNull(form.day()),
+                        user))) {
             return done(id, "households.moved", household, locale, flash);
         }
         response.setStatus(422);
@@ -93,8 +99,14 @@ class HouseholdMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (saved(errors, () -> households.end(
-                id, seen(form.version()), Objects.requireNonNull(form.day()), Objects.requireNonNull(form.reason()).strip(), user))) {
+        if (saved(
+                errors,
+                () -> households.end(
+                        id,
+                        seen(form.version()),
+                        Objects.requireNonNull(form.day()),
+                        Objects.requireNonNull(form.reason()).strip(),
+                        user))) {
             return done(id, "households.was-ended", household, locale, flash);
         }
         response.setStatus(422);
@@ -105,8 +117,10 @@ class HouseholdMovesController {
     @GetMapping("/split")
     String splitting(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         HouseholdView household = households.get(id, user);
-        model.addAttribute("form", new MoveForms.Split(
-                household.version(), UUID.randomUUID(), List.of(), household.alley(), "", Days.today(clock)));
+        model.addAttribute(
+                "form",
+                new MoveForms.Split(
+                        household.version(), UUID.randomUUID(), List.of(), household.alley(), "", Days.today(clock)));
         return splitting(household, locale, model);
     }
 
@@ -149,8 +163,14 @@ class HouseholdMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (saved(errors, () -> households.join(
-                id, seen(form.version()), Objects.requireNonNull(form.household()), Objects.requireNonNull(form.day()), user))) {
+        if (saved(
+                errors,
+                () -> households.join(
+                        id,
+                        seen(form.version()),
+                        Objects.requireNonNull(form.household()),
+                        Objects.requireNonNull(form.day()),
+                        user))) {
             return done(Objects.requireNonNull(form.household()), "households.was-joined", household, locale, flash);
         }
         response.setStatus(422);
@@ -189,9 +209,11 @@ class HouseholdMovesController {
 
     private String splitting(HouseholdView household, Locale locale, Model model) {
         model.addAttribute("household", household);
-        model.addAttribute("people", household.residents().stream()
-                .map(resident -> new Choice(resident.id().toString(), words.name(resident, locale)))
-                .toList());
+        model.addAttribute(
+                "people",
+                household.residents().stream()
+                        .map(resident -> new Choice(resident.id().toString(), words.name(resident, locale)))
+                        .toList());
         return "households/split";
     }
 

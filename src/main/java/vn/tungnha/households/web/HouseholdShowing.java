@@ -46,7 +46,9 @@ class HouseholdShowing {
                 active,
                 words.say(locale, "households.status." + household.status()),
                 facts(household, vn, locale),
-                types.stream().map(type -> states.getObject().name(type, locale)).toList(),
+                types.stream()
+                        .map(type -> states.getObject().name(type, locale))
+                        .toList(),
                 household.residents().stream()
                         .map(resident -> person(
                                 resident, accounts.getOrDefault(resident.id(), Map.of()), types, editable, locale))
@@ -98,17 +100,20 @@ class HouseholdShowing {
     }
 
     private HouseholdPage.Account account(String state, Locale locale) {
-        String level = switch (state) {
-            case "ACTIVATED", "USED" -> "good";
-            case "ISSUED" -> "near";
-            case "LOST" -> "bad";
-            default -> "none";
-        };
+        String level =
+                switch (state) {
+                    case "ACTIVATED", "USED" -> "good";
+                    case "ISSUED" -> "near";
+                    case "LOST" -> "bad";
+                    default -> "none";
+                };
         return new HouseholdPage.Account(level, words.say(locale, "households.state." + state));
     }
 
     private HouseholdPage.Former former(ResidentView resident, Vn vn, Locale locale) {
-        String how = resident.status() == ResidentStatus.PRESENT ? "MOVED" : resident.status().name();
+        String how = resident.status() == ResidentStatus.PRESENT
+                ? "MOVED"
+                : resident.status().name();
         return new HouseholdPage.Former(
                 resident.status() == ResidentStatus.DECEASED ? null : "/residents/" + resident.id() + "/move",
                 words.name(resident, locale),
@@ -119,7 +124,11 @@ class HouseholdShowing {
         return placements.stream()
                 .map(placement -> new Choice(
                         placement.villageName(),
-                        words.say(locale, "households.placement", vn.day(placement.validFrom()), vn.day(placement.validTo()))))
+                        words.say(
+                                locale,
+                                "households.placement",
+                                vn.day(placement.validFrom()),
+                                vn.day(placement.validTo()))))
                 .toList();
     }
 }

@@ -31,7 +31,8 @@ class HouseholdVillages {
             if (root.level() == UnitLevel.VILLAGE) {
                 villages.put(root.id(), root);
             } else {
-                units.under(root.id(), UnitLevel.VILLAGE, today).forEach(village -> villages.put(village.id(), village));
+                units.under(root.id(), UnitLevel.VILLAGE, today)
+                        .forEach(village -> villages.put(village.id(), village));
             }
         }
         return new ArrayList<>(villages.values());

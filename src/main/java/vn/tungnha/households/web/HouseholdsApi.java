@@ -56,14 +56,19 @@ class HouseholdsApi {
             @RequestParam(defaultValue = "100") int size,
             CurrentUser user) {
         LocalDate day = day(unit, on);
-        Long place = unit == null || unit.isBlank() ? null : units.require(unit, day).id();
+        Long place =
+                unit == null || unit.isBlank() ? null : units.require(unit, day).id();
         PageOf<HouseholdRow> rows =
                 households.list(new HouseholdQuery(place, Set.of(), null, q, day), user, new Paging(page, size));
         Map<UUID, List<ResidentView>> residents =
-                households.residentsOf(rows.items().stream().map(HouseholdRow::id).toList(), day).stream()
+                households
+                        .residentsOf(rows.items().stream().map(HouseholdRow::id).toList(), day)
+                        .stream()
                         .collect(Collectors.groupingBy(ResidentView::householdId));
-        Map<UUID, Map<String, String>> accounts = accounts(
-                residents.values().stream().flatMap(List::stream).map(ResidentView::id).toList());
+        Map<UUID, Map<String, String>> accounts = accounts(residents.values().stream()
+                .flatMap(List::stream)
+                .map(ResidentView::id)
+                .toList());
         return rows.map(row -> new Shape(
                 row.id(),
                 row.communeCode(),
@@ -94,7 +99,9 @@ class HouseholdsApi {
                 household.number(),
                 household.householder(),
                 household.children(),
-                household.residents().stream().map(resident -> shape(resident, accounts)).toList());
+                household.residents().stream()
+                        .map(resident -> shape(resident, accounts))
+                        .toList());
     }
 
     private Map<UUID, Map<String, String>> accounts(List<UUID> residents) {

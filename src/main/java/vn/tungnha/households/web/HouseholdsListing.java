@@ -47,11 +47,17 @@ class HouseholdsListing {
 
     HouseholdsPage page(Filter filter, CurrentUser user, Locale locale) {
         LocalDate today = Days.today(clock);
-        Long village = filter.village() == null ? null : units.require(filter.village(), today).id();
-        Set<Long> area = filter.team() == null ? Set.of() : teams.get(filter.team(), user).villageIds();
+        Long village = filter.village() == null
+                ? null
+                : units.require(filter.village(), today).id();
+        Set<Long> area = filter.team() == null
+                ? Set.of()
+                : teams.get(filter.team(), user).villageIds();
         HouseholdQuery place = new HouseholdQuery(village, area, null, null, today);
         PageOf<HouseholdRow> found = households.list(
-                new HouseholdQuery(village, area, filter.alley(), filter.q(), today), user, new Paging(filter.p(), PAGE));
+                new HouseholdQuery(village, area, filter.alley(), filter.q(), today),
+                user,
+                new Paging(filter.p(), PAGE));
         Vn vn = Vn.in(locale);
         return new HouseholdsPage(
                 words.say(locale, "households.summary", vn.number(found.total())),
@@ -122,7 +128,12 @@ class HouseholdsListing {
     }
 
     /** What the address of the list says. */
-    record Filter(@Nullable String q, @Nullable String village, @Nullable Long team, @Nullable String alley, int p) {
+    record Filter(
+            @Nullable String q,
+            @Nullable String village,
+            @Nullable Long team,
+            @Nullable String alley,
+            int p) {
 
         String address() {
             UriComponentsBuilder address = UriComponentsBuilder.fromPath("/households");

@@ -18,33 +18,57 @@ final class MoveForms {
 
     record Move(
             @Nullable Integer version,
-            @NotNull(message = "{households.error.village}") @Nullable Long village,
-            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day) {}
+
+            @NotNull(message = "{households.error.village}") @Nullable
+            Long village,
+
+            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day) {}
 
     record End(
             @Nullable Integer version,
-            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
-            @NotBlank(message = "{households.error.reason}") @Nullable String reason) {}
+
+            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day,
+
+            @NotBlank(message = "{households.error.reason}") @Nullable
+            String reason) {}
 
     record Split(
             @Nullable Integer version,
             @Nullable UUID id,
-            @NotEmpty(message = "{households.error.split-nobody}") @Nullable List<UUID> residents,
-            @NotBlank(message = "{households.error.alley}") @Nullable String alley,
+
+            @NotEmpty(message = "{households.error.split-nobody}") @Nullable
+            List<UUID> residents,
+
+            @NotBlank(message = "{households.error.alley}") @Nullable
+            String alley,
+
             @Nullable String number,
-            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day) {}
+
+            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day) {}
 
     /** Of a whole household or of one resident. */
     record Into(
             @Nullable Integer version,
-            @NotNull(message = "{households.error.target}") @Nullable UUID household,
+
+            @NotNull(message = "{households.error.target}") @Nullable
+            UUID household,
+
             @Nullable Stay stay,
-            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day) {}
+
+            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day) {}
 
     record Gone(
             @Nullable Integer version,
-            @NotNull(message = "{households.error.how}") @Nullable How how,
-            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day) {
+
+            @NotNull(message = "{households.error.how}") @Nullable
+            How how,
+
+            @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day) {
 
         enum How {
             LEFT,

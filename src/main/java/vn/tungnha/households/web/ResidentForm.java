@@ -16,7 +16,10 @@ import vn.tungnha.households.Stay;
 record ResidentForm(
         @Nullable UUID id,
         @Nullable Integer version,
-        @Size(max = 120, message = "{households.error.long}") @Nullable String name,
+
+        @Size(max = 120, message = "{households.error.long}") @Nullable
+        String name,
+
         @Nullable Integer birthYear,
         @Nullable Sex sex,
         boolean householder,
@@ -24,7 +27,10 @@ record ResidentForm(
         @Nullable String phone,
         boolean noPhone,
         @Nullable String citizenNumber,
-        @NotNull(message = "{households.error.stay}") @Nullable Stay stay,
+
+        @NotNull(message = "{households.error.stay}") @Nullable
+        Stay stay,
+
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate since) {
 
     static ResidentForm blank(LocalDate today) {

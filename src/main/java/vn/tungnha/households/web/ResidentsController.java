@@ -98,7 +98,8 @@ class ResidentsController {
             HttpServletResponse response) {
         ResidentView resident = households.resident(id, user);
         if (saved(errors, () -> households.edit(id, form.seen(), form.command(id), user))) {
-            return done(resident.householdId(), households.resident(id, user), "households.resident.saved", locale, flash);
+            return done(
+                    resident.householdId(), households.resident(id, user), "households.resident.saved", locale, flash);
         }
         response.setStatus(422);
         return form(households.get(resident.householdId(), user), resident, locale, model);
@@ -130,15 +131,16 @@ class ResidentsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         ResidentView resident = households.resident(id, user);
-        if (saved(errors, () -> households.move(
-                id,
-                seen(form.version()),
-                Objects.requireNonNull(form.household()),
-                Objects.requireNonNullElse(form.stay(), Stay.UNKNOWN),
-                Objects.requireNonNull(form.day()),
-                user))) {
-            return done(
-                    Objects.requireNonNull(form.household()), resident, "households.resident.moved", locale, flash);
+        if (saved(
+                errors,
+                () -> households.move(
+                        id,
+                        seen(form.version()),
+                        Objects.requireNonNull(form.household()),
+                        Objects.requireNonNullElse(form.stay(), Stay.UNKNOWN),
+                        Objects.requireNonNull(form.day()),
+                        user))) {
+            return done(Objects.requireNonNull(form.household()), resident, "households.resident.moved", locale, flash);
         }
         response.setStatus(422);
         return moving(resident, user, locale, model);
@@ -213,9 +215,11 @@ class ResidentsController {
         model.addAttribute("residentName", words.name(resident, locale));
         model.addAttribute("household", household);
         model.addAttribute(
-                "targets", new Neighbours(households).of(household.villageId(), UUID.randomUUID(), today(), user).stream()
-                        .map(choice -> new Choice(choice.value(), choice.text()))
-                        .toList());
+                "targets",
+                new Neighbours(households)
+                        .of(household.villageId(), UUID.randomUUID(), today(), user).stream()
+                                .map(choice -> new Choice(choice.value(), choice.text()))
+                                .toList());
         model.addAttribute("stays", words.stays(locale));
         return "households/resident-move";
     }

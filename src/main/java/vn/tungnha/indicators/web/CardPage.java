@@ -42,5 +42,9 @@ record CardPage(
 
     /** A published figure. */
     record Stated(
-            String value, String statedAs, String source, @Nullable String rank, boolean inferred) {}
+            String value,
+            String statedAs,
+            String source,
+            @Nullable String rank,
+            boolean inferred) {}
 }

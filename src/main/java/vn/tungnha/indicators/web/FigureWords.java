@@ -74,7 +74,8 @@ record FigureWords(MessageSource messages, Locale locale) {
         String year = String.valueOf(period.first().getYear());
         return switch (period.grain()) {
             case MONTH -> text("period.month", String.valueOf(period.first().getMonthValue()), year);
-            case QUARTER -> text("period.quarter", String.valueOf((period.first().getMonthValue() + 2) / 3), year);
+            case QUARTER ->
+                text("period.quarter", String.valueOf((period.first().getMonthValue() + 2) / 3), year);
             case YEAR -> text("period.year", year);
             case CUMULATIVE -> vn().day(period.first()) + "–" + vn().day(period.last());
         };

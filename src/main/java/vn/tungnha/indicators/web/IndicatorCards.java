@@ -60,8 +60,8 @@ class IndicatorCards {
         Period period = shown.period(periodCode);
         Structure structure = ValueRequest.structure(structureText, shown.today());
         LocalDate day = structure.day(period);
-        IndicatorChoice choice = definitions.canonical(
-                code, variantCode == null || variantCode.isBlank() ? null : variantCode);
+        IndicatorChoice choice =
+                definitions.canonical(code, variantCode == null || variantCode.isBlank() ? null : variantCode);
         IndicatorDefinition definition = definitions.require(choice.code(), period.last());
         Variant variant = definition.variant(choice.variant());
         if (variant == null) {
@@ -135,7 +135,12 @@ class IndicatorCards {
             rows.add(new PlaceRow(
                     child.name(),
                     "/indicators/%s?unit=%s@%s&period=%s&variant=%s"
-                            .formatted(value.indicator(), child.code(), day, period.code(), value.variant().code()),
+                            .formatted(
+                                    value.indicator(),
+                                    child.code(),
+                                    day,
+                                    period.code(),
+                                    value.variant().code()),
                     words.parts(value),
                     words.value(value),
                     words.source(value)));

@@ -57,17 +57,13 @@ class ReportedController {
             Model model) {
         Period days = shown.period(period);
         UnitView place = place(unit, days, user);
-        model.addAttribute(
-                "page", pages.page(place, days, Map.of(), List.of(), null, shown.today(), user, locale));
+        model.addAttribute("page", pages.page(place, days, Map.of(), List.of(), null, shown.today(), user, locale));
         return VIEW;
     }
 
     @PostMapping
     ModelAndView save(
-            @RequestParam Map<String, String> typed,
-            CurrentUser user,
-            Locale locale,
-            RedirectAttributes flash) {
+            @RequestParam Map<String, String> typed, CurrentUser user, Locale locale, RedirectAttributes flash) {
         Period days = shown.period(typed.get("period"));
         UnitView place = place(typed.get("unit"), days, user);
         try {

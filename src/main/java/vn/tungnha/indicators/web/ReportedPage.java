@@ -24,5 +24,6 @@ record ReportedPage(
     record Cell(String code, String name, String typed, boolean repeated, boolean wrong) {}
 
     /** One value that was entered. */
-    record HistoryRow(String measure, String amount, String source, String captured, String by, String at, boolean replaced) {}
+    record HistoryRow(
+            String measure, String amount, String source, String captured, String by, String at, boolean replaced) {}
 }

@@ -66,7 +66,8 @@ class ReportedPages {
                 }
             }
         }
-        String first = stored.values().stream().map(ReportedView::source).findFirst().orElse("");
+        String first =
+                stored.values().stream().map(ReportedView::source).findFirst().orElse("");
         return new ReportedPage(
                 unit.code(),
                 period.code(),
@@ -81,7 +82,8 @@ class ReportedPages {
                 warnings.stream().map(it -> warning(it, measures, words)).toList(),
                 broken == null
                         ? null
-                        : messages.getMessage(broken.getKey(), broken.getArguments().toArray(), locale),
+                        : messages.getMessage(
+                                broken.getKey(), broken.getArguments().toArray(), locale),
                 broken == null ? null : broken.getField(),
                 reported.history(unit.id(), period, user).stream()
                         .map(it -> history(it, measures, words))
@@ -128,9 +130,8 @@ class ReportedPages {
 
         Cell cell(String code) {
             ReportedView value = stored.get(code);
-            String now = value == null || value.amount() == null
-                    ? ""
-                    : words.vn().number(value.amount());
+            String now =
+                    value == null || value.amount() == null ? "" : words.vn().number(value.amount());
             return new Cell(
                     code,
                     name(measures.get(code), code, words),

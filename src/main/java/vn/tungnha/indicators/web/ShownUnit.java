@@ -33,14 +33,14 @@ class ShownUnit {
     }
 
     /** Null only for those without a place of their own (administrators) who asked for none. */
-    @Nullable UnitView unit(@Nullable String asked, LocalDate on, CurrentUser user) {
+    @Nullable
+    UnitView unit(@Nullable String asked, LocalDate on, CurrentUser user) {
         if (asked == null || asked.isBlank()) {
             return units.all(user.scope().roots(Data.FIGURES), on).values().stream()
                     .min(Comparator.comparing(UnitView::level).thenComparing(UnitView::code))
                     .orElse(null);
         }
-        ValueRequest request =
-                ValueRequest.of(asked.strip(), null, null, null, null, on, Days.today(clock));
+        ValueRequest request = ValueRequest.of(asked.strip(), null, null, null, null, on, Days.today(clock));
         UnitView unit = units.require(request.code(), request.codeDay());
         guard.require(user.scope(), Data.FIGURES, unit.id());
         return unit;

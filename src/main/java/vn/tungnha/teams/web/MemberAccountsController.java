@@ -37,8 +37,7 @@ class MemberAccountsController {
                     "flash",
                     words.say(locale, "teams.account.created", member.name(), made.username(), made.password()));
         } catch (RuleBroken broken) {
-            flash.addFlashAttribute(
-                    "flash", words.say(locale, broken.getKey(), FormRules.arguments(broken)));
+            flash.addFlashAttribute("flash", words.say(locale, broken.getKey(), FormRules.arguments(broken)));
             flash.addFlashAttribute("flashBad", true);
         }
         return "redirect:/teams/" + member.teamId();

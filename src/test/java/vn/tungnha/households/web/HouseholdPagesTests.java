@@ -56,17 +56,35 @@ class HouseholdPagesTests {
     void addsAHouseholdALodgerAndMovesThem() {
         assertThat(get("/households/new", officer)).hasStatusOk();
         String page = household("K112/14", "Lê Thị Lài");
-        assertThat(get(page, officer)).hasStatusOk().bodyText()
+        assertThat(get(page, officer))
+                .hasStatusOk()
+                .bodyText()
                 .contains("Kiệt 112 Hải Phòng K112/14", "Lê Thị Lài", "••• ••• 112")
                 .doesNotContain("0905123112");
 
-        assertThat(get(page + "/residents/new", officer)).hasStatusOk().bodyText().doesNotContain("citizenNumber");
-        assertThat(post(page + "/residents", officer, "id", UUID.randomUUID().toString(), "name", "Lê Minh Tâm",
-                        "birthYear", "1990", "stay", "TEMPORARY"))
+        assertThat(get(page + "/residents/new", officer))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("citizenNumber");
+        assertThat(post(
+                        page + "/residents",
+                        officer,
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "name",
+                        "Lê Minh Tâm",
+                        "birthYear",
+                        "1990",
+                        "stay",
+                        "TEMPORARY"))
                 .hasRedirectedUrl(page);
         assertThat(get(page, officer)).bodyText().contains("Lê Minh Tâm", "Tạm trú");
-        assertThat(get("/households?q=minh+tam", officer)).hasStatusOk().bodyText().contains("K112/14");
-        UUID tam = jdbc.sql("select r.id from resident r where household_id = cast(:id as uuid) and name = 'Lê Minh Tâm'")
+        assertThat(get("/households?q=minh+tam", officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("K112/14");
+        UUID tam = jdbc.sql(
+                        "select r.id from resident r where household_id = cast(:id as uuid) and name = 'Lê Minh Tâm'")
                 .param("id", page.substring("/households/".length()))
                 .query(UUID.class)
                 .single();
@@ -94,8 +112,7 @@ class HouseholdPagesTests {
     @Test
     void hidesPeopleFromTheNextWardAndTheProvince() {
         String page = household("K2/2", "Lê Thị Lài");
-        UUID province = new TestAccounts(jdbc)
-                .account("p" + UUID.randomUUID(), Role.PROVINCE_OFFICER, tree.province());
+        UUID province = new TestAccounts(jdbc).account("p" + UUID.randomUUID(), Role.PROVINCE_OFFICER, tree.province());
 
         for (UUID stranger : new UUID[] {neighbour, province}) {
             assertThat(get(page, stranger)).hasStatus(404);
@@ -116,16 +133,37 @@ class HouseholdPagesTests {
     }
 
     private String household(String number, String householder) {
-        String url = post("/households", officer, "id", UUID.randomUUID().toString(), "kind", "HOUSEHOLD", "village",
-                        String.valueOf(tree.village()), "alley", "Kiệt 112 Hải Phòng", "number", number, "children", "1",
-                        "name", householder, "birthYear", "1961", "phone", "0905123112")
+        String url = post(
+                        "/households",
+                        officer,
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "kind",
+                        "HOUSEHOLD",
+                        "village",
+                        String.valueOf(tree.village()),
+                        "alley",
+                        "Kiệt 112 Hải Phòng",
+                        "number",
+                        number,
+                        "children",
+                        "1",
+                        "name",
+                        householder,
+                        "birthYear",
+                        "1961",
+                        "phone",
+                        "0905123112")
                 .getResponse()
                 .getRedirectedUrl();
         return String.valueOf(url);
     }
 
     private MvcTestResult get(String url, UUID account) {
-        return mvc.get().uri(url).with(authentication(TestAccounts.signedIn(logins, account))).exchange();
+        return mvc.get()
+                .uri(url)
+                .with(authentication(TestAccounts.signedIn(logins, account)))
+                .exchange();
     }
 
     private MvcTestResult post(String url, UUID account, String... fields) {

@@ -56,19 +56,46 @@ class TeamPagesTests {
     void registersATeamItsVillageItsLeaderAndTheLeadersAccount() {
         assertThat(get("/teams/new", officer)).hasStatusOk();
         MvcTestResult created = post(
-                "/teams", officer, "name", "Tổ 33", "number", "33", "kind", "CNSCD", "homeVillage", "new",
-                "villageKind", "TDP", "villageNumber", "33", "decisionNumber", "103/QĐ-UBND", "decisionDate",
-                "2023-11-29", "establishedOn", "2023-11-29");
+                "/teams",
+                officer,
+                "name",
+                "Tổ 33",
+                "number",
+                "33",
+                "kind",
+                "CNSCD",
+                "homeVillage",
+                "new",
+                "villageKind",
+                "TDP",
+                "villageNumber",
+                "33",
+                "decisionNumber",
+                "103/QĐ-UBND",
+                "decisionDate",
+                "2023-11-29",
+                "establishedOn",
+                "2023-11-29");
         assertThat(created).hasStatus3xxRedirection();
         String page = String.valueOf(created.getResponse().getRedirectedUrl()).replace("/members/new", "");
         assertThat(get(page + "/members/new", officer)).hasStatusOk();
 
         String phone = "09" + (10_000_000 + (System.nanoTime() % 89_999_999));
         assertThat(post(
-                        page + "/members", officer, "name", "Trần Thị Hoa", "role", "LEADER", "phone", phone,
-                        "joinedOn", "2023-11-29"))
+                        page + "/members",
+                        officer,
+                        "name",
+                        "Trần Thị Hoa",
+                        "role",
+                        "LEADER",
+                        "phone",
+                        phone,
+                        "joinedOn",
+                        "2023-11-29"))
                 .hasRedirectedUrl(page);
-        assertThat(get(page, officer)).hasStatusOk().bodyText()
+        assertThat(get(page, officer))
+                .hasStatusOk()
+                .bodyText()
                 .contains("103/QĐ-UBND ngày 29/11/2023", "Trần Thị Hoa", "Tổ trưởng", "Tạo tài khoản")
                 .doesNotContain(phone);
 
@@ -81,8 +108,14 @@ class TeamPagesTests {
         assertThat(opened).hasRedirectedUrl(page);
         assertThat(opened.getMvcResult().getFlashMap().get("flash")).asString().contains(phone);
         assertThat(get(page, officer)).bodyText().doesNotContain("Tạo tài khoản");
-        assertThat(get("/teams?q=tran+thi+hoa", officer)).hasStatusOk().bodyText().contains("Tổ 33");
-        assertThat(get("/teams?sort=LEADER&activity=NEVER", officer)).hasStatusOk().bodyText().contains("Tổ 33");
+        assertThat(get("/teams?q=tran+thi+hoa", officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tổ 33");
+        assertThat(get("/teams?sort=LEADER&activity=NEVER", officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tổ 33");
         for (String form : new String[] {"/edit", "/leader", "/merger", "/dissolution"}) {
             assertThat(get(page + form, officer)).hasStatusOk();
         }
@@ -90,8 +123,19 @@ class TeamPagesTests {
 
     @Test
     void keepsWhatWasTypedWhenSomethingIsMissing() {
-        assertThat(post("/teams", officer, "name", "", "decisionNumber", "77/QĐ-UBND", "kind", "CNSCD", "homeVillage", "",
-                        "establishedOn", "2023-11-29"))
+        assertThat(post(
+                        "/teams",
+                        officer,
+                        "name",
+                        "",
+                        "decisionNumber",
+                        "77/QĐ-UBND",
+                        "kind",
+                        "CNSCD",
+                        "homeVillage",
+                        "",
+                        "establishedOn",
+                        "2023-11-29"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Nhập tên tổ.", "Chọn khu dân cư chính.", "77/QĐ-UBND");
@@ -112,11 +156,33 @@ class TeamPagesTests {
         String page = team("Tổ 8");
         String village = String.valueOf(tree.village());
 
-        assertThat(post(page, officer, "version", "0", "name", "Tổ 8A", "kind", "CNSCD", "homeVillage", village,
-                        "establishedOn", "2023-11-29"))
+        assertThat(post(
+                        page,
+                        officer,
+                        "version",
+                        "0",
+                        "name",
+                        "Tổ 8A",
+                        "kind",
+                        "CNSCD",
+                        "homeVillage",
+                        village,
+                        "establishedOn",
+                        "2023-11-29"))
                 .hasRedirectedUrl(page);
-        assertThat(post(page, officer, "version", "0", "name", "Tổ 8B", "kind", "CNSCD", "homeVillage", village,
-                        "establishedOn", "2023-11-29"))
+        assertThat(post(
+                        page,
+                        officer,
+                        "version",
+                        "0",
+                        "name",
+                        "Tổ 8B",
+                        "kind",
+                        "CNSCD",
+                        "homeVillage",
+                        village,
+                        "establishedOn",
+                        "2023-11-29"))
                 .hasStatus(409);
     }
 
@@ -124,20 +190,38 @@ class TeamPagesTests {
     void tellsProgramsOfTeamsInTheShapeOfTheContract() {
         String page = team("Tổ 9");
 
-        assertThat(get("/api/v1/teams", officer)).bodyJson().extractingPath("$.items[0].name").isEqualTo("Tổ 9");
-        assertThat(get("/api/v1" + page, officer)).bodyJson().extractingPath("$.status").isEqualTo("ACTIVE");
+        assertThat(get("/api/v1/teams", officer))
+                .bodyJson()
+                .extractingPath("$.items[0].name")
+                .isEqualTo("Tổ 9");
+        assertThat(get("/api/v1" + page, officer))
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("ACTIVE");
     }
 
     private String team(String name) {
-        String url = post("/teams", officer, "name", name, "kind", "CNSCD", "homeVillage", String.valueOf(tree.village()),
-                        "establishedOn", "2023-11-29")
+        String url = post(
+                        "/teams",
+                        officer,
+                        "name",
+                        name,
+                        "kind",
+                        "CNSCD",
+                        "homeVillage",
+                        String.valueOf(tree.village()),
+                        "establishedOn",
+                        "2023-11-29")
                 .getResponse()
                 .getRedirectedUrl();
         return String.valueOf(url).replace("/members/new", "");
     }
 
     private MvcTestResult get(String url, UUID account) {
-        return mvc.get().uri(url).with(authentication(TestAccounts.signedIn(logins, account))).exchange();
+        return mvc.get()
+                .uri(url)
+                .with(authentication(TestAccounts.signedIn(logins, account)))
+                .exchange();
     }
 
     private MvcTestResult post(String url, UUID account, String... fields) {

@@ -1,0 +1,14 @@
+package vn.tungnha.imports.sheet;
+
+import java.util.Map;
+
+/** Takes one row of data. */
+@FunctionalInterface
+public interface RowHandler {
+
+    /**
+     * @param number as numbered in the sheet
+     * @param cells by column code, trimmed, composed; empty ones left out
+     */
+    void row(int number, Map<String, String> cells);
+}
