@@ -17,5 +17,6 @@ public record AuditEntry(
         List<Change> changes) {
 
     /** One value that differs; null where there was, or is, none. */
-    public record Change(String field, @Nullable String before, @Nullable String after) {}
+    public record Change(
+            String field, @Nullable String before, @Nullable String after) {}
 }

@@ -28,8 +28,7 @@ class AuditTrail {
     @EventListener
     void append(Audited fact) {
         Optional<SignedInAccount> actor = actor();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into audit_entry (happened_at, account_id, actor, action, subject, subject_id, unit_id,
                                                  before, after, reason)
                         values (:at, :account, :actor, :action, :subject, :id, :unit, cast(:before as jsonb),

@@ -24,8 +24,7 @@ public class Audits {
     private static final Set<String> IMPERSONAL =
             Set.of("unit", "team", "member", "target", "indicator", "measure", "reported-value", "stated-figure");
 
-    private static final String FOUND =
-            """
+    private static final String FOUND = """
               from audit_entry e
              where (:everything
                     or exists (select from unit_lineage l join unit_closure c on c.descendant_id = l.to_id
@@ -43,15 +42,13 @@ public class Audits {
     private final Differences differences;
 
     public PageOf<AuditEntry> find(AuditQuery query, CurrentUser user, Paging paging) {
-        long total = bind("select count(*)" + FOUND, query, user).query(Long.class).single();
+        long total =
+                bind("select count(*)" + FOUND, query, user).query(Long.class).single();
         List<AuditEntry> entries = bind(
                         """
                         select e.*, (select v.full_name from unit_version v where v.unit_id = e.unit_id
                                       order by v.valid_to desc limit 1) as unit_name
-                        """
-                                + FOUND + " order by e.happened_at desc, e.id desc limit :size offset :offset",
-                        query,
-                        user)
+                        """ + FOUND + " order by e.happened_at desc, e.id desc limit :size offset :offset", query, user)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query((row, index) -> entry(row))

@@ -13,7 +13,8 @@ final class AccountTypes {
     private final List<Type> types;
 
     AccountTypes(JdbcClient sql) {
-        Map<String, Object[]> catalogue = sql.sql("select code, min_age, coalesce(topic, 'OTHER') from account_type")
+        Map<String, Object[]> catalogue = sql
+                .sql("select code, min_age, coalesce(topic, 'OTHER') from account_type")
                 .query((row, n) -> new Object[] {row.getString(1), row.getInt(2), row.getString(3)})
                 .list()
                 .stream()

@@ -19,7 +19,8 @@ final class Addresses {
         for (int i = 0; i < stalls; i++) {
             all.add(new Address(ward.market(), "Quầy " + (team.village().number() * 10 + i), true));
         }
-        String street = ward.streets().get((team.village().number() - 1) % ward.streets().size());
+        String street = ward.streets()
+                .get((team.village().number() - 1) % ward.streets().size());
         if (team.showcase()) {
             street = ward.streets().get(0);
         }
@@ -31,7 +32,11 @@ final class Addresses {
         int alley = team.showcase() ? 112 : 10 + 2 * dice.below(150);
         while (all.size() < wanted) {
             int length = Math.min(wanted - all.size(), dice.between(9, 14));
-            alley((ward.code().startsWith("20") ? "Kiệt " : "Ngõ ") + alley + " " + street, length, team.showcase(), dice);
+            alley(
+                    (ward.code().startsWith("20") ? "Kiệt " : "Ngõ ") + alley + " " + street,
+                    length,
+                    team.showcase(),
+                    dice);
             alley += 2 * dice.between(2, 9);
         }
     }

@@ -19,8 +19,7 @@ class BulkGuards {
 
     /** Statements that put back what was taken off. */
     List<String> takeOff(String... tables) {
-        List<String> back = sql.sql(
-                        """
+        List<String> back = sql.sql("""
                         select statement from (
                             select 1 as step, i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as statement
                             from pg_index i
@@ -45,8 +44,7 @@ class BulkGuards {
     }
 
     private List<String> drops(String... tables) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname)
                         from pg_constraint c where c.conrelid = any(string_to_array(:tables, ',')::regclass[]) and c.contype in ('f', 'x')
                         union all

@@ -68,7 +68,8 @@ class DemoAccounts {
 
     /** After the teams: who may do what, where and when. */
     void assign(List<Team> teams) {
-        long team = teams.stream().filter(Team::showcase).findFirst().orElseThrow().id();
+        long team =
+                teams.stream().filter(Team::showcase).findFirst().orElseThrow().id();
         for (String[] row : ReferenceFile.rows("demo/people.txt")) {
             String role = row[3];
             boolean ofTeam = role.startsWith("TEAM_");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.postgresql.copy.CopyManager;
 import org.springframework.context.annotation.Profile;
@@ -44,8 +45,8 @@ class DemoFigures {
         for (YearMonth month = FIRST; month.isBefore(YearMonth.from(today)); month = month.plusMonths(1)) {
             YearMonth now = month;
             LocalDate captured = month.plusMonths(1).atDay(4);
-            together(wards, month.atEndOfMonth()).forEach((commune, parts) -> amounts(parts, now, made)
-                    .forEach((name, amount) -> {
+            together(wards, month.atEndOfMonth())
+                    .forEach((commune, parts) -> amounts(parts, now, made).forEach((name, amount) -> {
                         if (gaps.stream().noneMatch(gap -> gap.covers(parts.get(0), name, now))) {
                             int measure = DemoCodes.require(measures, name);
                             rows.value(commune, measure, Period.month(now), amount, SOURCE, captured);
@@ -58,7 +59,8 @@ class DemoFigures {
     /** The founding wards of each commune on a day. */
     static Map<Long, List<Ward>> together(List<Ward> wards, LocalDate day) {
         Map<Long, List<Ward>> result = new LinkedHashMap<>();
-        wards.forEach(ward -> result.computeIfAbsent(ward.communeOn(day), id -> new ArrayList<>()).add(ward));
+        wards.forEach(ward -> result.computeIfAbsent(ward.communeOn(day), id -> new ArrayList<>())
+                .add(ward));
         return result;
     }
 
@@ -69,14 +71,19 @@ class DemoFigures {
         Map<String, Dice> offsets = new HashMap<>();
         for (String[] row : made) {
             String ward = parts.get(0).code();
-            double offset = offsets.computeIfAbsent(row[0], name -> new Dice("offset " + ward + name)).number() * 0.06 - 0.03;
+            double offset = offsets.computeIfAbsent(row[0], name -> new Dice("offset " + ward + name))
+                                    .number()
+                            * 0.06
+                    - 0.03;
             Dice dice = new Dice("reported " + ward + month + row[0]);
             double noise = dice.number();
             double amount =
                     switch (row[1]) {
                         case "U" -> Double.parseDouble(row[2]);
-                        case "T" -> teams * Double.parseDouble(row[2]) * rate(row, 3, months, offset, noise, flowing(row));
-                        default -> amounts.get(row[2]) * rate(row, 3, months, offset, noise, false);
+                        case "T" ->
+                            teams * Double.parseDouble(row[2]) * rate(row, 3, months, offset, noise, flowing(row));
+                        default ->
+                            Objects.requireNonNull(amounts.get(row[2])) * rate(row, 3, months, offset, noise, false);
                     };
             amounts.put(row[0], Math.round(amount));
         }

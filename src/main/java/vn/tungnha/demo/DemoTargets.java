@@ -40,8 +40,8 @@ class DemoTargets {
             for (Period period : periods(row[6], today)) {
                 double wanted = Double.parseDouble(row[3 + period.first().getYear() - DemoFigures.FIRST.getYear()]);
                 if (row[1].equals("TEAM")) {
-                    teams.forEach(team -> rows.target(
-                            indicator, null, team.id(), period, amount(wanted, row[2], 1), row[2], null));
+                    teams.forEach(team ->
+                            rows.target(indicator, null, team.id(), period, amount(wanted, row[2], 1), row[2], null));
                 } else {
                     places(row[1], wards, period).forEach((unit, place) -> {
                         if (!PUBLISHED.equals(place.code() + " " + row[0] + " " + period.code())) {
@@ -60,7 +60,10 @@ class DemoTargets {
         Map<Long, Place> places = new HashMap<>();
         List<LocalDate> days = List.of(period.first(), period.last());
         if (kind.equals("AREA")) {
-            int teams = wards.stream().filter(ward -> ward.code().startsWith("20")).mapToInt(Ward::teams).sum();
+            int teams = wards.stream()
+                    .filter(ward -> ward.code().startsWith("20"))
+                    .mapToInt(Ward::teams)
+                    .sum();
             if (period.first().isBefore(AREA_FROM)) {
                 places.put(codes.unit(DISTRICT, period.first()), new Place(DISTRICT, teams));
             }
@@ -74,13 +77,15 @@ class DemoTargets {
                     .forEach((commune, parts) -> places.put(
                             commune,
                             new Place(
-                                    parts.get(0).code(), parts.stream().mapToInt(Ward::teams).sum())));
+                                    parts.get(0).code(),
+                                    parts.stream().mapToInt(Ward::teams).sum())));
         }
         return places;
     }
 
     private static BigDecimal amount(double wanted, String kind, int teams) {
-        return BigDecimal.valueOf(kind.equals("COUNT") ? wanted * teams : wanted).setScale(0, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(kind.equals("COUNT") ? wanted * teams : wanted)
+                .setScale(0, RoundingMode.HALF_UP);
     }
 
     private static List<Period> periods(String grains, LocalDate today) {

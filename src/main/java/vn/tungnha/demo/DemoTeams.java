@@ -20,11 +20,17 @@ class DemoTeams {
     /** Tân Chính is published: 36 teams, 252 members under one decision. Other wards' decisions are made up and say so. */
     private static final String PUBLISHED_WARD = "20212";
 
-    private static final String[] SEATS = {"TDP", "DOAN_TN", "CONG_AN", "PHU_NU", "CUU_CHIEN_BINH", "MAT_TRAN", "CAO_TUOI"};
+    private static final String[] SEATS = {
+        "TDP", "DOAN_TN", "CONG_AN", "PHU_NU", "CUU_CHIEN_BINH", "MAT_TRAN", "CAO_TUOI"
+    };
     private static final String[] LAST_SEAT = {"CAO_TUOI", "DOANH_NGHIEP", "NONG_DAN", "UBND"};
     private static final String[] RESPONSIBLE = {
-        "Hội Liên hiệp Phụ nữ phường", "Đoàn Thanh niên phường", "Hội Cựu chiến binh phường", "Mặt trận Tổ quốc phường",
-        "Công an phường", "Hội Người cao tuổi phường"
+        "Hội Liên hiệp Phụ nữ phường",
+        "Đoàn Thanh niên phường",
+        "Hội Cựu chiến binh phường",
+        "Mặt trận Tổ quốc phường",
+        "Công an phường",
+        "Hội Người cao tuổi phường"
     };
 
     private final JdbcClient sql;
@@ -62,19 +68,24 @@ class DemoTeams {
             members.add(dice.uuid());
         }
         boolean published = village.ward().code().equals(PUBLISHED_WARD);
-        LocalDate established =
-                published ? LocalDate.of(2023, 11, 29) : LocalDate.of(2023, 12, 1).plusDays(village.ward().id() % 20);
+        LocalDate established = published
+                ? LocalDate.of(2023, 11, 29)
+                : LocalDate.of(2023, 12, 1).plusDays(village.ward().id() % 20);
         double pace = village.ward().pace() * (dice.chance(0.08) ? 0.4 : 0.8 + 0.4 * dice.number());
         int silent = dice.chance(0.03) ? dice.between(14, 24) : 0;
         Team team = new Team(id, village, established, members, pace, silent);
-        return team.showcase() ? new Team(id, village, established, members, village.ward().pace() * 1.25, 0) : team;
+        return team.showcase()
+                ? new Team(id, village, established, members, village.ward().pace() * 1.25, 0)
+                : team;
     }
 
     private static void write(Team team, CopyWriter teams, CopyWriter areas, Dice dice) {
         Village village = team.village();
         boolean published = village.ward().code().equals(PUBLISHED_WARD);
         String decision = published ? "103/QĐ-UBND" : (40 + village.ward().id() % 60) + "/QĐ-UBND (minh họa)";
-        String signer = published ? "Chủ tịch UBND phường Tân Chính" : "Chủ tịch UBND phường " + village.ward().name();
+        String signer = published
+                ? "Chủ tịch UBND phường Tân Chính"
+                : "Chủ tịch UBND phường " + village.ward().name();
         int inGroup = village.ward().households() - dice.between(2, 12);
         teams.row(
                 team.id(),
@@ -96,7 +107,8 @@ class DemoTeams {
 
     private static void write(Team team, int seat, Names names, CopyWriter members, Dice dice) {
         boolean male = seat == 2 || seat == 4 || (seat != 3 && dice.chance(0.5));
-        int born = seat == 1 ? dice.between(1990, 2001) : seat >= 5 ? dice.between(1952, 1968) : dice.between(1962, 1985);
+        int born =
+                seat == 1 ? dice.between(1990, 2001) : seat >= 5 ? dice.between(1952, 1968) : dice.between(1962, 1985);
         String given = names.full(names.family(dice), male, born, dice);
         UUID account = team.showcase() ? DemoAccounts.ofSeat(seat) : null;
         String name = account == null ? given : DemoAccounts.nameOf(account);
@@ -114,5 +126,4 @@ class DemoTeams {
                 account,
                 team.established());
     }
-
 }

@@ -72,7 +72,9 @@ final class DemoVisits {
     private LoggedVisit knock(
             Team team, Home home, OffsetDateTime moment, String outcome, Set<UUID> opened, Dice dice) {
         LoggedVisit visit = new LoggedVisit(dice.uuid(), team, home, moment, outcome);
-        visit.getMembers().add(team.members().get(dice.chance(0.6) ? 0 : dice.below(team.members().size())));
+        visit.getMembers()
+                .add(team.members()
+                        .get(dice.chance(0.6) ? 0 : dice.below(team.members().size())));
         UUID second = team.members().get(dice.below(team.members().size()));
         if (dice.chance(0.6) && !visit.getMembers().contains(second)) {
             visit.getMembers().add(second);
@@ -104,9 +106,10 @@ final class DemoVisits {
         return switch (visit.getOutcome()) {
             case "MET" -> day.plusDays(dice.between(60, 190));
             case "REFUSED" -> day.plusDays(dice.between(120, 240));
-            default -> visit.getFollowUpAt() == null
-                    ? day.plusDays(dice.between(5, 40))
-                    : visit.getFollowUpAt().toLocalDate();
+            default ->
+                visit.getFollowUpAt() == null
+                        ? day.plusDays(dice.between(5, 40))
+                        : visit.getFollowUpAt().toLocalDate();
         };
     }
 

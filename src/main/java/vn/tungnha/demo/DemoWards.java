@@ -88,8 +88,7 @@ class DemoWards {
     }
 
     private List<Ward.Stay> stays(long id) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         with recursive stay as (
                             select id, valid_from, valid_to from unit where id = :id
                             union all

@@ -94,7 +94,8 @@ class Demonstration {
     }
 
     private void field(List<Team> formed, Names names, LocalDate today, CopyManager copy, Steps steps) {
-        String[] tables = Stream.concat(REGISTER.stream(), Stream.of(VisitLog.TABLES)).toArray(String[]::new);
+        String[] tables =
+                Stream.concat(REGISTER.stream(), Stream.of(VisitLog.TABLES)).toArray(String[]::new);
         List<String> takenOff = guards.takeOff(tables);
         AccountTypes types = new AccountTypes(sql);
         DemoPeople people = new DemoPeople(names, types, today);
@@ -117,7 +118,8 @@ class Demonstration {
         steps.done("households and visits");
         guards.putBack(takenOff);
         steps.done("checks and indexes");
-        sql.sql("analyze " + String.join(", ", tables) + ", unit_closure, team, team_area, team_member, measure").update();
+        sql.sql("analyze " + String.join(", ", tables) + ", unit_closure, team, team_area, team_member, measure")
+                .update();
         Stream.concat(people.tables().stream(), log.tables().stream())
                 .forEach(table -> steps.rows(table.table(), table.rows()));
     }

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class LoggedVisit {
 
     /** One account of one person. */
-    record Asked(UUID residentId, String accountType, String result, @Nullable String failureReason) {}
+    record Asked(
+            UUID residentId,
+            String accountType,
+            String result,
+            @Nullable String failureReason) {}
 
     private final UUID id;
     private final Team team;

@@ -14,7 +14,8 @@ final class Populations {
     private Populations() {}
 
     /** As of the first day of each year. */
-    static void write(Village village, List<Home> homes, LocalDate today, Map<String, Integer> measures, FigureRows rows) {
+    static void write(
+            Village village, List<Home> homes, LocalDate today, Map<String, Integer> measures, FigureRows rows) {
         double beyond = 1.01 + 0.03 * new Dice("population " + village.code()).number();
         for (int year = DemoFigures.FIRST.getYear(); year <= today.getYear(); year++) {
             LocalDate day = LocalDate.of(year, 1, 1);

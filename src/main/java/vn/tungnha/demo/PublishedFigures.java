@@ -40,7 +40,8 @@ class PublishedFigures {
             return !field[6].isEmpty();
         }
 
-        @Nullable BigDecimal number(int column) {
+        @Nullable
+        BigDecimal number(int column) {
             return field[column].isEmpty() ? null : new BigDecimal(field[column]);
         }
     }
@@ -106,21 +107,23 @@ class PublishedFigures {
     }
 
     private static void part(FigureRows rows, long unit, int measure, Printed printed, BigDecimal amount) {
-        rows.value(unit, measure, printed.period(), amount, printed.field()[12], printed.period().last());
+        rows.value(
+                unit,
+                measure,
+                printed.period(),
+                amount,
+                printed.field()[12],
+                printed.period().last());
     }
 
     /** The measures behind an indicator, if the wards report them. */
     private Optional<Parts> reportedParts(String indicator) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select p.numerator, p.denominator from indicator i
                         join indicator_version v on v.indicator_id = i.id
                         join indicator_variant p on p.indicator_version_id = v.id and p.standard
                         join measure m on m.code = p.numerator and m.source = 'REPORTED'
-                        where i.code = :code""")
-                .param("code", indicator)
-                .query(Parts.class)
-                .optional();
+                        where i.code = :code""").param("code", indicator).query(Parts.class).optional();
     }
 
     /** What was to be reached: printed, or, for a quota, inferred from the percentage. */

@@ -46,7 +46,8 @@ final class Rounds {
         for (LocalDate day : days) {
             int here = day.equals(days.last()) ? left : Math.min(left, visits / days.size());
             left -= here;
-            LocalTime start = weekend(day) ? dice.chance(0.6) ? LocalTime.of(8, 5) : LocalTime.of(15, 10) : LocalTime.of(18, 30);
+            LocalTime start =
+                    weekend(day) ? dice.chance(0.6) ? LocalTime.of(8, 5) : LocalTime.of(15, 10) : LocalTime.of(18, 30);
             OffsetDateTime moment = day.atTime(start).atOffset(OFFSET).plusMinutes(dice.below(25));
             for (int i = 0; i < here; i++) {
                 moments.add(moment);

@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** What happens behind the door: accounts asked about, activated, failed; topics; who was guided. */
 final class Talk {
 
-    private static final List<String> HOUSEHOLD = List.of("E_ID_L2", "NATIONAL_PORTAL", "E_PAYMENT", "DIGITAL_SIGNATURE", "CITIZEN_APP");
-    private static final List<String> LATER =
-            List.of("E_ID_L2", "DIGITAL_SIGNATURE", "E_PAYMENT", "CITIZEN_APP", "NATIONAL_PORTAL", "E_HEALTH",
-                    "SOCIAL_INSURANCE", "DIGITAL_LITERACY");
+    private static final List<String> HOUSEHOLD =
+            List.of("E_ID_L2", "NATIONAL_PORTAL", "E_PAYMENT", "DIGITAL_SIGNATURE", "CITIZEN_APP");
+    private static final List<String> LATER = List.of(
+            "E_ID_L2",
+            "DIGITAL_SIGNATURE",
+            "E_PAYMENT",
+            "CITIZEN_APP",
+            "NATIONAL_PORTAL",
+            "E_HEALTH",
+            "SOCIAL_INSURANCE",
+            "DIGITAL_LITERACY");
     private static final List<String> TRADER = List.of("QR_PAYMENT", "E_PAYMENT", "E_INVOICE", "E_COMMERCE");
     /** How often each of these is asked about when somebody opens for the first time. */
     private static final double[] FIRST_ASKED = {0.97, 0.62, 0.80, 0.45, 0.50};
@@ -118,6 +125,7 @@ final class Talk {
     private boolean already(LoggedVisit visit, Person person, int type) {
         UUID id = person.getId();
         return visit.getAsked().stream()
-                .anyMatch(asked -> asked.residentId().equals(id) && asked.accountType().equals(types.code(type)));
+                .anyMatch(asked ->
+                        asked.residentId().equals(id) && asked.accountType().equals(types.code(type)));
     }
 }

@@ -27,7 +27,8 @@ class VillageTree {
             for (Village.Called called : village.names()) {
                 String full = called.name().replace("Tổ ", "Tổ dân phố ");
                 String search = SortKeys.fold(called.name() + " " + village.code());
-                versions.row(village.id(), village.code(), called.name(), full, "TDP", search, called.from(), called.to());
+                versions.row(
+                        village.id(), village.code(), called.name(), full, "TDP", search, called.from(), called.to());
             }
             for (Ward.Stay stay : village.ward().stays()) {
                 parents.row(village.id(), stay.communeId(), stay.from(), stay.to());

@@ -47,12 +47,26 @@ final class VisitLog {
     /** Said first without its note, which was added the same evening. */
     void corrected(LoggedVisit visit, UUID request) {
         write(visit, "CORRECTED", 2, null);
-        version(visit, 2, "CORRECTED", request, visit.getNote(), CORRECTION, visit.getVisitedAt().plusHours(2));
+        version(
+                visit,
+                2,
+                "CORRECTED",
+                request,
+                visit.getNote(),
+                CORRECTION,
+                visit.getVisitedAt().plusHours(2));
     }
 
     void withdrawn(LoggedVisit visit) {
         write(visit, "WITHDRAWN", 2, visit.getNote());
-        version(visit, 2, "WITHDRAWN", null, visit.getNote(), WITHDRAWAL, visit.getVisitedAt().plusHours(1));
+        version(
+                visit,
+                2,
+                "WITHDRAWN",
+                null,
+                visit.getNote(),
+                WITHDRAWAL,
+                visit.getVisitedAt().plusHours(1));
     }
 
     private void write(LoggedVisit visit, String status, int version, @Nullable String firstNote) {

@@ -1,6 +1,7 @@
 package vn.tungnha.households;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,4 +10,7 @@ public interface AccountStates {
 
     /** State by account type of each resident, in the types' own order; what was never asked is absent. */
     Map<UUID, Map<String, String>> of(Collection<UUID> residents);
+
+    /** What an account type is called in a narrow column. */
+    String name(String accountType, Locale locale);
 }

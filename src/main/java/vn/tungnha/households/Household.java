@@ -21,6 +21,7 @@ import vn.tungnha.shared.Stale;
 @Entity
 @Getter
 @NoArgsConstructor(access = PROTECTED)
+@SuppressWarnings("NullAway.Init") // filled by JPA
 class Household {
 
     @Id

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param on where households were and who lived there on this day
  */
 public record HouseholdQuery(
-        @Nullable Long unitId, Set<Long> villages, @Nullable String alley, @Nullable String q, LocalDate on) {
+        @Nullable Long unitId,
+        Set<Long> villages,
+        @Nullable String alley,
+        @Nullable String q,
+        LocalDate on) {
 
     public static HouseholdQuery all(LocalDate on) {
         return new HouseholdQuery(null, Set.of(), null, null, on);

@@ -3,6 +3,7 @@ package vn.tungnha.households;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -55,9 +56,9 @@ class HouseholdReads {
                     where s.household_id = h.id and :on between s.valid_from and s.valid_to
                       and r.search like all(:patterns)))
                 """.formatted(HouseholdPlaces.VILLAGES_IN_SCOPE);
-        long total = bind("select count(*) " + found, query, user).query(Long.class).single();
-        List<HouseholdRow> rows = bind(
-                        """
+        long total =
+                bind("select count(*) " + found, query, user).query(Long.class).single();
+        List<HouseholdRow> rows = bind("""
                         select h.*, p.village_id as at_village, v.code as village_code, v.name as village_name,
                                w.code as commune_code, o.name as householder, o.phone_last3, coalesce(n.residents, 0) as residents
                         from (select h.*, p.village_id as placed_in %s order by p.village_id, h.sort_key, h.id
@@ -93,13 +94,13 @@ class HouseholdReads {
                             select c.descendant_id from unit_closure c
                             where c.ancestor_id = :unit and :on between c.valid_from and c.valid_to))
                           and (:anyVillage or p.village_id = any(:villages))
-                        group by h.alley order by first limit 500""".formatted(HouseholdPlaces.VILLAGES_IN_SCOPE),
-                        query, user)
+                        group by h.alley order by first limit 500""".formatted(HouseholdPlaces.VILLAGES_IN_SCOPE), query, user)
                 .query((row, n) -> new Alley(row.getString("alley"), row.getInt("households")))
                 .list();
     }
 
-    @Nullable HouseholdView household(UUID id, LocalDate today) {
+    @Nullable
+    HouseholdView household(UUID id, LocalDate today) {
         return jdbc.sql("""
                         select h.*, p.village_id as at_village, v.code as village_code, v.name as village_name,
                                w.code as commune_code
@@ -114,10 +115,17 @@ class HouseholdReads {
     }
 
     List<ResidentView> residents(UUID household, LocalDate on) {
+        return residentsOf(List.of(household), on);
+    }
+
+    List<ResidentView> residentsOf(Collection<UUID> households, LocalDate on) {
+        if (households.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(RESIDENT + """
-                        where s.household_id = :id and :on between s.valid_from and s.valid_to
+                        where s.household_id in (:ids) and :on between s.valid_from and s.valid_to
                         order by r.householder desc, r.birth_year nulls last, r.search, r.id""")
-                .param("id", household)
+                .param("ids", households)
                 .param("on", on)
                 .query(HouseholdReads::resident)
                 .list();
@@ -133,7 +141,8 @@ class HouseholdReads {
     }
 
     /** The stay of the day, else the last one before it, else the first one to come. */
-    @Nullable ResidentView resident(UUID id, LocalDate on) {
+    @Nullable
+    ResidentView resident(UUID id, LocalDate on) {
         return jdbc.sql(RESIDENT + """
                         where r.id = :id
                         order by :on between s.valid_from and s.valid_to desc, s.valid_from <= :on desc,
@@ -151,10 +160,7 @@ class HouseholdReads {
                         left join lateral (
                             select name from unit_version where unit_id = p.village_id
                             order by p.valid_from between valid_from and valid_to desc, valid_from desc limit 1) v on true
-                        where p.household_id = :id order by p.valid_from desc""")
-                .param("id", household)
-                .query(Placement.class)
-                .list();
+                        where p.household_id = :id order by p.valid_from desc""").param("id", household).query(Placement.class).list();
     }
 
     private JdbcClient.StatementSpec bind(String sql, HouseholdQuery query, CurrentUser user) {
@@ -165,7 +171,9 @@ class HouseholdReads {
                 .param("anyVillage", query.villages().isEmpty())
                 .param("villages", query.villages().toArray(Long[]::new))
                 .param("alley", query.alley())
-                .param("patterns", q == null ? new String[0] : SortKeys.patterns(q).toArray(String[]::new));
+                .param(
+                        "patterns",
+                        q == null ? new String[0] : SortKeys.patterns(q).toArray(String[]::new));
     }
 
     private static LocalDate min(LocalDate one, LocalDate other) {

@@ -53,7 +53,10 @@ class HouseholdTrail {
     }
 
     void tell(
-            String action, Household household, @Nullable Map<String, @Nullable Object> before, @Nullable String reason) {
+            String action,
+            Household household,
+            @Nullable Map<String, @Nullable Object> before,
+            @Nullable String reason) {
         publish(action, "household", household.getId(), household.getVillageId(), before, facts(household), reason);
     }
 

@@ -135,8 +135,7 @@ class HouseholdWrites {
     private Household found(HouseholdCommand command, LocalDate day, CurrentUser user) {
         requireNotFuture(day);
         places.requireVillageInForce(command.villageId(), today(), user);
-        Household household =
-                households.saveAndFlush(new Household(command, day, clock.instant(), user.accountId()));
+        Household household = households.saveAndFlush(new Household(command, day, clock.instant(), user.accountId()));
         spans.place(command.id(), command.villageId());
         trail.tell("household.created", household, null, null);
         return household;

@@ -2,6 +2,7 @@ package vn.tungnha.households;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -27,6 +28,7 @@ public class Households {
     private final ResidentWrites residents;
     private final HouseholdPlaces places;
     private final ResidentRepository residentRows;
+    private final CitizenNumbers citizenNumbers;
     private final PersonalSecrets secrets;
     private final Clock clock;
 
@@ -56,11 +58,24 @@ public class Households {
         return resident;
     }
 
+    /** Who lived in these households on a day; only for households a list has already found in scope. */
+    @Transactional(readOnly = true)
+    public List<ResidentView> residentsOf(Collection<UUID> ids, LocalDate on) {
+        return reads.residentsOf(ids, on);
+    }
+
+    /** Whether the ward of this village lets forms ask for citizen numbers. */
+    @Transactional(readOnly = true)
+    public boolean asksCitizenNumbers(long villageId) {
+        return citizenNumbers.askedIn(villageId);
+    }
+
     /** The whole phone number, for calling. */
     @Transactional(readOnly = true)
     public String phone(UUID residentId, CurrentUser user) {
         resident(residentId, user);
-        byte[] cipher = residentRows.findById(residentId).map(Resident::getPhoneCipher).orElse(null);
+        byte[] cipher =
+                residentRows.findById(residentId).map(Resident::getPhoneCipher).orElse(null);
         if (cipher == null) {
             throw new NotFound("phone of resident", residentId);
         }

@@ -39,7 +39,10 @@ class PersonalSecrets {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, resident, nonce, plain.getBytes(StandardCharsets.US_ASCII));
-        byte[] cipher = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+        byte[] cipher = ByteBuffer.allocate(nonce.length + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return new SealedPhone(cipher, plain.substring(plain.length() - 3));
     }
 

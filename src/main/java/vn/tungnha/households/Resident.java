@@ -20,6 +20,7 @@ import vn.tungnha.shared.Stale;
 @Entity
 @Getter
 @NoArgsConstructor(access = PROTECTED)
+@SuppressWarnings("NullAway.Init") // filled by JPA
 class Resident {
 
     @Id
@@ -49,7 +50,13 @@ class Resident {
     private Instant createdAt;
     private @Nullable UUID createdBy;
 
-    Resident(UUID household, ResidentCommand command, LocalDate today, Instant now, @Nullable UUID by, PersonalSecrets secrets) {
+    Resident(
+            UUID household,
+            ResidentCommand command,
+            LocalDate today,
+            Instant now,
+            @Nullable UUID by,
+            PersonalSecrets secrets) {
         this.id = command.id();
         this.householdId = household;
         this.createdAt = now;
@@ -58,10 +65,13 @@ class Resident {
     }
 
     final void become(ResidentCommand command, LocalDate today, PersonalSecrets secrets) {
-        String given = command.name() == null || command.name().isBlank() ? null : command.name().strip();
+        String given = command.name() == null || command.name().isBlank()
+                ? null
+                : command.name().strip();
         boolean keepsPhone = command.phone() == null && phoneCipher != null;
         boolean givesPhone = command.phone() != null && !command.phone().isBlank();
-        boolean citizen = command.citizenNumber() != null && !command.citizenNumber().isBlank();
+        boolean citizen =
+                command.citizenNumber() != null && !command.citizenNumber().isBlank();
         Ages.check(command.birthYear(), today, given != null, keepsPhone || givesPhone || citizen);
         name = given;
         search = given == null ? "" : SortKeys.fold(given);

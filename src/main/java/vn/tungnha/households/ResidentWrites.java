@@ -81,8 +81,8 @@ class ResidentWrites {
             throw RuleBroken.at("since", "households.error.future", since);
         }
         citizenNumbers.requireAllowed(command.citizenNumber(), household.getVillageId());
-        Resident resident = residents.saveAndFlush(new Resident(
-                household.getId(), command, today(), clock.instant(), user.accountId(), secrets));
+        Resident resident = residents.saveAndFlush(
+                new Resident(household.getId(), command, today(), clock.instant(), user.accountId(), secrets));
         spans.settle(command.id(), household.getId(), command.stay(), since);
         headAlone(resident);
         trail.tell("resident.added", resident, household.getVillageId(), null);
@@ -124,8 +124,7 @@ class ResidentWrites {
         if (!head.isHouseholder()) {
             return;
         }
-        for (Resident other :
-                residents.findByHouseholdIdAndStatus(head.getHouseholdId(), ResidentStatus.PRESENT)) {
+        for (Resident other : residents.findByHouseholdIdAndStatus(head.getHouseholdId(), ResidentStatus.PRESENT)) {
             if (!other.getId().equals(head.getId()) && other.isHouseholder()) {
                 other.heads(false);
             }

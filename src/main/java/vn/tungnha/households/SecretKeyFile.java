@@ -27,8 +27,7 @@ class SecretKeyFile {
     private byte @Nullable [] secret;
 
     SecretKeyFile(
-            @Value("${tungnha.encryption-key:}") String configured,
-            @Value("${tungnha.data-dir:./data}") Path dataDir) {
+            @Value("${tungnha.encryption-key:}") String configured, @Value("${tungnha.data-dir:./data}") Path dataDir) {
         this.configured = configured;
         this.file = dataDir.resolve("encryption.key");
     }
@@ -65,13 +64,15 @@ class SecretKeyFile {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try {
             if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
                 Files.createFile(file);
             }
         } catch (FileAlreadyExistsException madeMeanwhile) {
             return;
         }
-        Files.writeString(file, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.SYNC, StandardOpenOption.WRITE);
+        Files.writeString(
+                file, Base64.getEncoder().encodeToString(fresh), StandardOpenOption.SYNC, StandardOpenOption.WRITE);
     }
 }

@@ -77,7 +77,8 @@ class Spans {
     void resettle(UUID resident, UUID household, Stay stay, LocalDate from) {
         Span now = stayOn(resident, from);
         if (now == null) {
-            LocalDate until = jdbc.sql("select min(valid_from) from residence where resident_id = :of and valid_from > :day")
+            LocalDate until = jdbc.sql(
+                            "select min(valid_from) from residence where resident_id = :of and valid_from > :day")
                     .param("of", resident)
                     .param("day", from)
                     .query((row, n) -> row.getObject(1, LocalDate.class))
@@ -131,7 +132,8 @@ class Spans {
                 .update();
     }
 
-    @Nullable UUID householdOf(UUID resident, LocalDate on) {
+    @Nullable
+    UUID householdOf(UUID resident, LocalDate on) {
         Span stay = stayOn(resident, on);
         return stay == null ? null : UUID.fromString(stay.place());
     }

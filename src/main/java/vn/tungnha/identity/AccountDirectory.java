@@ -22,8 +22,7 @@ import vn.tungnha.shared.Paging;
 @RequiredArgsConstructor
 public class AccountDirectory {
 
-    private static final String FOUND =
-            """
+    private static final String FOUND = """
               from account a
              where %s
                and (:text = '' or strpos(folded(a.display_name), folded(:text)) > 0
@@ -32,11 +31,9 @@ public class AccountDirectory {
                and (cast(:role as text) is null
                     or exists (select from assignment r where r.account_id = a.id and r.role = :role
                                   and :today between r.valid_from and r.valid_to))
-            """
-                    .formatted(Grants.LOOKED_AFTER);
+            """.formatted(Grants.LOOKED_AFTER);
 
-    private static final String PLACES =
-            """
+    private static final String PLACES = """
             select v.code as value, v.full_name as text, 1 as part
               from unit u join unit_version v on v.unit_id = u.id and :today between v.valid_from and v.valid_to
               join unit_closure c on c.descendant_id = u.id and :today between c.valid_from and c.valid_to
@@ -62,9 +59,8 @@ public class AccountDirectory {
 
     /** Accounts the caller looks after, by given name. */
     public PageOf<AccountRow> list(AccountQuery query, CurrentUser user, Paging paging) {
-        long total = find("select count(*)" + FOUND, query, user)
-                .query(Long.class)
-                .single();
+        long total =
+                find("select count(*)" + FOUND, query, user).query(Long.class).single();
         List<AccountRow> bare = find(
                         "select a.*" + FOUND
                                 + " order by given_name_first(a.display_name), a.username limit :size offset :offset",

@@ -5,10 +5,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 
 interface AccountRepository extends JpaRepository<Account, UUID> {
 
-
-
     boolean existsByUsername(String username);
 
     boolean existsByPhoneAndIdNot(String phone, UUID id);
-
 }

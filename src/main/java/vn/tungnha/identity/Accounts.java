@@ -37,11 +37,11 @@ public class Accounts {
     private final Clock clock;
 
     /** The part of an account that the trail keeps; never the password. */
-    private record Trace(String username, String displayName, @Nullable String phone, boolean enabled) {
+    private record Trace(
+            String username, String displayName, @Nullable String phone, boolean enabled) {
 
         static Trace of(Account account) {
-            return new Trace(
-                    account.getUsername(), account.getDisplayName(), account.getPhone(), account.isEnabled());
+            return new Trace(account.getUsername(), account.getDisplayName(), account.getPhone(), account.isEnabled());
         }
     }
 
@@ -60,9 +60,8 @@ public class Accounts {
             throw RuleBroken.at("username", "identity.account.taken");
         }
         Account account = new Account(username, user.accountId(), clock.instant());
-        String phone = command.phone() == null || command.phone().isBlank()
-                ? phoneAsName.orElse(null)
-                : command.phone();
+        String phone =
+                command.phone() == null || command.phone().isBlank() ? phoneAsName.orElse(null) : command.phone();
         describe(account, command.displayName(), command.title(), phone);
         String password = TemporaryPassword.random();
         account.giveTemporaryPassword(String.valueOf(encoder.encode(password)));
@@ -73,7 +72,12 @@ public class Accounts {
     }
 
     public void edit(
-            UUID id, int version, String displayName, @Nullable String title, @Nullable String phone, CurrentUser user) {
+            UUID id,
+            int version,
+            String displayName,
+            @Nullable String title,
+            @Nullable String phone,
+            CurrentUser user) {
         Account account = lookedAfter(id, user);
         if (account.getVersion() != version) {
             throw new Stale("account", id);
@@ -159,8 +163,7 @@ public class Accounts {
     }
 
     private void publish(String action, Account account, @Nullable Object before, @Nullable Object after) {
-        events.publishEvent(
-                new Audited(action, "account", account.getId().toString(), null, before, after, null));
+        events.publishEvent(new Audited(action, "account", account.getId().toString(), null, before, after, null));
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

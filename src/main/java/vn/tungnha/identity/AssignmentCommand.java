@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param from first day, null = today
  * @param to last day, null = until further notice
  */
-public record AssignmentCommand(Role role, String place, @Nullable LocalDate from, @Nullable LocalDate to) {}
+public record AssignmentCommand(
+        Role role,
+        String place,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {}

@@ -38,20 +38,14 @@ class Assignments {
         if (accounts.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql(
-                        """
+        return jdbc.sql("""
                         select s.id, s.account_id, s.role, s.valid_from, s.valid_to,
                                coalesce(t.name, (select v.full_name from unit_version v where v.unit_id = s.unit_id
                                                   order by v.valid_to desc limit 1)) as place
                           from assignment s left join team t on t.id = s.team_id
                          where s.account_id in (:accounts)
                          order by s.valid_to desc, s.valid_from desc, s.id
-                        """)
-                .param("accounts", accounts)
-                .query(AssignmentView.class)
-                .list()
-                .stream()
+                        """).param("accounts", accounts).query(AssignmentView.class).list().stream()
                 .collect(Collectors.groupingBy(AssignmentView::accountId));
     }
 
@@ -66,8 +60,7 @@ class Assignments {
         if (to.isBefore(from)) {
             throw RuleBroken.at("to", "identity.assignment.days-order");
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into assignment (account_id, role, unit_id, team_id, valid_from, valid_to, granted_by)
                         values (:account, :role, :unit, :team, :from, :to, :by)
                         """)
@@ -79,13 +72,12 @@ class Assignments {
                 .param("to", to)
                 .param("by", user.accountId())
                 .update();
-        events.publishEvent(new Audited(
-                "assignment.given", "account", account.toString(), place.unitId(), null, command, null));
+        events.publishEvent(
+                new Audited("assignment.given", "account", account.toString(), place.unitId(), null, command, null));
     }
 
     void end(UUID account, long id, LocalDate lastDay) {
-        int ended = jdbc.sql(
-                        """
+        int ended = jdbc.sql("""
                         update assignment set valid_to = greatest(cast(:last as date), valid_from - 1)
                          where id = :id and account_id = :account and valid_to > :last
                            and valid_from <= :last

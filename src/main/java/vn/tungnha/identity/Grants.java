@@ -22,8 +22,7 @@ class Grants {
     private static final Map<Role, Set<Role>> BELOW = Map.of(
             Role.ADMIN, EnumSet.allOf(Role.class),
             Role.PROVINCE_OFFICER,
-                    EnumSet.of(
-                            Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER, Role.LEADERSHIP_VIEWER),
+                    EnumSet.of(Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER, Role.LEADERSHIP_VIEWER),
             Role.WARD_OFFICER, EnumSet.of(Role.TEAM_LEADER, Role.TEAM_MEMBER));
 
     private static final Map<Role, Set<UnitLevel>> LEVELS = Map.of(
@@ -35,8 +34,7 @@ class Grants {
                     EnumSet.of(UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.AREA, UnitLevel.COMMUNE));
 
     /** Whether the place of assignment {@code s} lies under these roots today. */
-    private static final String INSIDE =
-            """
+    private static final String INSIDE = """
             (exists (select from unit_lineage l join unit_closure c on c.descendant_id = l.to_id
                       where l.from_id = s.unit_id and :today between l.valid_from and l.valid_to
                         and c.ancestor_id = any(%1$s) and :today between c.valid_from and c.valid_to)
@@ -52,18 +50,16 @@ class Grants {
             """;
 
     /** Each giving role reaches as far as its own assignments: a viewer of the province does not staff its wards. */
-    private static final String GIVEN_BELOW = "(" + reach(Role.PROVINCE_OFFICER, ":province") + " or "
-            + reach(Role.WARD_OFFICER, ":ward") + ")";
+    private static final String GIVEN_BELOW =
+            "(" + reach(Role.PROVINCE_OFFICER, ":province") + " or " + reach(Role.WARD_OFFICER, ":ward") + ")";
 
     /** Accounts that the caller looks after: all that is or will be in force was his to give. */
-    static final String LOOKED_AFTER =
-            """
+    static final String LOOKED_AFTER = """
             a.id <> :self and (:everything or (
                 exists (select from assignment s where s.account_id = a.id and %1$s)
                 and not exists (select from assignment s where s.account_id = a.id and s.valid_to >= :today
                                    and not %1$s)))
-            """
-                    .formatted(GIVEN_BELOW);
+            """.formatted(GIVEN_BELOW);
 
     private final Scopes scopes;
     private final JdbcClient jdbc;
@@ -112,7 +108,8 @@ class Grants {
 
     void requireLookedAfter(UUID account, CurrentUser user) {
         boolean found = bind(
-                        jdbc.sql("select exists (select from account a where a.id = :id and " + LOOKED_AFTER + ")"), user)
+                        jdbc.sql("select exists (select from account a where a.id = :id and " + LOOKED_AFTER + ")"),
+                        user)
                 .param("id", account)
                 .query(Boolean.class)
                 .single();

@@ -14,10 +14,37 @@ final class PasswordPolicy {
     private static final int LONGEST_BYTES = 72;
 
     private static final Set<String> COMMON = Set.of(
-            "12345678", "123456789", "1234567890", "87654321", "11111111", "88888888", "99999999", "00000000",
-            "password", "password1", "passw0rd", "qwertyui", "qwerty123", "abcd1234", "abc12345", "a1234567",
-            "1q2w3e4r", "iloveyou", "matkhau1", "matkhau123", "vietnam1", "vietnam123", "tungnha1", "tungnha123",
-            "congngheso", "chuyendoiso", "xinchao1", "anhyeuem", "khongbiet", "admin123", "administrator");
+            "12345678",
+            "123456789",
+            "1234567890",
+            "87654321",
+            "11111111",
+            "88888888",
+            "99999999",
+            "00000000",
+            "password",
+            "password1",
+            "passw0rd",
+            "qwertyui",
+            "qwerty123",
+            "abcd1234",
+            "abc12345",
+            "a1234567",
+            "1q2w3e4r",
+            "iloveyou",
+            "matkhau1",
+            "matkhau123",
+            "vietnam1",
+            "vietnam123",
+            "tungnha1",
+            "tungnha123",
+            "congngheso",
+            "chuyendoiso",
+            "xinchao1",
+            "anhyeuem",
+            "khongbiet",
+            "admin123",
+            "administrator");
 
     private PasswordPolicy() {}
 

@@ -14,8 +14,7 @@ import org.springframework.stereotype.Component;
 class CounterTables {
 
     /** All contributions, as rows of the table asked for. */
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select %1$s as place, measure_id, grain, day, sum(amount)::bigint as amount
             from (select unit_id, team_id, measure_id, grain, day, amount from household_contribution
                   union all select unit_id, team_id, measure_id, grain, day, amount from person_contribution
@@ -33,21 +32,20 @@ class CounterTables {
     }
 
     private void add(String table, String place, Map<CounterKey, Long> differences, boolean ofTeam) {
-        List<CounterKey> keys =
-                differences.keySet().stream().filter(key -> key.ofTeam() == ofTeam).toList();
+        List<CounterKey> keys = differences.keySet().stream()
+                .filter(key -> key.ofTeam() == ofTeam)
+                .toList();
         if (keys.isEmpty()) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into %1$s (%2$s, measure_id, grain, day, amount)
                         select place, measure_id, grain, day, amount
                         from unnest(:places, :measures, :grains, :days, :amounts) with ordinality
                             as d (place, measure_id, grain, day, amount, position)
                         order by position
                         on conflict (%2$s, measure_id, grain, day) do update set amount = %1$s.amount + excluded.amount
-                        """
-                                .formatted(table, place))
+                        """.formatted(table, place))
                 .param("places", keys.stream().map(CounterKey::place).toArray(Long[]::new))
                 .param("measures", keys.stream().map(CounterKey::measure).toArray(Integer[]::new))
                 .param("grains", keys.stream().map(CounterKey::grain).toArray(String[]::new))
@@ -60,31 +58,26 @@ class CounterTables {
     void refill() {
         jdbc.sql("drop table if exists recount").update();
         jdbc.sql("set local work_mem = '64MB'").update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         create temporary table recount on commit drop as
                         select unit_id, team_id, measure_id, grain, day, sum(amount)::bigint as amount
                         from (select unit_id, team_id, measure_id, grain, day, amount from household_contribution
                               union all select unit_id, team_id, measure_id, grain, day, amount from person_contribution
                               union all select unit_id, team_id, measure_id, grain, day, amount from team_contribution) c
                         group by 1, 2, 3, 4, 5
-                        """)
-                .update();
+                        """).update();
         jdbc.sql("truncate figure_daily, team_figure_daily").update();
         fill("figure_daily", "unit_id");
         fill("team_figure_daily", "team_id");
     }
 
     private void fill(String table, String place) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into %1$s (%2$s, measure_id, grain, day, amount)
                         select %2$s, measure_id, grain, day, sum(amount) from recount
                         where %2$s is not null group by 1, 2, 3, 4 having sum(amount) <> 0
                         order by 1, 2, 3, 4
-                        """
-                                .formatted(table, place))
-                .update();
+                        """.formatted(table, place)).update();
         jdbc.sql("analyze " + table).update();
     }
 
@@ -119,8 +112,7 @@ class CounterTables {
                 from (select %2$s as place, measure_id, grain, day, amount from %1$s) t
                 full join (%4$s) r using (place, measure_id, grain, day)
                 where coalesce(t.amount, 0) <> coalesce(r.amount, 0)
-                """
-                .formatted(table, place, kind, ALL.formatted(place, ""));
+                """.formatted(table, place, kind, ALL.formatted(place, ""));
     }
 
     /** A counter and what it should be. */

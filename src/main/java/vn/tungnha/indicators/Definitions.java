@@ -90,8 +90,7 @@ public class Definitions {
     private List<IndicatorDefinition> versions(String where, @Nullable Object code, @Nullable LocalDate on) {
         Map<Integer, List<Variant>> variants = new HashMap<>();
         Map<Integer, IndicatorDefinition> definitions = new LinkedHashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select i.id, i.code, i.kind, i.pillar, v.id as version_id, v.version, v.valid_from, v.valid_to,
                                v.name_vi, v.name_en, v.short_vi, v.short_en, v.unit_vi, v.unit_en, v.direction, v.factor, v.decimals,
                                v.counted_vi, v.not_counted_vi, v.source_vi, v.legal_basis, v.change_note_vi,
@@ -100,8 +99,7 @@ public class Definitions {
                         from indicator i
                         join indicator_version v on v.indicator_id = i.id
                         join indicator_variant a on a.indicator_version_id = v.id
-                        """
-                                + where + " order by i.position, v.version desc, a.standard desc, a.position")
+                        """ + where + " order by i.position, v.version desc, a.standard desc, a.position")
                 .param("code", code, code instanceof String[] ? Types.ARRAY : Types.VARCHAR)
                 .param("on", on, Types.DATE)
                 .query(row -> {

@@ -16,22 +16,19 @@ import vn.tungnha.indicators.MeasureView.Adding;
 @RequiredArgsConstructor
 class DistinctRuns {
 
-    private static final String MATCHES =
-            """
+    private static final String MATCHES = """
             and (m.outcome is null or m.outcome = c.outcome)
             and (m.household_kind is null or m.household_kind = c.household_kind)
             and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
             """;
 
-    private static final String OF_AGE =
-            """
+    private static final String OF_AGE = """
             and (m.age_from is null or extract(year from c.visited_on) - p.birth_year >= m.age_from)
             and (m.age_to is null or extract(year from c.visited_on) - p.birth_year <= m.age_to)
             """;
 
     /** Each household, person and team that was met, in each run, with the measures it counts for. */
-    private static final String MET =
-            """
+    private static final String MET = """
             , run as (select distinct first_day, last_day from w), met as (
                 select run.first_day, run.last_day, m.id as measure_id, c.household_id::text as subject,
                        c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
@@ -47,11 +44,9 @@ class DistinctRuns {
                 select run.first_day, run.last_day, m.id, c.team_id::text, c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
                 from run join valid_contact c on c.visited_on between run.first_day and run.last_day
                 join measure m on m.id = any(:distincts) and m.basis = 'ACTIVE_TEAMS')
-            """
-                    .formatted(MATCHES, OF_AGE);
+            """.formatted(MATCHES, OF_AGE);
 
-    private static final String OF_UNITS =
-            """
+    private static final String OF_UNITS = """
             select r.n, f.measure_id, sum(r.weight) as amount, bool_and(r.exact) as exact
             from (select distinct on (first_day, last_day, measure_id, subject) * from met
                   order by first_day, last_day, measure_id, subject, visited_at, id) f
@@ -60,8 +55,7 @@ class DistinctRuns {
             group by r.n, f.measure_id
             """;
 
-    private static final String OF_TEAMS =
-            """
+    private static final String OF_TEAMS = """
             select w.n, f.measure_id, count(distinct f.subject)::numeric as amount, true as exact
             from w join met f on f.team_id = w.place and f.first_day = w.first_day and f.last_day = w.last_day
             group by w.n, f.measure_id

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Expression {
 
     /** Null as soon as a part it needs is not known, or a division by nothing occurs. */
-    @Nullable BigDecimal value(Function<String, @Nullable BigDecimal> parts);
+    @Nullable
+    BigDecimal value(Function<String, @Nullable BigDecimal> parts);
 
     void collect(Set<String> measures);
 
@@ -80,7 +81,8 @@ sealed interface Expression {
         MIN,
         MAX;
 
-        @Nullable BigDecimal apply(BigDecimal a, BigDecimal b) {
+        @Nullable
+        BigDecimal apply(BigDecimal a, BigDecimal b) {
             return switch (this) {
                 case ADD -> a.add(b);
                 case SUBTRACT -> a.subtract(b);

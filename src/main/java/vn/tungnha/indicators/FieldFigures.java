@@ -17,8 +17,7 @@ import vn.tungnha.shared.Period.Grain;
 class FieldFigures {
 
     /** Every unit whose counters belong to a spot: under it in the tree of its day, or carried there by succession. */
-    private static final String PINNED_ROOF =
-            """
+    private static final String PINNED_ROOF = """
             , roof as (
                 select w.n, w.first_day, w.last_day, w.grain, l.from_id as unit_id, l.weight, l.exact,
                        w.first_day as from_day, w.last_day as to_day
@@ -28,8 +27,7 @@ class FieldFigures {
             """;
 
     /** The same by each day's own tree: with the days on which it belonged there. */
-    private static final String THEN_ROOF =
-            """
+    private static final String THEN_ROOF = """
             , roof as (
                 select w.n, w.first_day, w.last_day, w.grain, l.from_id as unit_id, l.weight, l.exact,
                        greatest(w.first_day, c.valid_from, l.valid_from) as from_day,
@@ -40,8 +38,7 @@ class FieldFigures {
             """;
 
     /** A team's area. */
-    private static final String AREA_ROOF =
-            """
+    private static final String AREA_ROOF = """
             , roof as (
                 select w.n, w.first_day, w.last_day, w.grain, l.from_id as unit_id, l.weight, l.exact,
                        w.first_day as from_day, w.last_day as to_day
@@ -50,8 +47,7 @@ class FieldFigures {
                 join unit_lineage l on l.to_id = a.village_id and w.day between l.valid_from and l.valid_to)
             """;
 
-    private static final String FLOWS =
-            """
+    private static final String FLOWS = """
             select r.n, f.measure_id, sum(f.amount * r.weight) as amount, bool_and(r.exact) as exact
             from roof r
             join figure_daily f on f.unit_id = r.unit_id and f.measure_id = any(:flows) and f.grain = 'DAY'
@@ -65,8 +61,7 @@ class FieldFigures {
             group by r.n, f.measure_id
             """;
 
-    private static final String STOCKS =
-            """
+    private static final String STOCKS = """
             select r.n, f.measure_id, sum(f.amount * r.weight) as amount, bool_and(r.exact) as exact
             from roof r
             join figure_daily f on f.unit_id = r.unit_id and f.measure_id = any(:stocks) and f.grain = 'DAY'
@@ -78,8 +73,7 @@ class FieldFigures {
             group by n
             """;
 
-    private static final String TEAM_FLOWS =
-            """
+    private static final String TEAM_FLOWS = """
             select w.n, f.measure_id, sum(f.amount) as amount, true as exact
             from w join team_figure_daily f on f.team_id = w.place and f.day between w.first_day and w.last_day
                 and ((f.measure_id = any(:flows) and f.grain = 'DAY') or (f.measure_id = any(:distincts) and f.grain = w.grain))

@@ -16,8 +16,7 @@ public record FigureQuery(
         return new FigureQuery(units, List.of(), indicators, periods, structure);
     }
 
-    public static FigureQuery ofTeams(
-            List<Long> teams, List<IndicatorChoice> indicators, List<Period> periods) {
+    public static FigureQuery ofTeams(List<Long> teams, List<IndicatorChoice> indicators, List<Period> periods) {
         return new FigureQuery(List.of(), teams, indicators, periods, Structure.then());
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public class Figures {
                 Variant variant = definition.variant(choice.variant());
                 if (variant != null) {
                     Definitions.measuresOf(variant, measures.keySet()).forEach(code -> {
-                        MeasureView measure = measures.get(code);
+                        MeasureView measure = Objects.requireNonNull(measures.get(code));
                         needed.put(measure.id(), measure);
                     });
                 }
@@ -111,28 +112,28 @@ public class Figures {
             Spot spot = layout.of(place, ofTeam, period);
             Reckoning.Result result = result(place, ofTeam, period);
             StatedValue stated = spot == null ? null : goals.stated(spot, definition.id());
-            boolean onlyStated = stated != null && result.value() == null;
+            StatedValue only = result.value() == null ? stated : null;
             Goals.Target target = target(spot, definition, variant);
             return new IndicatorValue(
                     place,
                     ofTeam,
                     definition,
                     variant,
-                    onlyStated && stated.isCount() ? Kind.COUNT : variant.kind(),
+                    only != null && only.isCount() ? Kind.COUNT : variant.kind(),
                     period,
-                    onlyStated ? stated.numerator() : result.numerator(),
-                    onlyStated ? stated.denominator() : result.denominator(),
-                    onlyStated ? shown(stated, variant) : result.value(),
-                    onlyStated ? stated.qualifier() : null,
+                    only != null ? only.numerator() : result.numerator(),
+                    only != null ? only.denominator() : result.denominator(),
+                    only != null ? shown(only, variant) : result.value(),
+                    only != null ? only.qualifier() : null,
                     target == null ? null : target.amount(),
                     target == null ? null : target.period(),
                     result(place, ofTeam, period.previous()).value(),
                     result(place, ofTeam, period.sameLastYear()).value(),
-                    onlyStated ? Source.STATED : source(variant),
+                    only != null ? Source.STATED : source(variant),
                     stated,
-                    onlyStated ? null : result.coverage(),
+                    only != null ? null : result.coverage(),
                     result.exact(),
-                    onlyStated || result.value() == null ? null : asOf(result, period));
+                    result.value() == null ? null : asOf(result, period));
         }
 
         private static @Nullable BigDecimal shown(StatedValue stated, Variant variant) {
@@ -157,27 +158,32 @@ public class Figures {
                     .at(spot, layout.cells().getOrDefault(spot, List.of()));
         }
 
-        private Goals.@Nullable Target target(
-                @Nullable Spot spot, IndicatorDefinition definition, Variant variant) {
+        private Goals.@Nullable Target target(@Nullable Spot spot, IndicatorDefinition definition, Variant variant) {
             if (spot == null) {
                 return null;
             }
             if (variant.ofQuota()) {
                 Goals.Target rate = goals.target(spot, definition.id(), "RATE", true);
                 return rate == null && goals.target(spot, definition.id(), "COUNT", true) != null
-                        ? new Goals.Target(BigDecimal.valueOf(100), spot.period().code())
+                        ? new Goals.Target(
+                                BigDecimal.valueOf(100), spot.period().code())
                         : rate;
             }
             boolean flow = Expression.parse(variant.numerator(), measures.keySet()).measures().stream()
-                    .noneMatch(code -> measures.get(code).adds(Adding.STOCK));
-            return goals.target(
-                    spot, definition.id(), variant.kind().name(), variant.kind() == Kind.RATE || !flow);
+                    .noneMatch(code -> measure(code).adds(Adding.STOCK));
+            return goals.target(spot, definition.id(), variant.kind().name(), variant.kind() == Kind.RATE || !flow);
         }
 
         private Source source(Variant variant) {
-            return measures.get(Expression.parse(variant.numerator(), measures.keySet()).measures().iterator()
+            return measure(Expression.parse(variant.numerator(), measures.keySet())
+                            .measures()
+                            .iterator()
                             .next())
                     .source();
+        }
+
+        private MeasureView measure(String code) {
+            return Objects.requireNonNull(measures.get(code), code);
         }
 
         private Variant variant(IndicatorDefinition definition) {

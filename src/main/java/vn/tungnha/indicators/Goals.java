@@ -24,8 +24,7 @@ class Goals {
         Map<Key, BigDecimal> targets = new HashMap<>();
         Map<Key, StatedValue> stated = new HashMap<>();
         Integer[] ids = indicators.toArray(Integer[]::new);
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select coalesce(unit_id, team_id) as place, team_id is not null as of_team, indicator_id, kind, period, amount
                         from target where replaced_at is null and indicator_id = any(:indicators)
                           and (unit_id = any(:units) or team_id = any(:teams))
@@ -43,8 +42,7 @@ class Goals {
                                     row.getString("period")),
                             row.getBigDecimal("amount"));
                 });
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select unit_id, indicator_id, period, value, numerator, denominator, inferred, qualifier, rank, ranked,
                                stated_target, stated_as, source
                         from stated_figure where indicator_id = any(:indicators) and unit_id = any(:units)
@@ -85,8 +83,10 @@ class Goals {
     record Found(Map<Key, BigDecimal> targets, Map<Key, StatedValue> stated) {
 
         /** The target of the very period; where {@code longer}, else that of the quarter or year around it. */
-        @Nullable Target target(Spot spot, int indicator, String kind, boolean longer) {
-            for (String period : longer ? around(spot.period()) : List.of(spot.period().code())) {
+        @Nullable
+        Target target(Spot spot, int indicator, String kind, boolean longer) {
+            for (String period :
+                    longer ? around(spot.period()) : List.of(spot.period().code())) {
                 for (Long place : ids(spot)) {
                     BigDecimal amount = targets.get(new Key(place, spot.ofTeam(), indicator, kind, period));
                     if (amount != null) {
@@ -97,10 +97,11 @@ class Goals {
             return null;
         }
 
-        @Nullable StatedValue stated(Spot spot, int indicator) {
+        @Nullable
+        StatedValue stated(Spot spot, int indicator) {
             for (Long place : ids(spot)) {
-                StatedValue found = stated.get(
-                        new Key(place, spot.ofTeam(), indicator, "STATED", spot.period().code()));
+                StatedValue found = stated.get(new Key(
+                        place, spot.ofTeam(), indicator, "STATED", spot.period().code()));
                 if (found != null) {
                     return found;
                 }

@@ -46,7 +46,10 @@ public record IndicatorDefinition(
         if (wanted == null) {
             return variants.get(0);
         }
-        return variants.stream().filter(it -> it.code().equals(wanted)).findFirst().orElse(null);
+        return variants.stream()
+                .filter(it -> it.code().equals(wanted))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -24,7 +24,8 @@ class Parts {
         return worked.contains(spot);
     }
 
-    @Nullable Part get(int spot, int measure) {
+    @Nullable
+    Part get(int spot, int measure) {
         return bySpot.getOrDefault(spot, Map.of()).get(measure);
     }
 }

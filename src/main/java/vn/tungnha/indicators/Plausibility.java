@@ -36,17 +36,14 @@ class Plausibility {
         });
         Map<String, BigDecimal> before = before(command);
         Map<String, MeasureView> measures = definitions.measures();
-        typed.forEach((code, amount) -> compare(code, amount, before.get(code), measures.get(code))
-                .ifPresent(warnings::add));
+        typed.forEach((code, amount) ->
+                compare(code, amount, before.get(code), measures.get(code)).ifPresent(warnings::add));
         return warnings;
     }
 
     /** A stock may well stay the same; a flow hardly does. */
     private static Optional<ReportedWarning> compare(
-            String code,
-            BigDecimal amount,
-            @Nullable BigDecimal was,
-            @Nullable MeasureView measure) {
+            String code, BigDecimal amount, @Nullable BigDecimal was, @Nullable MeasureView measure) {
         if (was == null || was.signum() == 0 || measure == null) {
             return Optional.empty();
         }
@@ -71,8 +68,7 @@ class Plausibility {
 
     private Map<String, BigDecimal> before(ReportedCommand command) {
         Map<String, BigDecimal> amounts = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         select m.code, r.amount from reported_value r join measure m on m.id = r.measure_id
                         where r.unit_id = :unit and r.period = :period and r.replaced_at is null and r.amount is not null
                         """)

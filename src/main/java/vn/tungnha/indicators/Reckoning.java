@@ -68,9 +68,8 @@ class Reckoning {
             return reckon(code -> part(spot, code), needed, assigned, null);
         }
         boolean all = complete.size() == cells.size();
-        Function<String, @Nullable Part> sums = code -> all && (fieldOnly || measure(code).source() == Source.FIELD)
-                ? part(spot, code)
-                : sum(complete, code);
+        Function<String, @Nullable Part> sums = code ->
+                all && (fieldOnly || measure(code).source() == Source.FIELD) ? part(spot, code) : sum(complete, code);
         return reckon(sums, needed, assigned, all ? null : new Coverage(complete.size(), cells.size()));
     }
 

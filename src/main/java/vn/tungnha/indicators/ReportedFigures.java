@@ -20,8 +20,7 @@ import vn.tungnha.indicators.MeasureView.Source;
 class ReportedFigures {
 
     /** Units a spot takes values from, with the share it takes. */
-    private static final String CARRIED =
-            """
+    private static final String CARRIED = """
             , carried as (
                 select w.n, w.last_day, u.id as unit_id, u.level, u.valid_from, u.valid_to, sum(l.weight) as weight,
                        bool_and(l.exact) as exact, bool_or(u.id = w.place) as own
@@ -33,8 +32,19 @@ class ReportedFigures {
                 group by w.n, w.last_day, u.id)
             """;
 
-    private static final String VALUES =
-            """
+    /** The villages of a team's area: their population is what the team works among. */
+    private static final String AREA_CARRIED = """
+            , carried as (
+                select w.n, w.last_day, u.id as unit_id, u.level, u.valid_from, u.valid_to, sum(l.weight) as weight,
+                       bool_and(l.exact) as exact, false as own
+                from w
+                join team_area a on a.team_id = w.place and w.day between a.valid_from and a.valid_to
+                join unit_lineage l on l.to_id = a.village_id and w.day between l.valid_from and l.valid_to
+                join unit u on u.id = l.from_id and u.valid_from <= w.last_day
+                group by w.n, w.last_day, u.id)
+            """;
+
+    private static final String VALUES = """
             select k.n, k.unit_id, k.level, k.weight, k.exact, k.own,
                    r.measure_id, r.period, r.first_day, r.last_day, r.amount, r.captured_on
             from carried k
@@ -42,13 +52,11 @@ class ReportedFigures {
                 and r.amount is not null and r.first_day <= k.last_day
             """;
 
-    private static final String CONTRIBUTORS =
-            """
+    private static final String CONTRIBUTORS = """
             select n, unit_id, valid_from, valid_to, own from carried where level = 'COMMUNE' and not (n = any(:wholes))
             """;
 
-    private static final String HEIRS =
-            """
+    private static final String HEIRS = """
             select from_id, to_id, valid_from, valid_to from unit_lineage
             where from_id = any(:units) and to_id = any(:units) and from_id <> to_id
             """;
@@ -58,7 +66,14 @@ class ReportedFigures {
     void read(List<Spot> spots, Collection<MeasureView> measures, LocalDate today, Parts parts) {
         List<MeasureView> reported =
                 measures.stream().filter(it -> it.source() != Source.FIELD).toList();
-        List<Spot> units = spots.stream().filter(it -> !it.ofTeam()).toList();
+        read(CARRIED, spots.stream().filter(it -> !it.ofTeam()).toList(), reported, today, parts);
+        List<MeasureView> population =
+                measures.stream().filter(it -> it.source() == Source.POPULATION).toList();
+        read(AREA_CARRIED, spots.stream().filter(Spot::ofTeam).toList(), population, today, parts);
+    }
+
+    private void read(
+            String carried, List<Spot> units, List<MeasureView> reported, LocalDate today, Parts parts) {
         if (reported.isEmpty() || units.isEmpty()) {
             return;
         }
@@ -67,19 +82,29 @@ class ReportedFigures {
         params.put("measures", reported.stream().map(MeasureView::id).toArray(Integer[]::new));
         Map<Integer, Map<Integer, List<ReportedRow>>> rows = new HashMap<>();
         List<Long> seen = new ArrayList<>();
-        jdbc.sql(SpotParams.W + CARRIED + VALUES).params(params).query(ReportedRow.class).list().forEach(row -> {
-            rows.computeIfAbsent(row.n(), n -> new HashMap<>())
-                    .computeIfAbsent(row.measureId(), m -> new ArrayList<>())
-                    .add(row);
-            seen.add(row.unitId());
-        });
+        jdbc.sql(SpotParams.W + carried + VALUES)
+                .params(params)
+                .query(ReportedRow.class)
+                .list()
+                .forEach(row -> {
+                    rows.computeIfAbsent(row.n(), n -> new HashMap<>())
+                            .computeIfAbsent(row.measureId(), m -> new ArrayList<>())
+                            .add(row);
+                    seen.add(row.unitId());
+                });
         if (rows.isEmpty()) {
             return;
         }
         Map<Integer, List<Contributor>> contributors = new HashMap<>();
-        jdbc.sql(SpotParams.W + CARRIED + CONTRIBUTORS).params(params).query(Contributor.class).list().forEach(row -> {
-            contributors.computeIfAbsent(row.n(), n -> new ArrayList<>()).add(row);
-        });
+        jdbc.sql(SpotParams.W + carried + CONTRIBUTORS)
+                .params(params)
+                .query(Contributor.class)
+                .list()
+                .forEach(row -> {
+                    contributors
+                            .computeIfAbsent(row.n(), n -> new ArrayList<>())
+                            .add(row);
+                });
         List<Heir> heirs = jdbc.sql(HEIRS)
                 .param("units", seen.stream().distinct().toArray(Long[]::new))
                 .query(Heir.class)

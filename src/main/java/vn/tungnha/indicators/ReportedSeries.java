@@ -31,7 +31,8 @@ class ReportedSeries {
     private final List<Heir> heirs;
     private final LocalDate today;
 
-    @Nullable Part part() {
+    @Nullable
+    Part part() {
         if (measure.addsOverTime() == Adding.STOCK) {
             return stock();
         }
@@ -108,7 +109,8 @@ class ReportedSeries {
         for (ReportedRow row : usable(true)) {
             boolean inTime = population
                     ? !row.firstDay().isAfter(spot.period().last())
-                    : !row.lastDay().isAfter(spot.period().last()) && !row.firstDay().isBefore(since);
+                    : !row.lastDay().isAfter(spot.period().last())
+                            && !row.firstDay().isBefore(since);
             if (inTime) {
                 last.merge(row.unitId(), row, (a, b) -> later(a, b));
             }

@@ -143,8 +143,7 @@ public class ReportedValues {
 
     /** Population is told by the villages or by the commune, never by both: sums could not be trusted. */
     private void requireOneLevel(ReportedCommand command, MeasureView measure) {
-        boolean other = jdbc.sql(
-                        """
+        boolean other = jdbc.sql("""
                         select exists (select from reported_value r
                             join unit_closure c on c.depth > 0 and :day between c.valid_from and c.valid_to
                                 and ((c.ancestor_id = :unit and c.descendant_id = r.unit_id)
@@ -171,8 +170,7 @@ public class ReportedValues {
                 .param("measure", measure.id())
                 .param("period", command.period().code())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on,
                                                     entered_by, entered_at)
                         values (:unit, :measure, :period, :first, :last, :amount, :source, :captured, :by, :now)
@@ -191,15 +189,13 @@ public class ReportedValues {
     }
 
     private List<ReportedView> read(long unitId, Period period, String and) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select m.code as measure, r.period, r.amount, r.source, r.captured_on, a.display_name as entered_by,
                                r.entered_at, r.replaced_at
                         from reported_value r join measure m on m.id = r.measure_id
                         left join account a on a.id = r.entered_by
                         where r.unit_id = :unit and r.period = :period
-                        """
-                                + and + " order by m.position, r.entered_at desc, r.id desc")
+                        """ + and + " order by m.position, r.entered_at desc, r.id desc")
                 .param("unit", unitId)
                 .param("period", period.code())
                 .query((row, number) -> new ReportedView(

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param measure the measure to look at
  * @param other what it is compared with
  */
-public record ReportedWarning(Kind kind, String measure, BigDecimal amount, @Nullable BigDecimal other) {
+public record ReportedWarning(
+        Kind kind,
+        String measure,
+        BigDecimal amount,
+        @Nullable BigDecimal other) {
 
     /** What looks wrong. */
     public enum Kind {

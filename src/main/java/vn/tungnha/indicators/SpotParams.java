@@ -9,8 +9,7 @@ import java.util.Map;
 final class SpotParams {
 
     /** The common table expression every statement of the engine begins with. */
-    static final String W =
-            """
+    static final String W = """
             with w as materialized (select * from unnest(:ns, :places, :firsts, :lasts, :days, :grains)
                        as w (n, place, first_day, last_day, day, grain))
             """;
@@ -30,7 +29,10 @@ final class SpotParams {
                 "ns", rows.stream().map(Spot::n).toArray(Integer[]::new),
                 "places", places.toArray(Long[]::new),
                 "firsts", rows.stream().map(it -> Date.valueOf(it.from())).toArray(Date[]::new),
-                "lasts", rows.stream().map(it -> Date.valueOf(it.period().last())).toArray(Date[]::new),
+                "lasts",
+                        rows.stream()
+                                .map(it -> Date.valueOf(it.period().last()))
+                                .toArray(Date[]::new),
                 "days", rows.stream().map(it -> Date.valueOf(it.day())).toArray(Date[]::new),
                 "grains", rows.stream().map(it -> it.period().grain().name()).toArray(String[]::new));
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +19,7 @@ import vn.tungnha.shared.Period;
 @RequiredArgsConstructor
 class Spots {
 
-    private static final String UNITS =
-            """
+    private static final String UNITS = """
             select u.id, u.level, u.continues_id, least(u.valid_from, d.valid_from) as valid_from, u.valid_to
             from unit u left join unit d on d.id = u.continues_id where u.id = any(:ids)
             """;
@@ -28,8 +28,7 @@ class Spots {
             "select id, 'TEAM' as level, null::bigint as continues_id, established_on as valid_from, ended_on as valid_to "
                     + "from team where id = any(:ids)";
 
-    private static final String CELLS =
-            """
+    private static final String CELLS = """
             select w.n, u.id from w
             join unit_closure c on c.ancestor_id = w.place and w.day between c.valid_from and c.valid_to
             join unit u on u.id = c.descendant_id and u.level = 'COMMUNE'
@@ -59,8 +58,8 @@ class Spots {
         if (!wholes.isEmpty()) {
             int[] next = {spots.size()};
             jdbc.sql(SpotParams.W + CELLS).params(SpotParams.of(wholes)).query(row -> {
-                Spot whole = byNumber.get(row.getInt("n"));
-                cells.get(whole)
+                Spot whole = Objects.requireNonNull(byNumber.get(row.getInt("n")));
+                Objects.requireNonNull(cells.get(whole))
                         .add(new Spot(
                                 next[0]++,
                                 row.getLong("id"),
@@ -90,8 +89,7 @@ class Spots {
             from = place.validFrom().isAfter(from) ? place.validFrom() : from;
         }
         boolean whole = !List.of("COMMUNE", "VILLAGE", "TEAM").contains(place.level());
-        spots.add(new Spot(
-                spots.size(), place.id(), ofTeam, place.continuesId(), period, from, day, !then, whole));
+        spots.add(new Spot(spots.size(), place.id(), ofTeam, place.continuesId(), period, from, day, !then, whole));
     }
 
     private List<Place> places(String sql, List<Long> ids) {
@@ -103,8 +101,7 @@ class Spots {
                         .list();
     }
 
-    private record Place(
-            long id, String level, @Nullable Long continuesId, LocalDate validFrom, LocalDate validTo) {}
+    private record Place(long id, String level, @Nullable Long continuesId, LocalDate validFrom, LocalDate validTo) {}
 
     /** A place in a period. */
     record Where(long place, boolean ofTeam, Period period) {}
@@ -118,7 +115,8 @@ class Spots {
             return all;
         }
 
-        @Nullable Spot of(long place, boolean ofTeam, Period period) {
+        @Nullable
+        Spot of(long place, boolean ofTeam, Period period) {
             return spots.get(new Where(place, ofTeam, period));
         }
     }

@@ -38,8 +38,7 @@ public class Targets {
     /** Targets in force of one indicator, of the units in the reader's scope. */
     @Transactional(readOnly = true)
     public List<TargetView> visibleTo(CurrentUser user, int indicatorId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select v.code as unit, v.name as unit_name, t.team_id as team, t.period, t.kind, t.amount, t.version
                         from target t
                         left join unit_version v on v.unit_id = t.unit_id
@@ -79,8 +78,7 @@ public class Targets {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", it.id())
                 .update());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into target (version, indicator_id, unit_id, team_id, period, first_day, last_day, amount, kind, reason,
                                             entered_by, entered_at)
                         values (:version, :indicator, :unit, :team, :period, :first, :last, :amount, :kind, :reason, :by, :now)
@@ -130,8 +128,7 @@ public class Targets {
     }
 
     private Optional<Old> current(TargetCommand command, IndicatorDefinition definition) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, version, amount from target where replaced_at is null and indicator_id = :indicator
                           and coalesce(unit_id, 0) = :unit and coalesce(team_id, 0) = :team and period = :period and kind = :kind
                         """)

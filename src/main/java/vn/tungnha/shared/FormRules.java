@@ -9,14 +9,18 @@ public final class FormRules {
     private FormRules() {}
 
     public static void reject(BindingResult errors, RuleBroken broken) {
-        Object[] arguments =
-                broken.getArguments().stream().map(FormRules::readable).toArray();
+        Object[] arguments = arguments(broken);
         String field = broken.getField();
         if (field != null && errors.getFieldType(field) != null) {
             errors.rejectValue(field, broken.getKey(), arguments, broken.getKey());
         } else {
             errors.reject(broken.getKey(), arguments, broken.getKey());
         }
+    }
+
+    /** The arguments of the rule's message; days as they are read. */
+    public static Object[] arguments(RuleBroken broken) {
+        return broken.getArguments().stream().map(FormRules::readable).toArray();
     }
 
     private static Object readable(Object argument) {

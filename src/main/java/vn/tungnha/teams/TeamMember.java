@@ -20,6 +20,7 @@ import vn.tungnha.shared.Stale;
 @Entity
 @Getter
 @NoArgsConstructor(access = PROTECTED)
+@SuppressWarnings("NullAway.Init") // filled by JPA
 class TeamMember {
 
     @Id

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
@@ -51,14 +50,19 @@ public class UnitCatalogue {
             return false;
         }
         long start = System.nanoTime();
-        jdbc.execute((ConnectionCallback<Object>) UnitCatalogue::copyFiles);
-        jdbc.execute((ConnectionCallback<Object>) UnitCatalogue::fillTables);
+        Integer files = jdbc.execute((ConnectionCallback<Integer>) UnitCatalogue::readFiles);
         paths.rebuildAll();
-        log.info("Unit catalogue loaded in {} ms", (System.nanoTime() - start) / 1_000_000);
+        log.info("Unit catalogue loaded from {} files in {} ms", files, (System.nanoTime() - start) / 1_000_000);
         return true;
     }
 
-    private static @Nullable Object copyFiles(Connection connection) throws SQLException {
+    private static Integer readFiles(Connection connection) throws SQLException {
+        copyFiles(connection);
+        fillTables(connection);
+        return TABLES.size();
+    }
+
+    private static void copyFiles(Connection connection) throws SQLException {
         for (Table table : TABLES) {
             try (var statement = connection.createStatement();
                     InputStream file = new ClassPathResource(FOLDER + table.file + ".csv").getInputStream()) {
@@ -71,13 +75,11 @@ public class UnitCatalogue {
                 throw new UncheckedIOException(e);
             }
         }
-        return null;
     }
 
-    private static @Nullable Object fillTables(Connection connection) {
+    private static void fillTables(Connection connection) {
         ScriptUtils.executeSqlScript(
                 connection, new EncodedResource(new ClassPathResource(FOLDER + "load.sql"), StandardCharsets.UTF_8));
-        return null;
     }
 
     /** A file and the columns of the temporary table that takes it, in the order of the file. */

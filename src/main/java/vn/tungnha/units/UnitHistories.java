@@ -20,8 +20,7 @@ import vn.tungnha.shared.Days;
 @Transactional(readOnly = true)
 public class UnitHistories {
 
-    private static final String WALK =
-            """
+    private static final String WALK = """
             with recursive walk as (
                 select s.* from unit_succession s where s.%1$s = :id
                 union
@@ -47,7 +46,8 @@ public class UnitHistories {
                 units.get(id, Days.FOREVER),
                 versions(id),
                 links.stream()
-                        .map(link -> new UnitHistory.Parent(view(views, link.parentId()), link.validFrom(), link.validTo()))
+                        .map(link ->
+                                new UnitHistory.Parent(view(views, link.parentId()), link.validFrom(), link.validTo()))
                         .toList(),
                 kin(id, before, Step::toId, Step::fromId, views),
                 kin(id, after, Step::fromId, Step::toId, views));
@@ -73,29 +73,34 @@ public class UnitHistories {
     }
 
     private List<Step> steps(long id, String near, String far) {
-        return jdbc.sql(WALK.formatted(near, far)).param("id", id).query(Step.class).list();
+        return jdbc.sql(WALK.formatted(near, far))
+                .param("id", id)
+                .query(Step.class)
+                .list();
     }
 
     private List<Link> links(long id) {
-        return jdbc.sql("select parent_id, valid_from, valid_to from unit_link where child_id = :id order by valid_from, parent_id")
+        return jdbc.sql(
+                        "select parent_id, valid_from, valid_to from unit_link where child_id = :id order by valid_from, parent_id")
                 .param("id", id)
                 .query(Link.class)
                 .list();
     }
 
     private List<UnitHistory.Version> versions(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select code, name, full_name, kind, valid_from, valid_to from unit_version
                         where unit_id = :id order by valid_from
-                        """)
-                .param("id", id)
-                .query(UnitHistory.Version.class)
-                .list();
+                        """).param("id", id).query(UnitHistory.Version.class).list();
     }
 
     private record Step(
-            long fromId, long toId, LocalDate effective, boolean whole, @Nullable String detail, @Nullable String decree) {}
+            long fromId,
+            long toId,
+            LocalDate effective,
+            boolean whole,
+            @Nullable String detail,
+            @Nullable String decree) {}
 
     private record Link(long parentId, LocalDate validFrom, LocalDate validTo) {}
 }

@@ -19,7 +19,8 @@ record UnitName(String code, String name, String fullName, String kind) {
         String rest = rest(given, kind);
         if (!rest.isEmpty()) {
             boolean counted = rest.matches("\\d+.*") || !kind.shortName().equals(kind.name());
-            return new UnitName(code, counted ? kind.shortName() + " " + rest : rest, kind.name() + " " + rest, kind.code());
+            return new UnitName(
+                    code, counted ? kind.shortName() + " " + rest : rest, kind.name() + " " + rest, kind.code());
         }
         if (number == null) {
             throw RuleBroken.at("number", "units.village.needs-name");

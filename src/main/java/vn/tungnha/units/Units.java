@@ -197,8 +197,7 @@ public class Units {
 
     /** Who bears the code on that day, else who bore it last before, else first after. */
     public Optional<UnitView> nearest(String code, LocalDate on) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select unit_id from unit_version where code = :code
                         order by :on between valid_from and valid_to desc, valid_from <= :on desc, abs(valid_from - :on)
                         limit 1

@@ -2,6 +2,7 @@ package vn.tungnha.visits;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -30,5 +31,13 @@ class AccountStatesFromLog implements AccountStates {
             told.put(resident, ordered);
         });
         return told;
+    }
+
+    @Override
+    public String name(String accountType, Locale locale) {
+        return catalogue
+                .accountType(accountType)
+                .map(type -> type.shortName(locale))
+                .orElse(accountType);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,27 @@ public class VisitLog {
                 names(said),
                 head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
                 access.mayChange(head.recordedBy(), head.teamId(), user));
+    }
+
+    /** Teams at work in the reader's scope, to filter by. */
+    public Map<Long, String> teams(CurrentUser user) {
+        Map<Long, String> teams = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select t.id, t.name from team t
+                        where t.ended_on >= :today
+                          and (t.id = any(:teams) or exists (
+                            select from team_area a join unit_closure c on c.descendant_id = a.village_id
+                            where a.team_id = t.id and :today between a.valid_from and a.valid_to
+                              and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
+                        order by t.number nulls last, t.name limit 500
+                        """)
+                .param("teams", VisitAccess.ids(user.scope().teams()))
+                .param("roots", VisitAccess.ids(user.scope().roots(Data.PEOPLE)))
+                .param("today", Days.today(clock))
+                .query(row -> {
+                    teams.put(row.getLong("id"), row.getString("name"));
+                });
+        return teams;
     }
 
     private Optional<VisitView.Other> other(Head head) {

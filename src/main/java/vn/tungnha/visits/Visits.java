@@ -1,6 +1,7 @@
 package vn.tungnha.visits;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,7 +44,7 @@ public class Visits {
         }
         newcomers.welcome(command, user);
         CheckedVisit told = rules.check(command, user, null);
-        Visit visit = new Visit(told, body.hash(), user.accountId(), clock.instant());
+        Visit visit = new Visit(told, body.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();

@@ -34,34 +34,24 @@ class DemonstrationTests {
 
     @Test
     void givesTanChinhItsThirtySixTeamsOfTheDecision() {
-        assertThat(row(
-                        """
+        assertThat(row("""
                         select count(distinct t.id) as teams, count(*) as members
                         from team t join team_area a on a.team_id = t.id join team_member m on m.team_id = t.id
                         join unit_version v on v.unit_id = a.village_id and v.code like '20212-T%' and v.valid_to = '9999-12-31'
-                        where t.decision_number = '103/QĐ-UBND' and t.decision_date = '2023-11-29' and t.kind = 'CNSCD_DA06'"""))
-                .containsEntry("teams", 36L)
-                .containsEntry("members", 252L);
+                        where t.decision_number = '103/QĐ-UBND' and t.decision_date = '2023-11-29' and t.kind = 'CNSCD_DA06'""")).containsEntry("teams", 36L).containsEntry("members", 252L);
         assertThat(count("team t join team_area a on a.team_id = t.id join unit_version v on v.unit_id = a.village_id"
                         + " where v.code like '20207-T%' and v.valid_to = '9999-12-31'"))
                 .isEqualTo(28);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "PROCEDURES_FULLY_ONLINE, 138",
-        "PROCEDURES_ELIGIBLE, 142",
-        "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE, 13781"
+    @CsvSource({"PROCEDURES_FULLY_ONLINE, 138", "PROCEDURES_ELIGIBLE, 142", "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE, 13781"
     })
     void keepsThePublishedPartsOfThanhKheDong(String measure, int amount) {
-        assertThat(sql.sql(
-                                """
+        assertThat(sql.sql("""
                                 select r.amount::int from reported_value r join measure m on m.id = r.measure_id
                                 join unit_version v on v.unit_id = r.unit_id and r.last_day between v.valid_from and v.valid_to
-                                where m.code = :measure and v.code = '20207' and r.period = '2024-09' and not r.demonstration""")
-                        .param("measure", measure)
-                        .query(Integer.class)
-                        .list())
+                                where m.code = :measure and v.code = '20207' and r.period = '2024-09' and not r.demonstration""").param("measure", measure).query(Integer.class).list())
                 .containsExactly(amount);
     }
 
@@ -80,8 +70,9 @@ class DemonstrationTests {
         assertThat(row(stated("307", "ONLINE_DOSSIERS", "2023")))
                 .containsEntry("qualifier", "OVER")
                 .containsEntry("numerator", null);
-        assertThat(row("select amount::int as amount, note, demonstration from target t join indicator i on i.id = t.indicator_id"
-                        + " where i.code = 'DIGITAL_IDENTITY_ACCOUNT_SIGNATURE' and period = '2024-09'"))
+        assertThat(row(
+                        "select amount::int as amount, note, demonstration from target t join indicator i on i.id = t.indicator_id"
+                                + " where i.code = 'DIGITAL_IDENTITY_ACCOUNT_SIGNATURE' and period = '2024-09'"))
                 .containsEntry("amount", 9955)
                 .containsEntry("note", "suy ra từ 138,43%")
                 .containsEntry("demonstration", false);
@@ -89,8 +80,11 @@ class DemonstrationTests {
 
     @Test
     void namesNobodyUnderFourteenAndNobodyReal() {
-        assertThat(count("resident where extract(year from now()) - birth_year < 14")).isZero();
-        assertThat(count("resident where extract(year from now()) - birth_year < 16 and (name is not null or sex is not null)"))
+        assertThat(count("resident where extract(year from now()) - birth_year < 14"))
+                .isZero();
+        assertThat(
+                        count(
+                                "resident where extract(year from now()) - birth_year < 16 and (name is not null or sex is not null)"))
                 .isZero();
         for (String table : List.of("resident", "team_member")) {
             assertThat(sql.sql("select count(*) from " + table + " where substring(name from '[^ ]+$') in (:given)")
@@ -104,8 +98,7 @@ class DemonstrationTests {
 
     @Test
     void countsWhatTheLogSays() {
-        String recount =
-                """
+        String recount = """
                 select unit_id, measure_id, grain, day, sum(amount) as amount from (
                     select unit_id, measure_id, grain, day, amount from household_contribution
                     union all select unit_id, measure_id, grain, day, amount from person_contribution
@@ -124,12 +117,16 @@ class DemonstrationTests {
                         + " where a.team_id = v.team_id and a.village_id = h.village_id"
                         + " and v.visited_on between a.valid_from and a.valid_to)"))
                 .isZero();
-        assertThat(count("visit where visited_at > now() or visited_on <> (visited_at at time zone 'Asia/Ho_Chi_Minh')::date"))
+        assertThat(
+                        count(
+                                "visit where visited_at > now() or visited_on <> (visited_at at time zone 'Asia/Ho_Chi_Minh')::date"))
                 .isZero();
         assertThat(count("visit_member m join visit v on v.id = m.visit_id join team_member t on t.id = m.member_id"
                         + " where t.team_id <> v.team_id or v.visited_on < t.joined_on"))
                 .isZero();
-        assertThat(count("visit v where v.version <> (select max(version) from visit_version w where w.visit_id = v.id)"))
+        assertThat(
+                        count(
+                                "visit v where v.version <> (select max(version) from visit_version w where w.visit_id = v.id)"))
                 .isZero();
         assertThat(count("visit where status = 'CORRECTED'")).isPositive();
         assertThat(count("visit where status = 'WITHDRAWN'")).isPositive();
@@ -145,13 +142,12 @@ class DemonstrationTests {
                         + " where s.resident_id = a.resident_id and s.household_id = v.household_id"
                         + " and v.visited_on between s.valid_from and s.valid_to)"))
                 .isZero();
-        assertThat(count("activation where (result = 'FAILED') <> (failure_reason is not null)")).isZero();
-        assertThat(count(
-                        """
+        assertThat(count("activation where (result = 'FAILED') <> (failure_reason is not null)"))
+                .isZero();
+        assertThat(count("""
                         (select a.result, lag(a.result) over (partition by a.resident_id, a.account_type order by v.visited_at) as before
                          from activation a join visit v on v.id = a.visit_id and v.status <> 'WITHDRAWN') s
-                        where before in ('ACTIVATED', 'ALREADY_ACTIVE', 'USED') and result not in ('USED', 'LOST')"""))
-                .isZero();
+                        where before in ('ACTIVATED', 'ALREADY_ACTIVE', 'USED') and result not in ('USED', 'LOST')""")).isZero();
     }
 
     @Test
@@ -162,9 +158,12 @@ class DemonstrationTests {
                             + "' between c.valid_from and c.valid_to)"))
                     .as(day)
                     .isZero();
-            assertThat(count("(select c.ancestor_id, v.name from unit_closure c join unit_version v on v.unit_id = c.descendant_id"
-                            + " and date '" + day + "' between v.valid_from and v.valid_to where c.depth = 1 and v.kind = 'TDP'"
-                            + " and date '" + day + "' between c.valid_from and c.valid_to group by 1, 2 having count(*) > 1) twice"))
+            assertThat(count(
+                            "(select c.ancestor_id, v.name from unit_closure c join unit_version v on v.unit_id = c.descendant_id"
+                                    + " and date '" + day
+                                    + "' between v.valid_from and v.valid_to where c.depth = 1 and v.kind = 'TDP'"
+                                    + " and date '" + day
+                                    + "' between c.valid_from and c.valid_to group by 1, 2 having count(*) > 1) twice"))
                     .as("names used twice on %s", day)
                     .isZero();
         }
@@ -172,11 +171,13 @@ class DemonstrationTests {
 
     @Test
     void marksEverythingMadeUp() {
-        assertThat(count("reported_value where not demonstration and source = 'Số liệu minh họa'")).isZero();
+        assertThat(count("reported_value where not demonstration and source = 'Số liệu minh họa'"))
+                .isZero();
         assertThat(count("reported_value where not demonstration")).isEqualTo(4);
-        assertThat(count("reported_value n join reported_value d using (unit_id, period) join measure mn on mn.id = n.measure_id"
-                        + " join measure md on md.id = d.measure_id where mn.code = 'DOSSIERS_ONLINE'"
-                        + " and md.code = 'DOSSIERS_RECEIVED' and n.amount > d.amount"))
+        assertThat(count(
+                        "reported_value n join reported_value d using (unit_id, period) join measure mn on mn.id = n.measure_id"
+                                + " join measure md on md.id = d.measure_id where mn.code = 'DOSSIERS_ONLINE'"
+                                + " and md.code = 'DOSSIERS_RECEIVED' and n.amount > d.amount"))
                 .isZero();
     }
 
@@ -197,8 +198,7 @@ class DemonstrationTests {
                 select s.value::text, s.numerator, s.denominator::text, s.inferred, s.qualifier, s.rank, s.ranked
                 from stated_figure s join indicator i on i.id = s.indicator_id
                 join unit_version v on v.unit_id = s.unit_id and s.last_day between v.valid_from and v.valid_to
-                where v.code = '%s' and i.code = '%s' and s.period = '%s'"""
-                .formatted(code, indicator, period);
+                where v.code = '%s' and i.code = '%s' and s.period = '%s'""".formatted(code, indicator, period);
     }
 
     private Map<String, Object> row(String query) {

@@ -56,6 +56,7 @@ class MessageGuardTests {
         assertThat(missing).isEmpty();
     }
 
+    /** The style guide alone shows sample names and figures as they are. */
     @Test
     void writesNoLiteralTextInTemplates() throws IOException {
         List<String> literal = new ArrayList<>();
@@ -63,7 +64,8 @@ class MessageGuardTests {
             String text = COMMENT.matcher(Files.readString(template)).replaceAll("");
             text = TAG.matcher(text).replaceAll(" ");
             var found = LETTERS.matcher(text.replaceAll("&[a-z]+;", " "));
-            if (found.find()) {
+            boolean sample = template.getFileName().toString().startsWith("styleguide");
+            if (!sample && found.find()) {
                 literal.add(template + ": " + found.group());
             }
         }

@@ -80,13 +80,18 @@ class HouseholdsTests {
         HouseholdView household = households.create(aHousehold(lai()), officer);
         CurrentUser neighbour = user(Role.WARD_OFFICER, Set.of(tree.communes().get(1)));
         CurrentUser province = new CurrentUser(
-                officer.accountId(), "x", "X", Set.of(Role.PROVINCE_OFFICER),
+                officer.accountId(),
+                "x",
+                "X",
+                Set.of(Role.PROVINCE_OFFICER),
                 new Scope(false, Set.of(tree.province()), Set.of(), Set.of(), Set.of()));
 
         assertThatThrownBy(() -> households.get(household.id(), neighbour)).isInstanceOf(OutOfScope.class);
         assertThatThrownBy(() -> households.get(household.id(), province)).isInstanceOf(OutOfScope.class);
-        assertThat(households.list(HouseholdQuery.all(today()), province, PAGE).items()).isEmpty();
-        assertThat(households.list(HouseholdQuery.all(today()), officer, PAGE).total()).isEqualTo(1);
+        assertThat(households.list(HouseholdQuery.all(today()), province, PAGE).items())
+                .isEmpty();
+        assertThat(households.list(HouseholdQuery.all(today()), officer, PAGE).total())
+                .isEqualTo(1);
     }
 
     @Test
@@ -119,7 +124,9 @@ class HouseholdsTests {
     @Test
     void joinsPlacementsOfTheSameVillage() {
         UUID id = households.create(aHousehold(lai()), officer).id();
-        int version = households.move(id, 0, village(1), LocalDate.of(2025, 7, 1), officer).version();
+        int version = households
+                .move(id, 0, village(1), LocalDate.of(2025, 7, 1), officer)
+                .version();
         households.move(id, version, village(1), LocalDate.of(2024, 3, 1), officer);
 
         assertThat(households.placements(id, officer))
@@ -141,16 +148,19 @@ class HouseholdsTests {
     @Test
     void movesAResidentWithoutTouchingTheDaysBefore() {
         UUID from = households.create(aHousehold(lai()), officer).id();
-        UUID into = households.create(aHousehold(ResidentCommand.named(UUID.randomUUID(), "Trần Văn Ba", 1960)), officer)
+        UUID into = households
+                .create(aHousehold(ResidentCommand.named(UUID.randomUUID(), "Trần Văn Ba", 1960)), officer)
                 .id();
         ResidentView lai = households.get(from, officer).residents().get(0);
 
         households.move(lai.id(), lai.version(), into, Stay.TEMPORARY, today(), officer);
 
         assertThat(households.get(from, officer).residents()).isEmpty();
-        assertThat(households.get(into, officer).residents()).extracting(ResidentView::name)
+        assertThat(households.get(into, officer).residents())
+                .extracting(ResidentView::name)
                 .containsExactly("Trần Văn Ba", "Lê Thị Lài");
-        assertThat(households.formerResidents(from, officer)).extracting(ResidentView::until)
+        assertThat(households.formerResidents(from, officer))
+                .extracting(ResidentView::until)
                 .containsExactly(today().minusDays(1));
     }
 
@@ -199,7 +209,9 @@ class HouseholdsTests {
     void hasOneHouseholder() {
         HouseholdView household = households.create(aHousehold(lai()), officer);
         households.add(
-                household.id(), ResidentCommand.named(UUID.randomUUID(), "Lê Minh Tâm", 1990).asHouseholder(), officer);
+                household.id(),
+                ResidentCommand.named(UUID.randomUUID(), "Lê Minh Tâm", 1990).asHouseholder(),
+                officer);
 
         assertThat(households.get(household.id(), officer).residents())
                 .filteredOn(ResidentView::householder)
@@ -217,7 +229,9 @@ class HouseholdsTests {
                 .extracting(HouseholdRow::number)
                 .containsExactly("K112/2", "K112/14", "K112/14");
         HouseholdQuery byName = new HouseholdQuery(tree.commune(), Set.of(), null, "thi lai", today());
-        assertThat(households.list(byName, officer, PAGE).items()).extracting(HouseholdRow::id).containsExactly(lai.id());
+        assertThat(households.list(byName, officer, PAGE).items())
+                .extracting(HouseholdRow::id)
+                .containsExactly(lai.id());
     }
 
     @Test
@@ -227,14 +241,16 @@ class HouseholdsTests {
         assertThat(households.phone(lai.id(), officer)).isEqualTo("0905123112");
         assertThat(household.residents().get(0).phoneLast3()).isEqualTo("112");
         assertThat(events.stream(Audited.class)).isNotEmpty();
-        assertThat(events.stream(Audited.class)).noneMatch(entry -> entry.toString().contains("0905123112"));
+        assertThat(events.stream(Audited.class))
+                .noneMatch(entry -> entry.toString().contains("0905123112"));
     }
 
     @Test
     void keepsCitizenNumbersOnlyWhereTheWardSwitchedThemOn() {
         ResidentCommand command = new ResidentCommand(
                 UUID.randomUUID(), "Trần Văn Ba", 1960, null, true, null, null, "048060000123", Stay.PERMANENT, null);
-        assertThatThrownBy(() -> households.create(aHousehold(command), officer)).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> households.create(aHousehold(command), officer))
+                .isInstanceOf(RuleBroken.class);
 
         jdbc.sql("insert into household_ward_setting (commune_id, citizen_numbers) values (:ward, true)")
                 .param("ward", tree.commune())
@@ -265,7 +281,15 @@ class HouseholdsTests {
     }
 
     private final ResidentCommand lai = new ResidentCommand(
-            UUID.randomUUID(), "Lê Thị Lài", 1961, Sex.FEMALE, true, true, "0905 123 112", null, Stay.PERMANENT,
+            UUID.randomUUID(),
+            "Lê Thị Lài",
+            1961,
+            Sex.FEMALE,
+            true,
+            true,
+            "0905 123 112",
+            null,
+            Stay.PERMANENT,
             LocalDate.of(2024, 1, 15));
 
     private ResidentCommand lai() {
@@ -286,7 +310,14 @@ class HouseholdsTests {
 
     private HouseholdCommand household(UUID id, String number, ResidentCommand... residents) {
         return new HouseholdCommand(
-                id, HouseholdKind.HOUSEHOLD, village(0), "Kiệt 112 Hải Phòng", number, null, 1, null,
+                id,
+                HouseholdKind.HOUSEHOLD,
+                village(0),
+                "Kiệt 112 Hải Phòng",
+                number,
+                null,
+                1,
+                null,
                 List.of(residents));
     }
 
@@ -300,6 +331,7 @@ class HouseholdsTests {
 
     private CurrentUser user(Role role, Set<Long> roots) {
         UUID account = new TestAccounts(jdbc).account(UUID.randomUUID().toString());
-        return new CurrentUser(account, "x", "Bà Thu", Set.of(role), new Scope(false, roots, roots, Set.of(), Set.of()));
+        return new CurrentUser(
+                account, "x", "Bà Thu", Set.of(role), new Scope(false, roots, roots, Set.of(), Set.of()));
     }
 }

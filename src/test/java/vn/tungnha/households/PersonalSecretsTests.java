@@ -47,7 +47,8 @@ class PersonalSecretsTests {
 
     @Test
     void hashesACitizenNumberAlikeEveryTime() {
-        assertThat(secrets().hashCitizenNumber("048 061 000 123")).isEqualTo(secrets().hashCitizenNumber("048061000123"));
+        assertThat(secrets().hashCitizenNumber("048 061 000 123"))
+                .isEqualTo(secrets().hashCitizenNumber("048061000123"));
         assertThat(secrets().last4("048061000123")).isEqualTo("0123");
     }
 

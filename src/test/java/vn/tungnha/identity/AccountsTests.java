@@ -76,7 +76,9 @@ class AccountsTests {
                         .single())
                 .startsWith("{bcrypt}")
                 .doesNotContain(made.password());
-        assertThat(directory.list(new AccountQuery("binh", null), province, new Paging(0, 10)).items())
+        assertThat(directory
+                        .list(new AccountQuery("binh", null), province, new Paging(0, 10))
+                        .items())
                 .extracting(AccountRow::id)
                 .containsExactly(made.accountId());
     }
@@ -86,7 +88,8 @@ class AccountsTests {
         CurrentUser province = user(Role.PROVINCE_OFFICER, tree.province());
         CurrentUser ward = user(Role.WARD_OFFICER, tree.commune());
 
-        assertThatThrownBy(() -> accounts.create(command("ai1", "Ai", Role.PROVINCE_OFFICER, tree.province()), province))
+        assertThatThrownBy(
+                        () -> accounts.create(command("ai1", "Ai", Role.PROVINCE_OFFICER, tree.province()), province))
                 .isInstanceOf(RuleBroken.class);
         assertThatThrownBy(() -> accounts.create(command("ai2", "Ai", Role.WARD_OFFICER, tree.commune()), ward))
                 .isInstanceOf(RuleBroken.class);
@@ -97,22 +100,19 @@ class AccountsTests {
         CurrentUser province = user(Role.PROVINCE_OFFICER, tree.province());
         Tree elsewhere = units.tree();
 
-        assertThatThrownBy(() ->
-                        accounts.create(command("ai3", "Ai", Role.WARD_OFFICER, elsewhere.commune()), province))
+        assertThatThrownBy(
+                        () -> accounts.create(command("ai3", "Ai", Role.WARD_OFFICER, elsewhere.commune()), province))
                 .isInstanceOf(RuleBroken.class);
     }
 
     @Test
     void doesNotLetAViewersReachWidenAWardOfficersGrants() {
         CurrentUser both = user(Role.WARD_OFFICER, tree.commune());
-        given.assign(
-                both.accountId(),
-                Role.LEADERSHIP_VIEWER,
-                tree.province(),
-                null,
-                Days.SINCE_EVER,
-                Days.FOREVER);
-        UUID other = given.account("o" + NAMES.incrementAndGet(), Role.WARD_OFFICER, tree.communes().get(1));
+        given.assign(both.accountId(), Role.LEADERSHIP_VIEWER, tree.province(), null, Days.SINCE_EVER, Days.FOREVER);
+        UUID other = given.account(
+                "o" + NAMES.incrementAndGet(),
+                Role.WARD_OFFICER,
+                tree.communes().get(1));
 
         assertThatThrownBy(() -> accounts.resetPassword(other, user(both.accountId())))
                 .isInstanceOf(OutOfScope.class);
@@ -121,17 +121,19 @@ class AccountsTests {
     @Test
     void hidesAccountsOfOtherPlacesAndOfTheLevelAbove() {
         CurrentUser province = user(Role.PROVINCE_OFFICER, tree.province());
-        UUID stranger = given.account("x" + NAMES.incrementAndGet(), Role.WARD_OFFICER, units.tree().commune());
+        UUID stranger = given.account(
+                "x" + NAMES.incrementAndGet(), Role.WARD_OFFICER, units.tree().commune());
         UUID admin = given.account("x" + NAMES.incrementAndGet(), Role.ADMIN, null);
         UUID twoHats = given.account("x" + NAMES.incrementAndGet(), Role.WARD_OFFICER, tree.commune());
-        given.assign(
-                twoHats, Role.ADMIN, null, null, Days.SINCE_EVER, Days.FOREVER);
+        given.assign(twoHats, Role.ADMIN, null, null, Days.SINCE_EVER, Days.FOREVER);
 
         for (UUID hidden : new UUID[] {stranger, admin, twoHats, province.accountId()}) {
             assertThatThrownBy(() -> accounts.resetPassword(hidden, province)).isInstanceOf(OutOfScope.class);
             assertThatThrownBy(() -> directory.get(hidden, province)).isInstanceOf(OutOfScope.class);
         }
-        assertThat(directory.list(new AccountQuery("", null), province, new Paging(0, 10)).total())
+        assertThat(directory
+                        .list(new AccountQuery("", null), province, new Paging(0, 10))
+                        .total())
                 .isZero();
     }
 
@@ -150,10 +152,10 @@ class AccountsTests {
         CurrentUser admin = user(Role.ADMIN, null);
         accounts.create(command("0905777888", "Một", Role.WARD_OFFICER, tree.commune()), admin);
 
-        assertThatThrownBy(() ->
-                        accounts.create(command("+84905777888", "Hai", Role.WARD_OFFICER, tree.commune()), admin))
-                .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.getField()).isEqualTo("username"));
+        assertThatThrownBy(
+                        () -> accounts.create(command("+84905777888", "Hai", Role.WARD_OFFICER, tree.commune()), admin))
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.getField())
+                        .isEqualTo("username"));
     }
 
     @ParameterizedTest

@@ -75,11 +75,16 @@ class ScopesTests {
     void keepsTheOldVillagesAfterAMergerAndNeverGainsTheNewWard() {
         UUID account = account(Role.WARD_OFFICER, tree.commune());
         long merged = units.mergeIntoNew(
-                MERGED, "Mới", tree.district(), tree.communes().get(0), tree.communes().get(1));
+                MERGED,
+                "Mới",
+                tree.district(),
+                tree.communes().get(0),
+                tree.communes().get(1));
 
         Scope scope = scopes.of(account);
 
-        assertThat(scope.people()).containsExactlyInAnyOrderElementsOf(tree.villages().get(0));
+        assertThat(scope.people())
+                .containsExactlyInAnyOrderElementsOf(tree.villages().get(0));
         assertThat(covers(scope, Data.PEOPLE, tree.village())).isTrue();
         assertThat(covers(scope, Data.PEOPLE, tree.villages().get(1).get(0))).isFalse();
         assertThat(covers(scope, Data.FIGURES, merged)).isFalse();
@@ -92,7 +97,11 @@ class ScopesTests {
     @Test
     void letsTheOfficerOfTheNewWardReadThePastOfWhatWentIntoIt() {
         long merged = units.mergeIntoNew(
-                MERGED, "Mới", tree.district(), tree.communes().get(0), tree.communes().get(1));
+                MERGED,
+                "Mới",
+                tree.district(),
+                tree.communes().get(0),
+                tree.communes().get(1));
 
         Scope scope = scopes.of(account(Role.WARD_OFFICER, merged));
 
@@ -103,8 +112,7 @@ class ScopesTests {
     @Test
     void addsUpSeveralAssignments() {
         UUID account = account(Role.WARD_OFFICER, tree.commune());
-        accounts.assign(
-                account, Role.LEADERSHIP_VIEWER, tree.communes().get(1), null, Days.SINCE_EVER, Days.FOREVER);
+        accounts.assign(account, Role.LEADERSHIP_VIEWER, tree.communes().get(1), null, Days.SINCE_EVER, Days.FOREVER);
 
         Scope scope = scopes.of(account);
 
@@ -130,7 +138,8 @@ class ScopesTests {
 
     @Test
     void coversAnAreaWhoseCommunesAreAllInside() {
-        long area = units.area("KV", null, MERGED, tree.communes().get(0), tree.communes().get(1));
+        long area = units.area(
+                "KV", null, MERGED, tree.communes().get(0), tree.communes().get(1));
         UUID one = account(Role.WARD_OFFICER, tree.commune());
         UUID both = account(Role.WARD_OFFICER, tree.commune());
         accounts.assign(both, Role.WARD_OFFICER, tree.communes().get(1), null, Days.SINCE_EVER, Days.FOREVER);

@@ -112,7 +112,9 @@ class SignInTests {
     @Test
     void endsTheSessionOfAClosedAccountAtOnce() {
         MockHttpSession session = session(login(name, TestAccounts.PASSWORD));
-        jdbc.sql("update account set enabled = false where id = ?").param(account).update();
+        jdbc.sql("update account set enabled = false where id = ?")
+                .param(account)
+                .update();
 
         assertThat(web.get().uri("/account").session(session)).hasRedirectedUrl("/login");
     }
@@ -160,8 +162,7 @@ class SignInTests {
 
     @Test
     void reloadsThePageWhenAFragmentIsAskedForWithoutASession() {
-        assertThat(web.get().uri("/accounts").header("HX-Request", "true"))
-                .hasHeader("HX-Refresh", "true");
+        assertThat(web.get().uri("/accounts").header("HX-Request", "true")).hasHeader("HX-Refresh", "true");
     }
 
     @Test
@@ -179,7 +180,11 @@ class SignInTests {
                         .single())
                 .isZero();
         assertThat(revoke(token)).hasStatus(204);
-        assertThat(revoke(token)).hasStatus(401).bodyJson().extractingPath("code").isEqualTo("UNAUTHORIZED");
+        assertThat(revoke(token))
+                .hasStatus(401)
+                .bodyJson()
+                .extractingPath("code")
+                .isEqualTo("UNAUTHORIZED");
     }
 
     @Test
@@ -243,7 +248,8 @@ class SignInTests {
         MockHttpSession session = session(login(username, "chắc chắn sai"));
         try {
             return web.get()
-                    .uri("/login?error")
+                    .uri("/login")
+                    .param("error", "")
                     .session(session)
                     .exchange()
                     .getResponse()

@@ -17,10 +17,7 @@ class ExpressionTests {
     private static final Set<String> KNOWN = Set.of("A", "B", "C_14");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     A                      | 6
                     A + B * 2              | 10
                     (A + B) * 2            | 16
@@ -45,7 +42,8 @@ class ExpressionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "A +", "D", "A B", "(A", "A)", "min(A)", "max A, B", "1.2.3", "A; drop", "sum(A, B)", "-A"})
+    @ValueSource(
+            strings = {"", "A +", "D", "A B", "(A", "A)", "min(A)", "max A, B", "1.2.3", "A; drop", "sum(A, B)", "-A"})
     void refusesWhatIsNoFormulaOverKnownMeasures(String text) {
         assertThatThrownBy(() -> Expression.parse(text, KNOWN)).isInstanceOf(ExpressionInvalid.class);
     }

@@ -109,19 +109,26 @@ class FiguresTests {
 
     @Test
     void countsAHouseholdOncePerPeriodOfEachGrain() {
-        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025", Structure.then())).isEqualTo(2);
-        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025-05", Structure.then())).isEqualTo(1);
-        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025-Q3", Structure.then())).isEqualTo(2);
-        assertThat(number(province, "HOUSEHOLDS_REACHED", "2025", Structure.then())).isEqualTo(1);
+        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025", Structure.then()))
+                .isEqualTo(2);
+        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025-05", Structure.then()))
+                .isEqualTo(1);
+        assertThat(number(province, "HOUSEHOLDS_KNOCKED", "2025-Q3", Structure.then()))
+                .isEqualTo(2);
+        assertThat(number(province, "HOUSEHOLDS_REACHED", "2025", Structure.then()))
+                .isEqualTo(1);
     }
 
     @Test
     void countsDistinctOverAnyRunOfDays() {
         Period run = Period.between(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 9, 30));
 
-        assertThat(value(province, "HOUSEHOLDS_KNOCKED", run, Structure.then()).value()).isEqualByComparingTo("2");
-        assertThat(value(province, "HOUSEHOLDS_REACHED", run, Structure.then()).value()).isEqualByComparingTo("1");
-        assertThat(value(oldA, "HOUSEHOLDS_REACHED", run, Structure.then()).value()).isEqualByComparingTo("1");
+        assertThat(value(province, "HOUSEHOLDS_KNOCKED", run, Structure.then()).value())
+                .isEqualByComparingTo("2");
+        assertThat(value(province, "HOUSEHOLDS_REACHED", run, Structure.then()).value())
+                .isEqualByComparingTo("1");
+        assertThat(value(oldA, "HOUSEHOLDS_REACHED", run, Structure.then()).value())
+                .isEqualByComparingTo("1");
     }
 
     @Test
@@ -152,7 +159,9 @@ class FiguresTests {
         assertThat(whole.denominator()).isEqualByComparingTo("70");
         assertThat(whole.coverage()).isNull();
 
-        jdbc.sql("delete from reported_value where unit_id = :u").param("u", other).update();
+        jdbc.sql("delete from reported_value where unit_id = :u")
+                .param("u", other)
+                .update();
         whole = value(province, "E_ID_L2_ACTIVATED", "2025-09", Structure.then());
         assertThat(whole.denominator()).isEqualByComparingTo("20");
         assertThat(whole.coverage()).isEqualTo(new Coverage(1, 2));
@@ -175,7 +184,8 @@ class FiguresTests {
         reported(oldA, "DOSSIERS_ONLINE", "2025-01", 60);
         reported(oldA, "DOSSIERS_RECEIVED", "2025-02", 100);
         reported(oldA, "DOSSIERS_ONLINE", "2025-02", 80);
-        assertThat(value(oldA, "ONLINE_DOSSIERS", "2025-Q1", Structure.then()).value()).isNull();
+        assertThat(value(oldA, "ONLINE_DOSSIERS", "2025-Q1", Structure.then()).value())
+                .isNull();
 
         reported(oldA, "DOSSIERS_RECEIVED", "2025-03", 200);
         reported(oldA, "DOSSIERS_ONLINE", "2025-03", 100);
@@ -195,7 +205,8 @@ class FiguresTests {
 
         IndicatorValue ward = value(oldA, "PROCEDURES_FULLY_ONLINE", "2024-09", Structure.then());
         assertThat(ward.value().setScale(2, java.math.RoundingMode.HALF_UP)).isEqualByComparingTo("97.18");
-        assertThat(value(province, "PROCEDURES_FULLY_ONLINE", "2024-09", Structure.then()).value())
+        assertThat(value(province, "PROCEDURES_FULLY_ONLINE", "2024-09", Structure.then())
+                        .value())
                 .isNull();
     }
 
@@ -244,7 +255,8 @@ class FiguresTests {
         assertThat(values.get(0).value()).isEqualByComparingTo("3");
         assertThat(values.get(1).value()).isEqualByComparingTo("100");
         assertThat(number(province, "TEAMS_ACTIVE", "2025", Structure.then())).isEqualTo(100);
-        assertThat(number(province, "TEAMS_ACTIVE", "2025-05", Structure.then())).isEqualTo(50);
+        assertThat(number(province, "TEAMS_ACTIVE", "2025-05", Structure.then()))
+                .isEqualTo(50);
     }
 
     @Test
@@ -283,8 +295,9 @@ class FiguresTests {
 
     private void reported(long unit, String measure, String period, int amount) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on, entered_at) "
-                        + "values (:u, (select id from measure where code = :m), :p, :f, :l, :a, 'thử', :l, now())")
+        jdbc.sql(
+                        "insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on, entered_at) "
+                                + "values (:u, (select id from measure where code = :m), :p, :f, :l, :a, 'thử', :l, now())")
                 .param("u", unit)
                 .param("m", measure)
                 .param("p", period)
@@ -296,8 +309,9 @@ class FiguresTests {
 
     private void target(long unit, String indicator, String period, String kind, int amount) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("insert into target (version, indicator_id, unit_id, period, first_day, last_day, amount, kind, entered_at) "
-                        + "values (0, (select id from indicator where code = :i), :u, :p, :f, :l, :a, :k, now())")
+        jdbc.sql(
+                        "insert into target (version, indicator_id, unit_id, period, first_day, last_day, amount, kind, entered_at) "
+                                + "values (0, (select id from indicator where code = :i), :u, :p, :f, :l, :a, :k, now())")
                 .param("i", indicator)
                 .param("u", unit)
                 .param("p", period)
@@ -310,8 +324,9 @@ class FiguresTests {
 
     private void stated(long unit, String indicator, String period, String value, String numerator, String qualifier) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("insert into stated_figure (unit_id, indicator_id, period, first_day, last_day, value, numerator, qualifier, stated_as, source) "
-                        + "values (:u, (select id from indicator where code = :i), :p, :f, :l, cast(:v as numeric), cast(:n as numeric), :q, 'câu', 'báo')")
+        jdbc.sql(
+                        "insert into stated_figure (unit_id, indicator_id, period, first_day, last_day, value, numerator, qualifier, stated_as, source) "
+                                + "values (:u, (select id from indicator where code = :i), :p, :f, :l, cast(:v as numeric), cast(:n as numeric), :q, 'câu', 'báo')")
                 .param("u", unit)
                 .param("i", indicator)
                 .param("p", period)

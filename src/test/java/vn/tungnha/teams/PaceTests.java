@@ -14,7 +14,8 @@ class PaceTests {
         assertThat(Pace.on(TODAY, TODAY.minusDays(3)).pace()).isEqualTo(Pace.REGULAR);
         assertThat(Pace.on(TODAY, TODAY.minusDays(4)).pace()).isEqualTo(Pace.SPARSE);
         assertThat(Pace.on(TODAY, TODAY.minusDays(13)).pace()).isEqualTo(Pace.SPARSE);
-        assertThat(Pace.on(TODAY, TODAY.minusDays(17))).isEqualTo(new TeamRow.Activity(Pace.STOPPED, TODAY.minusDays(17), 17));
+        assertThat(Pace.on(TODAY, TODAY.minusDays(17)))
+                .isEqualTo(new TeamRow.Activity(Pace.STOPPED, TODAY.minusDays(17), 17));
         assertThat(Pace.on(TODAY, null).pace()).isEqualTo(Pace.NEVER);
     }
 }

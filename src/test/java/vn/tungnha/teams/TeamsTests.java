@@ -91,7 +91,16 @@ class TeamsTests {
         teams.end(id, 0, LATER, "giải thể", officer);
 
         TeamCommand again = new TeamCommand(
-                "Tổ 1", 1, "CNSCD", village(0), Set.of(), null, Decision.UNKNOWN, null, null, ChatGroup.NONE,
+                "Tổ 1",
+                1,
+                "CNSCD",
+                village(0),
+                Set.of(),
+                null,
+                Decision.UNKNOWN,
+                null,
+                null,
+                ChatGroup.NONE,
                 LATER.plusDays(1));
         assertThat(teams.create(again, officer)).isNotEqualTo(id);
     }
@@ -172,7 +181,9 @@ class TeamsTests {
         assertThat(teams.get(from).endedOn()).isEqualTo(LATER.minusDays(1));
         assertThat(places.villagesOf(from, LATER)).isEmpty();
         assertThat(places.villagesOf(into, LATER)).containsExactlyInAnyOrder(village(0), village(1));
-        assertThat(teams.members(into, LATER)).extracting(MemberView::role).containsExactly(TeamRole.LEADER, TeamRole.MEMBER);
+        assertThat(teams.members(into, LATER))
+                .extracting(MemberView::role)
+                .containsExactly(TeamRole.LEADER, TeamRole.MEMBER);
         assertThat(teams.members(from, LATER)).isEmpty();
     }
 
@@ -254,8 +265,17 @@ class TeamsTests {
 
     private static TeamCommand aTeam(String name, long home, Long... others) {
         return new TeamCommand(
-                name, null, "CNSCD", home, Set.of(others), null, new Decision("103/QĐ-UBND", FOUNDED, null),
-                "Hội Phụ nữ phường", null, new ChatGroup("ZALO", "https://zalo.me/g/to1", 20), FOUNDED);
+                name,
+                null,
+                "CNSCD",
+                home,
+                Set.of(others),
+                null,
+                new Decision("103/QĐ-UBND", FOUNDED, null),
+                "Hội Phụ nữ phường",
+                null,
+                new ChatGroup("ZALO", "https://zalo.me/g/to1", 20),
+                FOUNDED);
     }
 
     private static MemberCommand aMember(String name, TeamRole role) {

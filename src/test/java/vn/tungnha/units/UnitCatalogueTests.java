@@ -55,34 +55,25 @@ class UnitCatalogueTests {
     @ParameterizedTest
     @CsvSource({"2024-05-01", "2025-01-01", "2025-07-01", "2026-11-22"})
     void putsEveryCommuneUnderExactlyOneProvince(LocalDate day) {
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                                 select count(*), count(distinct c.descendant_id)
                                 from unit_closure c
                                 join unit p on p.id = c.ancestor_id and p.level = 'PROVINCE'
                                 join unit d on d.id = c.descendant_id and d.level = 'COMMUNE'
                                 where :day between c.valid_from and c.valid_to
-                                """)
-                        .param("day", day)
-                        .query()
-                        .singleRow()
-                        .values())
+                                """).param("day", day).query().singleRow().values())
                 .containsOnly(count(UnitLevel.COMMUNE, day));
     }
 
     @ParameterizedTest
     @CsvSource({"2024-05-01", "2025-01-01", "2025-07-01", "2026-11-22"})
     void carriesEveryProvinceAndCommuneWithWeightOne(LocalDate day) {
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                                 select distinct coalesce(w.weight, 0) from unit u
                                 left join lateral (select sum(l.weight) as weight from unit_lineage l
                                     where l.from_id = u.id and :day between l.valid_from and l.valid_to) w on true
                                 where u.level in ('PROVINCE', 'COMMUNE') and u.valid_from <= :day
-                                """)
-                        .param("day", day)
-                        .query(BigDecimal.class)
-                        .list())
+                                """).param("day", day).query(BigDecimal.class).list())
                 .hasSize(1)
                 .allSatisfy(weight -> assertThat(weight).isEqualByComparingTo("1"));
     }
@@ -109,9 +100,8 @@ class UnitCatalogueTests {
                 .containsExactly("Chính Gián");
         assertThat(names(units.successors(tanChinh.id(), TODAY))).containsExactly("Thanh Khê");
         assertThatThrownBy(() -> units.require("20212", TODAY))
-                .isInstanceOfSatisfying(
-                        UnitNotInForce.class,
-                        gone -> assertThat(names(gone.getSuccessors())).containsExactly("Thanh Khê"));
+                .isInstanceOfSatisfying(UnitNotInForce.class, gone -> assertThat(names(gone.getSuccessors()))
+                        .containsExactly("Thanh Khê"));
     }
 
     @Test
@@ -130,15 +120,12 @@ class UnitCatalogueTests {
 
     @Test
     void sendsAllPeopleToTheOnlyPieceWithPeople() {
-        var rows = jdbc.sql(
-                        """
+        var rows = jdbc.sql("""
                         select l.weight, l.exact from unit_lineage l
                         where l.from_id in (select from_id from unit_succession group by from_id
                               having count(*) filter (where detail = 'AREA_ONLY') = count(*) - 1 and count(*) > 1)
                           and l.valid_from = '2025-07-01' group by 1, 2
-                        """)
-                .query()
-                .listOfRows();
+                        """).query().listOfRows();
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0)).containsEntry("exact", true);
     }
@@ -147,9 +134,11 @@ class UnitCatalogueTests {
     void findsWithoutDiacritics() {
         UnitQuery query = UnitQuery.on(TODAY).level(UnitLevel.COMMUNE);
 
-        assertThat(names(units.search(query.q("phuong thanh khe"), new Paging(0, 10)).items()))
+        assertThat(names(units.search(query.q("phuong thanh khe"), new Paging(0, 10))
+                        .items()))
                 .containsExactly("Thanh Khê");
-        assertThat(names(units.search(query.q("ĐẶC KHU BẠCH LONG"), new Paging(0, 10)).items()))
+        assertThat(names(units.search(query.q("ĐẶC KHU BẠCH LONG"), new Paging(0, 10))
+                        .items()))
                 .containsExactly("Bạch Long Vĩ");
         assertThat(units.search(query.q("20209"), new Paging(0, 10)).items()).hasSize(1);
         assertThat(units.search(query.q("%"), new Paging(0, 10)).total()).isZero();

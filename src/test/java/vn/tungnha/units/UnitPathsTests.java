@@ -113,7 +113,8 @@ class UnitPathsTests {
         Map<Long, Set<Long>> up = new TreeMap<>();
         jdbc.sql("select child_id, parent_id from unit_link where :day between valid_from and valid_to")
                 .param("day", day)
-                .query((row, i) -> up.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(row.getLong(2)))
+                .query((row, i) -> up.computeIfAbsent(row.getLong(1), id -> new HashSet<>())
+                        .add(row.getLong(2)))
                 .list();
         Set<String> walked = new HashSet<>();
         jdbc.sql("select id from unit where :day between valid_from and valid_to")
@@ -135,37 +136,32 @@ class UnitPathsTests {
     }
 
     private void lineageKeepsTheWhole(LocalDate day) {
-        List<BigDecimal> weights = jdbc.sql(
-                        """
+        List<BigDecimal> weights =
+                jdbc.sql("""
                         select coalesce(sum(l.weight), 0) from unit u
                         left join unit_lineage l on l.from_id = u.id and :day between l.valid_from and l.valid_to
                         where u.valid_from <= :day and u.level <> 'VILLAGE' group by u.id
-                        """)
-                .param("day", day)
-                .query(BigDecimal.class)
-                .list();
+                        """).param("day", day).query(BigDecimal.class).list();
         assertThat(weights).as("weights on %s", day).allMatch(weight -> weight.compareTo(BigDecimal.ONE) == 0);
-        assertThat(jdbc.sql(
-                                """
+        assertThat(jdbc.sql("""
                                 select count(*) from unit_lineage l join unit t on t.id = l.to_id
                                 where :day between l.valid_from and l.valid_to
                                   and not :day between t.valid_from and t.valid_to
-                                """)
-                        .param("day", day)
-                        .query(Long.class)
-                        .single())
+                                """).param("day", day).query(Long.class).single())
                 .as("carriers not in force on %s", day)
                 .isZero();
     }
 
     private String snapshot() {
-        return jdbc.sql("select ancestor_id || ' ' || descendant_id || ' ' || depth || ' ' || valid_from || ' ' || valid_to"
-                        + " from unit_closure order by 1")
+        return jdbc.sql(
+                                "select ancestor_id || ' ' || descendant_id || ' ' || depth || ' ' || valid_from || ' ' || valid_to"
+                                        + " from unit_closure order by 1")
                         .query(String.class)
                         .list()
                 + "\n"
-                + jdbc.sql("select from_id || ' ' || to_id || ' ' || valid_from || ' ' || valid_to || ' ' || trim_scale(weight)"
-                                + " || ' ' || exact from unit_lineage order by 1")
+                + jdbc.sql(
+                                "select from_id || ' ' || to_id || ' ' || valid_from || ' ' || valid_to || ' ' || trim_scale(weight)"
+                                        + " || ' ' || exact from unit_lineage order by 1")
                         .query(String.class)
                         .list();
     }

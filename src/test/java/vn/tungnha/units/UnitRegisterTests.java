@@ -54,8 +54,10 @@ class UnitRegisterTests {
         assertThat(village.fullName()).isEqualTo("Tổ dân phố 33");
         assertThat(village.code()).isEqualTo(units.get(commune, AFTER).code() + "-T33");
         assertThat(village.parentId()).isEqualTo(commune);
-        assertThat(events.stream(Audited.class)).anyMatch(event -> event.action().equals("unit.created"));
-        assertThat(events.stream(UnitsChanged.class)).anyMatch(event -> event.ids().equals(Set.of(village.id())));
+        assertThat(events.stream(Audited.class))
+                .anyMatch(event -> event.action().equals("unit.created"));
+        assertThat(events.stream(UnitsChanged.class))
+                .anyMatch(event -> event.ids().equals(Set.of(village.id())));
     }
 
     @Test
@@ -74,7 +76,8 @@ class UnitRegisterTests {
     void refusesANamesakeInTheSameCommune() {
         TestUnits.Tree tree = test.tree();
 
-        assertThatThrownBy(() -> register.createVillage(new VillageCommand(tree.commune(), "TDP", null, "tổ 2", BEFORE)))
+        assertThatThrownBy(
+                        () -> register.createVillage(new VillageCommand(tree.commune(), "TDP", null, "tổ 2", BEFORE)))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> {
                     assertThat(broken.getField()).isEqualTo("name");
                     assertThat(broken.getKey()).isEqualTo("units.village.name-taken");
@@ -138,8 +141,7 @@ class UnitRegisterTests {
         assertThat(units.children(first, BEFORE)).hasSize(3);
         assertThat(units.children(second, LocalDate.of(2025, 3, 1)))
                 .extracting(UnitView::name)
-                .containsExactly(
-                        "Tổ 1", "Tổ 1 (Cầu Mây cũ)", "Tổ 2", "Tổ 2 (Cầu Mây cũ)", "Tổ 3", "Tổ 3 (Cầu Mây cũ)");
+                .containsExactly("Tổ 1", "Tổ 1 (Cầu Mây cũ)", "Tổ 2", "Tổ 2 (Cầu Mây cũ)", "Tổ 3", "Tổ 3 (Cầu Mây cũ)");
         assertThat(units.children(whole, AFTER)).hasSize(6);
         assertThat(units.successors(first, AFTER)).extracting(UnitView::id).containsExactly(whole);
         assertThat(units.isUnder(tree.village(), tree.district(), AFTER)).isFalse();
@@ -161,10 +163,18 @@ class UnitRegisterTests {
     void keepsTheSuccessorInTheAreaOfItsSources() {
         TestUnits.Tree tree = test.tree();
         long area = test.area(
-                "Khu vực Bến Đá", tree.district(), MERGER, tree.commune(), tree.communes().get(1));
+                "Khu vực Bến Đá",
+                tree.district(),
+                MERGER,
+                tree.commune(),
+                tree.communes().get(1));
 
         long whole = test.mergeIntoNew(
-                SECOND, "Sông Mây", tree.province(), tree.commune(), tree.communes().get(1));
+                SECOND,
+                "Sông Mây",
+                tree.province(),
+                tree.commune(),
+                tree.communes().get(1));
 
         assertThat(units.children(area, AFTER)).extracting(UnitView::id).containsExactly(whole);
         assertThat(units.under(area, UnitLevel.VILLAGE, AFTER)).hasSize(6);

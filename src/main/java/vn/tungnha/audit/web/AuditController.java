@@ -36,7 +36,14 @@ class AuditController {
 
     /** One line in finished words. */
     record Line(
-            String when, String actor, String what, String subject, String id, String unit, String reason, List<Change> changes) {}
+            String when,
+            String actor,
+            String what,
+            String subject,
+            String id,
+            String unit,
+            String reason,
+            List<Change> changes) {}
 
     record Change(String field, String before, String after) {}
 

@@ -9,8 +9,14 @@ import vn.tungnha.identity.login.LoginName;
 /** What may be mended about an account; the username stays. */
 record AccountEditForm(
         int version,
-        @NotBlank(message = "{identity.account.displayName.blank}") @Size(max = 100, message = "{identity.account.long}") String displayName,
-        @Nullable @Size(max = 100, message = "{identity.account.long}") String title,
+
+        @NotBlank(message = "{identity.account.displayName.blank}")
+        @Size(max = 100, message = "{identity.account.long}")
+        String displayName,
+
+        @Nullable @Size(max = 100, message = "{identity.account.long}")
+        String title,
+
         @Nullable String phone) {
 
     static AccountEditForm of(AccountView account) {

@@ -14,17 +14,31 @@ import vn.tungnha.identity.Role;
 
 /** A new account. */
 record AccountForm(
-        @NotBlank(message = "{identity.account.username.blank}") String username,
-        @NotBlank(message = "{identity.account.displayName.blank}") @Size(max = 100, message = "{identity.account.long}") String displayName,
-        @Nullable @Size(max = 100, message = "{identity.account.long}") String title,
+        @NotBlank(message = "{identity.account.username.blank}")
+        String username,
+
+        @NotBlank(message = "{identity.account.displayName.blank}")
+        @Size(max = 100, message = "{identity.account.long}")
+        String displayName,
+
+        @Nullable @Size(max = 100, message = "{identity.account.long}")
+        String title,
+
         @Nullable String phone,
-        @Nullable @NotNull(message = "{identity.assignment.role.blank}") Role role,
+
+        @Nullable @NotNull(message = "{identity.assignment.role.blank}")
+        Role role,
+
         @Nullable String place,
         @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate from,
         @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate to) {
 
     AccountCommand command() {
         return new AccountCommand(
-                username, displayName, title, phone, new AssignmentCommand(Objects.requireNonNull(role), place == null ? "" : place, from, to));
+                username,
+                displayName,
+                title,
+                phone,
+                new AssignmentCommand(Objects.requireNonNull(role), place == null ? "" : place, from, to));
     }
 }

@@ -29,7 +29,15 @@ class AccountWords {
     private final Clock clock;
 
     /** One line of the list. */
-    record Line(UUID id, String name, String username, String phone, List<String> roles, String state, String level, String seen) {}
+    record Line(
+            UUID id,
+            String name,
+            String username,
+            String phone,
+            List<String> roles,
+            String state,
+            String level,
+            String seen) {}
 
     /** One assignment on a page. */
     record Duty(long id, String role, String place, String days, boolean open) {}
@@ -130,9 +138,7 @@ class AccountWords {
     private static String state(boolean enabled, boolean mustChange, boolean locked) {
         return !enabled
                 ? "identity.state.closed"
-                : locked
-                        ? "identity.state.locked"
-                        : mustChange ? "identity.state.new" : "identity.state.open";
+                : locked ? "identity.state.locked" : mustChange ? "identity.state.new" : "identity.state.open";
     }
 
     private static String level(boolean enabled, boolean mustChange) {

@@ -65,7 +65,8 @@ class AccountsController {
         model.addAttribute("role", role == null ? "" : role.name());
         model.addAttribute("roles", roles(user, locale));
         model.addAttribute(
-                "rows", page.items().stream().map(row -> words.line(row, locale)).toList());
+                "rows",
+                page.items().stream().map(row -> words.line(row, locale)).toList());
         model.addAttribute("pages", Pages.of(page, address, Vn.in(locale)));
         return "identity/list";
     }

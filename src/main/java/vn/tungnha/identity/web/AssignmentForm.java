@@ -11,7 +11,9 @@ import vn.tungnha.identity.Role;
 
 /** One more role at a place. */
 record AssignmentForm(
-        @Nullable @NotNull(message = "{identity.assignment.role.blank}") Role role,
+        @Nullable @NotNull(message = "{identity.assignment.role.blank}")
+        Role role,
+
         @Nullable String place,
         @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate from,
         @Nullable @DateTimeFormat(iso = ISO.DATE) LocalDate to) {

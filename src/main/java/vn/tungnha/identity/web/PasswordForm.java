@@ -4,9 +4,13 @@ import jakarta.validation.constraints.NotBlank;
 
 /** Choosing a password. Nothing of it is ever sent back. */
 record PasswordForm(
-        @NotBlank(message = "{identity.password.present.blank}") String present,
+        @NotBlank(message = "{identity.password.present.blank}")
+        String present,
+
         @NotBlank(message = "{identity.password.blank}") String password,
-        @NotBlank(message = "{identity.password.repeat.blank}") String repeat) {
+
+        @NotBlank(message = "{identity.password.repeat.blank}")
+        String repeat) {
 
     static PasswordForm empty() {
         return new PasswordForm("", "", "");

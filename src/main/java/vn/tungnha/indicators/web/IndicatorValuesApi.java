@@ -81,8 +81,8 @@ class IndicatorValuesApi {
             guard.require(user.scope(), Data.FIGURES, asked.id());
             List<UnitView> shown = children ? units.children(asked.id(), request.codeDay()) : List.of(asked);
             shown.forEach(it -> places.put(it.id(), it));
-            values = figures.values(FigureQuery.ofUnits(
-                    List.copyOf(places.keySet()), choices, request.periods(), request.structure()));
+            values = figures.values(
+                    FigureQuery.ofUnits(List.copyOf(places.keySet()), choices, request.periods(), request.structure()));
         }
         List<ValueView> items = values.stream()
                 .map(value -> {
@@ -108,8 +108,7 @@ class IndicatorValuesApi {
         }
         List<IndicatorChoice> choices = new ArrayList<>();
         for (String code : indicators) {
-            IndicatorChoice choice =
-                    definitions.canonical(code, variant == null || variant.isBlank() ? null : variant);
+            IndicatorChoice choice = definitions.canonical(code, variant == null || variant.isBlank() ? null : variant);
             var definition = definitions.history(choice.code()).stream().findFirst();
             if (definition.isEmpty()) {
                 throw RuleBroken.at("indicator", "indicators.error.indicator-unknown", code);

@@ -58,8 +58,7 @@ class IndicatorsApi {
             CurrentUser user,
             Locale locale) {
         IndicatorDefinition definition = definitions.require(code, day(on));
-        return DefinitionView.of(
-                definition, definitions.measures(), targets.visibleTo(user, definition.id()), locale);
+        return DefinitionView.of(definition, definitions.measures(), targets.visibleTo(user, definition.id()), locale);
     }
 
     private LocalDate day(@Nullable LocalDate on) {
@@ -149,7 +148,9 @@ class IndicatorsApi {
                     measures.values().stream()
                             .filter(it -> codes.contains(it.code()))
                             .map(it -> new MeasurePart(
-                                    it.code(), english ? it.nameEn() : it.nameVi(), it.source().name()))
+                                    it.code(),
+                                    english ? it.nameEn() : it.nameVi(),
+                                    it.source().name()))
                             .toList());
         }
     }

@@ -37,8 +37,7 @@ class ReportedValuesApi {
 
     @PutMapping("/api/v1/reported-values/{unit}/{period}")
     @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER})
-    Stored put(
-            @PathVariable String unit, @PathVariable String period, @RequestBody Payload payload, CurrentUser user) {
+    Stored put(@PathVariable String unit, @PathVariable String period, @RequestBody Payload payload, CurrentUser user) {
         Period days = Period.parse(period).orElseThrow(() -> new NotFound("period", period));
         ReportedCommand command = payload.command(unit(unit, days), days);
         List<ReportedWarning> warnings = reported.warnings(command, user);

@@ -63,10 +63,11 @@ record ValueRequest(List<Period> periods, Structure structure, String code, Loca
     }
 
     static Structure structure(@Nullable String text, LocalDate today) {
-        return switch (text == null || text.isBlank() ? "then" : text) {
+        String wanted = text == null || text.isBlank() ? "then" : text;
+        return switch (wanted) {
             case "then" -> Structure.then();
             case "now" -> Structure.on(today);
-            default -> Structure.on(day("structure", text));
+            default -> Structure.on(day("structure", wanted));
         };
     }
 

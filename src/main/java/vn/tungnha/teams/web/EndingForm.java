@@ -15,16 +15,29 @@ final class EndingForm {
 
     record Dissolution(
             @Nullable Integer version,
-            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
-            @NotBlank(message = "{teams.error.reason}") @Nullable String reason) {}
+
+            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day,
+
+            @NotBlank(message = "{teams.error.reason}") @Nullable
+            String reason) {}
 
     record Merger(
             @Nullable Integer version,
-            @NotNull(message = "{teams.error.target}") @Nullable Long target,
-            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day,
-            @NotBlank(message = "{teams.error.reason}") @Nullable String reason) {}
+
+            @NotNull(message = "{teams.error.target}") @Nullable
+            Long target,
+
+            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day,
+
+            @NotBlank(message = "{teams.error.reason}") @Nullable
+            String reason) {}
 
     record Leader(
-            @NotNull(message = "{teams.error.leader}") @Nullable UUID member,
-            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate day) {}
+            @NotNull(message = "{teams.error.leader}") @Nullable
+            UUID member,
+
+            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day) {}
 }

@@ -16,14 +16,22 @@ import vn.tungnha.teams.TeamRole;
 /** What is typed of a member. */
 record MemberForm(
         @Nullable Integer version,
-        @NotBlank(message = "{teams.error.member-name}") @Size(max = 120, message = "{teams.error.long}")
-                @Nullable String name,
+
+        @NotBlank(message = "{teams.error.member-name}") @Size(max = 120, message = "{teams.error.long}") @Nullable
+        String name,
+
         @NotNull(message = "{teams.error.role}") @Nullable TeamRole role,
         @Nullable String organisation,
+
         @Pattern(regexp = "[\\s.()-]*|(\\+?84|0)([\\s.()-]*\\d){9}[\\s.()-]*", message = "{teams.error.phone}")
-                @Nullable String phone,
+        @Nullable
+        String phone,
+
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate trainedOn,
-        @NotNull(message = "{teams.error.joined}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate joinedOn,
+
+        @NotNull(message = "{teams.error.joined}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+        LocalDate joinedOn,
+
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate roleFrom) {
 
     static MemberForm blank(LocalDate joinedOn, TeamRole role) {
@@ -32,8 +40,14 @@ record MemberForm(
 
     static MemberForm of(MemberView member, LocalDate today) {
         return new MemberForm(
-                member.version(), member.name(), member.role(), member.organisation(), member.phone(),
-                member.trainedOn(), member.joinedOn(), today);
+                member.version(),
+                member.name(),
+                member.role(),
+                member.organisation(),
+                member.phone(),
+                member.trainedOn(),
+                member.joinedOn(),
+                today);
     }
 
     MemberCommand command() {
@@ -41,8 +55,13 @@ record MemberForm(
             throw new RuleBroken("teams.error.member-name");
         }
         return new MemberCommand(
-                name, role, organisation == null || organisation.isBlank() ? null : organisation, digits(), trainedOn,
-                joinedOn, roleFrom);
+                name,
+                role,
+                organisation == null || organisation.isBlank() ? null : organisation,
+                digits(),
+                trainedOn,
+                joinedOn,
+                roleFrom);
     }
 
     private @Nullable String digits() {

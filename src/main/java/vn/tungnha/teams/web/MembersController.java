@@ -40,17 +40,22 @@ class MembersController {
     private final Clock clock;
 
     @GetMapping("/teams/{id}/members/new")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "team:id")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "team:id")
     String blank(@PathVariable long id, CurrentUser user, Locale locale, Model model) {
         TeamView team = teams.get(id, user);
         boolean led = teams.members(id, today()).stream().anyMatch(member -> member.role() == TeamRole.LEADER);
         model.addAttribute(
-                "form", MemberForm.blank(led ? today() : team.establishedOn(), led ? TeamRole.MEMBER : TeamRole.LEADER));
+                "form",
+                MemberForm.blank(led ? today() : team.establishedOn(), led ? TeamRole.MEMBER : TeamRole.LEADER));
         return form(team, null, locale, model);
     }
 
     @PostMapping("/teams/{id}/members")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "team:id")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "team:id")
     String add(
             @PathVariable long id,
             @Valid @ModelAttribute("form") MemberForm form,
@@ -75,7 +80,9 @@ class MembersController {
     }
 
     @GetMapping("/members/{id}/edit")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "member:id")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "member:id")
     String edit(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         MemberView member = teams.member(id, user);
         model.addAttribute("form", MemberForm.of(member, today()));
@@ -83,7 +90,9 @@ class MembersController {
     }
 
     @PostMapping("/members/{id}")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "member:id")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "member:id")
     String save(
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") MemberForm form,
@@ -108,7 +117,9 @@ class MembersController {
     }
 
     @PostMapping("/members/{id}/departure")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "member:id")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "member:id")
     String leave(
             @PathVariable UUID id,
             @RequestParam int version,

@@ -103,7 +103,12 @@ class TeamEndingController {
             try {
                 long target = Objects.requireNonNull(form.target());
                 teams.mergeInto(
-                        id, version(form.version()), target, Objects.requireNonNull(form.day()), reason(form.reason()), user);
+                        id,
+                        version(form.version()),
+                        target,
+                        Objects.requireNonNull(form.day()),
+                        reason(form.reason()),
+                        user);
                 flash.addFlashAttribute("flash", words.say(locale, "teams.merged", team.name()));
                 return "redirect:/teams/" + target;
             } catch (RuleBroken broken) {
@@ -134,8 +139,7 @@ class TeamEndingController {
         TeamView team = teams.get(id, user);
         if (!errors.hasErrors()) {
             try {
-                teams.changeLeader(
-                        id, Objects.requireNonNull(form.member()), Objects.requireNonNull(form.day()), user);
+                teams.changeLeader(id, Objects.requireNonNull(form.member()), Objects.requireNonNull(form.day()), user);
                 flash.addFlashAttribute("flash", words.say(locale, "teams.leader.changed", team.name()));
                 return "redirect:/teams/" + id;
             } catch (RuleBroken broken) {
@@ -163,11 +167,13 @@ class TeamEndingController {
 
     private String leader(TeamView team, Locale locale, Model model) {
         model.addAttribute("team", team);
-        model.addAttribute("candidates", teams.members(team.id(), today()).stream()
-                .filter(member -> member.role() != TeamRole.LEADER)
-                .map(member -> new Choice(
-                        member.id().toString(), member.name() + " · " + words.role(member.role(), locale)))
-                .toList());
+        model.addAttribute(
+                "candidates",
+                teams.members(team.id(), today()).stream()
+                        .filter(member -> member.role() != TeamRole.LEADER)
+                        .map(member -> new Choice(
+                                member.id().toString(), member.name() + " · " + words.role(member.role(), locale)))
+                        .toList());
         return "teams/leader";
     }
 

@@ -16,30 +16,57 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.teams.ChatGroup;
 import vn.tungnha.teams.Decision;
 import vn.tungnha.teams.TeamCommand;
-import vn.tungnha.teams.TeamVillage;
 import vn.tungnha.teams.TeamView;
+import vn.tungnha.teams.TeamVillage;
 
 /** What is typed to register or edit a team. The home village is an id, or {@value #NEW} for one to be made with it. */
 record TeamForm(
         @Nullable Integer version,
-        @Min(value = 1, message = "{teams.error.number}") @Nullable Integer number,
-        @NotBlank(message = "{teams.error.name}") @Size(max = 120, message = "{teams.error.long}") @Nullable String name,
+
+        @Min(value = 1, message = "{teams.error.number}") @Nullable
+        Integer number,
+
+        @NotBlank(message = "{teams.error.name}") @Size(max = 120, message = "{teams.error.long}") @Nullable
+        String name,
+
         @NotBlank(message = "{teams.error.kind}") @Nullable String kind,
-        @NotBlank(message = "{teams.error.village}") @Nullable String homeVillage,
+
+        @NotBlank(message = "{teams.error.village}") @Nullable
+        String homeVillage,
+
         @Nullable String villageKind,
-        @Min(value = 1, message = "{teams.error.number}") @Nullable Integer villageNumber,
+
+        @Min(value = 1, message = "{teams.error.number}") @Nullable
+        Integer villageNumber,
+
         @Nullable String villageName,
         @Nullable List<Long> otherVillages,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate areaFrom,
-        @Size(max = 60, message = "{teams.error.long}") @Nullable String decisionNumber,
+
+        @Size(max = 60, message = "{teams.error.long}") @Nullable
+        String decisionNumber,
+
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate decisionDate,
-        @Size(max = 120, message = "{teams.error.long}") @Nullable String decisionSigner,
-        @NotNull(message = "{teams.error.established}") @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate establishedOn,
-        @Size(max = 120, message = "{teams.error.long}") @Nullable String responsible,
-        @Size(max = 120, message = "{teams.error.long}") @Nullable String responsibleContact,
+
+        @Size(max = 120, message = "{teams.error.long}") @Nullable
+        String decisionSigner,
+
+        @NotNull(message = "{teams.error.established}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+        LocalDate establishedOn,
+
+        @Size(max = 120, message = "{teams.error.long}") @Nullable
+        String responsible,
+
+        @Size(max = 120, message = "{teams.error.long}") @Nullable
+        String responsibleContact,
+
         @Nullable String groupKind,
-        @Pattern(regexp = "|https?://\\S{3,300}", message = "{teams.error.group-url}") @Nullable String groupUrl,
-        @Min(value = 0, message = "{teams.error.number}") @Nullable Integer groupHouseholds) {
+
+        @Pattern(regexp = "|https?://\\S{3,300}", message = "{teams.error.group-url}") @Nullable
+        String groupUrl,
+
+        @Min(value = 0, message = "{teams.error.number}") @Nullable
+        Integer groupHouseholds) {
 
     static final String NEW = "new";
 
@@ -60,7 +87,10 @@ record TeamForm(
                 null,
                 null,
                 null,
-                team.villages().stream().filter(v -> !v.home()).map(TeamVillage::id).toList(),
+                team.villages().stream()
+                        .filter(v -> !v.home())
+                        .map(TeamVillage::id)
+                        .toList(),
                 today,
                 team.decision().number(),
                 team.decision().date(),

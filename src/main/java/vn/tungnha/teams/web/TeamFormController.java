@@ -42,7 +42,9 @@ class TeamFormController {
     private final Clock clock;
 
     @GetMapping("/teams/new")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "unit:unit")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "unit:unit")
     String blank(@RequestParam(required = false) @Nullable String unit, CurrentUser user, Locale locale, Model model) {
         String kind = words.kinds(locale).get(0).value();
         model.addAttribute("form", TeamForm.blank(Days.today(clock), kind));
@@ -50,7 +52,9 @@ class TeamFormController {
     }
 
     @PostMapping("/teams")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "unit:unit")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "unit:unit")
     String create(
             @RequestParam(required = false) @Nullable String unit,
             @Valid @ModelAttribute("form") TeamForm form,
@@ -74,7 +78,9 @@ class TeamFormController {
     }
 
     @GetMapping("/teams/{id}/edit")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "team:id")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "team:id")
     String edit(@PathVariable long id, CurrentUser user, Locale locale, Model model) {
         TeamView team = teams.get(id, user);
         model.addAttribute("form", TeamForm.of(team, Days.today(clock)));
@@ -82,7 +88,9 @@ class TeamFormController {
     }
 
     @PostMapping("/teams/{id}")
-    @Allowed(value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN}, place = "team:id")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN},
+            place = "team:id")
     String save(
             @PathVariable long id,
             @Valid @ModelAttribute("form") TeamForm form,
@@ -106,8 +114,7 @@ class TeamFormController {
         return form(null, teams.get(id, user), user, locale, model);
     }
 
-    private String form(
-            @Nullable String unit, @Nullable TeamView team, CurrentUser user, Locale locale, Model model) {
+    private String form(@Nullable String unit, @Nullable TeamView team, CurrentUser user, Locale locale, Model model) {
         UnitView ward = team == null ? registration.ward(unit, user) : null;
         List<Choice> villages = registration.villages(ward, user).stream()
                 .map(village -> new Choice(String.valueOf(village.id()), village.name()))
@@ -124,13 +131,17 @@ class TeamFormController {
         model.addAttribute("homes", homes);
         model.addAttribute("villages", villages);
         model.addAttribute("kinds", words.kinds(locale));
-        model.addAttribute("villageKinds", villageKinds.of(UnitLevel.VILLAGE).stream()
-                .map(kind -> new Choice(kind.code(), kind.name()))
-                .toList());
-        model.addAttribute("groups", List.of(
-                new Choice("ZALO", words.say(locale, "teams.group.ZALO")),
-                new Choice("FACEBOOK", words.say(locale, "teams.group.FACEBOOK")),
-                new Choice("OTHER", words.say(locale, "teams.group.OTHER"))));
+        model.addAttribute(
+                "villageKinds",
+                villageKinds.of(UnitLevel.VILLAGE).stream()
+                        .map(kind -> new Choice(kind.code(), kind.name()))
+                        .toList());
+        model.addAttribute(
+                "groups",
+                List.of(
+                        new Choice("ZALO", words.say(locale, "teams.group.ZALO")),
+                        new Choice("FACEBOOK", words.say(locale, "teams.group.FACEBOOK")),
+                        new Choice("OTHER", words.say(locale, "teams.group.OTHER"))));
         return "teams/form";
     }
 }

@@ -36,7 +36,8 @@ class TeamRegistration {
     private final Clock clock;
 
     /** The ward the form is about: the one named, else the only one in reach. */
-    @Nullable UnitView ward(@Nullable String code, CurrentUser user) {
+    @Nullable
+    UnitView ward(@Nullable String code, CurrentUser user) {
         LocalDate today = Days.today(clock);
         if (code != null && !code.isBlank()) {
             UnitView unit = units.require(code, today);
@@ -45,7 +46,8 @@ class TeamRegistration {
         }
         Set<Long> roots = user.scope().roots(Data.FIGURES);
         return units.all(roots, today).values().stream()
-                .filter(unit -> unit.level() == UnitLevel.COMMUNE && !unit.validTo().isBefore(today))
+                .filter(unit ->
+                        unit.level() == UnitLevel.COMMUNE && !unit.validTo().isBefore(today))
                 .findFirst()
                 .orElse(null);
     }
@@ -53,9 +55,7 @@ class TeamRegistration {
     List<UnitView> villages(@Nullable UnitView ward, CurrentUser user) {
         LocalDate today = Days.today(clock);
         Map<Long, UnitView> villages = new LinkedHashMap<>();
-        Stream<Long> places = ward == null
-                ? user.scope().roots(Data.FIGURES).stream()
-                : Stream.of(ward.id());
+        Stream<Long> places = ward == null ? user.scope().roots(Data.FIGURES).stream() : Stream.of(ward.id());
         places.flatMap(place -> units.under(place, UnitLevel.VILLAGE, today).stream())
                 .forEach(village -> villages.put(village.id(), village));
         return new ArrayList<>(villages.values());

@@ -22,8 +22,8 @@ import vn.tungnha.teams.MemberView;
 import vn.tungnha.teams.TeamPanels;
 import vn.tungnha.teams.TeamRole;
 import vn.tungnha.teams.TeamStatus;
-import vn.tungnha.teams.TeamVillage;
 import vn.tungnha.teams.TeamView;
+import vn.tungnha.teams.TeamVillage;
 import vn.tungnha.teams.Teams;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
@@ -46,6 +46,7 @@ class TeamShowing {
         List<MemberView> members = teams.members(id, day);
         boolean active = team.status() == TeamStatus.ACTIVE;
         boolean editable = active && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN);
+        boolean mayOpenAccounts = active && user.has(Role.WARD_OFFICER, Role.ADMIN);
         Vn vn = Vn.in(locale);
         long organisations = members.stream()
                 .map(MemberView::organisation)
@@ -65,17 +66,28 @@ class TeamShowing {
                 words.say(locale, "teams.members.title", vn.number(members.size())),
                 words.say(locale, "teams.members.organisations", vn.number(organisations)),
                 members.stream()
-                        .map(member -> member(member, sentBy, editable, vn, locale))
+                        .map(member -> member(member, sentBy, editable, mayOpenAccounts, vn, locale))
                         .toList(),
                 history(team, vn, locale),
-                words.say(locale, "teams.group." + (team.group().kind() == null ? "ZALO" : team.group().kind())),
+                words.say(
+                        locale,
+                        "teams.group."
+                                + (team.group().kind() == null
+                                        ? "ZALO"
+                                        : team.group().kind())),
                 team.group().url(),
                 team.group().households() == null
                         ? null
-                        : words.say(locale, "teams.group.households", vn.number(team.group().households())),
+                        : words.say(
+                                locale,
+                                "teams.group.households",
+                                vn.number(team.group().households())),
                 mergedInto(team),
                 editable,
-                panels.stream().map(panel -> panel.of(team, user, locale)).flatMap(Optional::stream).toList());
+                panels.stream()
+                        .map(panel -> panel.of(team, user, locale))
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     private String place(TeamView team, LocalDate day) {
@@ -116,13 +128,19 @@ class TeamShowing {
         if (number == null) {
             return Vn.NONE;
         }
-        String signer = team.decision().signer() == null ? "" : ", " + team.decision().signer();
+        String signer =
+                team.decision().signer() == null ? "" : ", " + team.decision().signer();
         LocalDate date = team.decision().date();
         return (date == null ? number : words.say(locale, "teams.decision", number, vn.day(date))) + signer;
     }
 
     private TeamPage.Member member(
-            MemberView member, Map<String, String> sentBy, boolean editable, Vn vn, Locale locale) {
+            MemberView member,
+            Map<String, String> sentBy,
+            boolean editable,
+            boolean mayOpenAccounts,
+            Vn vn,
+            Locale locale) {
         boolean account = member.accountId() != null;
         return new TeamPage.Member(
                 "member-" + member.id(),
@@ -130,11 +148,13 @@ class TeamShowing {
                 member.name(),
                 member.role() != TeamRole.MEMBER,
                 words.role(member.role(), locale),
-                member.organisation() == null ? Vn.NONE : sentBy.getOrDefault(member.organisation(), member.organisation()),
+                member.organisation() == null
+                        ? Vn.NONE
+                        : sentBy.getOrDefault(member.organisation(), member.organisation()),
                 TeamWords.masked(member.phone()),
                 member.trainedOn() == null ? null : vn.day(member.trainedOn()),
                 account,
-                editable && !account && member.phone() != null ? "/members/" + member.id() + "/account" : null);
+                mayOpenAccounts && !account && member.phone() != null ? "/members/" + member.id() + "/account" : null);
     }
 
     private List<TeamPage.Event> history(TeamView team, Vn vn, Locale locale) {
@@ -144,7 +164,8 @@ class TeamShowing {
             if (!member.joinedOn().equals(team.establishedOn())) {
                 events.add(Map.entry(member.joinedOn(), words.joined(member, locale)));
             }
-            if (!TeamWords.open(member) && !"ROLE".equals(member.leaveReason())
+            if (!TeamWords.open(member)
+                    && !"ROLE".equals(member.leaveReason())
                     && !member.leftOn().equals(team.endedOn())) {
                 events.add(Map.entry(member.leftOn(), words.left(member, locale)));
             }
@@ -161,6 +182,8 @@ class TeamShowing {
 
     private @Nullable Choice mergedInto(TeamView team) {
         Long into = team.mergedIntoId();
-        return into == null ? null : new Choice("/teams/" + into, teams.get(into).name());
+        return into == null
+                ? null
+                : new Choice("/teams/" + into, teams.get(into).name());
     }
 }

@@ -28,7 +28,7 @@ class TeamWords {
     private final MessageSource messages;
     private final TeamCatalogue catalogue;
 
-    String say(Locale locale, String key, Object... arguments) {
+    String say(Locale locale, String key, @Nullable Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
 

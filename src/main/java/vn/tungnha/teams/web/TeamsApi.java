@@ -49,13 +49,13 @@ class TeamsApi {
             @RequestParam(defaultValue = "100") int size,
             CurrentUser user) {
         LocalDate day = pinned(unit, on);
-        Long place = unit == null || unit.isBlank() ? null : units.require(unit, day).id();
+        Long place =
+                unit == null || unit.isBlank() ? null : units.require(unit, day).id();
         TeamQuery query = new TeamQuery(place, q, null, null, null, day, TeamQuery.Sort.NAME);
         PageOf<TeamRow> rows = teams.list(query, user, new Paging(page, size));
         var shapes = teams.all(rows.items().stream().map(TeamRow::id).toList(), day).stream()
                 .collect(Collectors.toMap(TeamView::id, Function.identity()));
-        var members = teams.membersOf(shapes.keySet(), day).stream()
-                .collect(Collectors.groupingBy(MemberView::teamId));
+        var members = teams.membersOf(shapes.keySet(), day).stream().collect(Collectors.groupingBy(MemberView::teamId));
         var wards = units.all(
                 shapes.values().stream()
                         .map(TeamView::communeId)
@@ -63,7 +63,7 @@ class TeamsApi {
                         .collect(Collectors.toSet()),
                 day);
         return rows.map(row -> {
-            TeamView team = shapes.get(row.id());
+            TeamView team = Objects.requireNonNull(shapes.get(row.id()));
             return shape(team, members.getOrDefault(row.id(), List.of()), wards.get(team.communeId()));
         });
     }

@@ -43,17 +43,18 @@ class TeamsListing {
 
     TeamsPage page(TeamFilter filter, CurrentUser user, Locale locale) {
         LocalDate today = Days.today(clock);
-        Long unit = filter.unit() == null ? null : units.require(filter.unit(), today).id();
+        Long unit = filter.unit() == null
+                ? null
+                : units.require(filter.unit(), today).id();
         TeamQuery all = new TeamQuery(unit, null, null, null, null, today, TeamQuery.Sort.NAME);
-        TeamQuery query = new TeamQuery(
-                unit, filter.q(), null, filter.responsible(), filter.activity(), today, filter.sort());
+        TeamQuery query =
+                new TeamQuery(unit, filter.q(), null, filter.responsible(), filter.activity(), today, filter.sort());
         PageOf<TeamRow> found = teams.list(query, user, new Paging(filter.p(), PAGE));
         TeamStats stats = teams.stats(all, user);
         Map<String, String> names = words.organisations(locale);
         Map<String, String> badges = catalogue.organisationBadges();
         Vn vn = Vn.in(locale);
-        boolean manyWards = user.has(
-                Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.LEADERSHIP_VIEWER);
+        boolean manyWards = user.has(Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.LEADERSHIP_VIEWER);
         return new TeamsPage(
                 words.say(locale, "teams.summary", vn.number(stats.teams()), vn.number(stats.members())),
                 strip(stats, vn, locale),
@@ -65,7 +66,9 @@ class TeamsListing {
                 responsibles(all, user, locale),
                 activities(locale),
                 columns(filter, manyWards, locale),
-                found.items().stream().map(row -> row(row, names, badges, vn, locale)).toList(),
+                found.items().stream()
+                        .map(row -> row(row, names, badges, vn, locale))
+                        .toList(),
                 badges.entrySet().stream()
                         .map(badge -> new Choice(badge.getValue(), names.getOrDefault(badge.getKey(), "")))
                         .toList(),
@@ -125,8 +128,7 @@ class TeamsListing {
         return columns;
     }
 
-    private TeamsPage.Column column(
-            String name, TeamQuery.@Nullable Sort sort, TeamFilter filter, Locale locale) {
+    private TeamsPage.Column column(String name, TeamQuery.@Nullable Sort sort, TeamFilter filter, Locale locale) {
         String direction = sort == TeamQuery.Sort.MEMBERS ? "descending" : "ascending";
         return new TeamsPage.Column(
                 words.say(locale, "teams.column." + name),
@@ -183,7 +185,8 @@ class TeamsListing {
             }
             return address.queryParam("sort", by.name())
                     .encode()
-                    .buildAndExpand(Map.of("q", q == null ? "" : q, "responsible", responsible == null ? "" : responsible))
+                    .buildAndExpand(
+                            Map.of("q", q == null ? "" : q, "responsible", responsible == null ? "" : responsible))
                     .toUriString();
         }
     }

@@ -25,7 +25,8 @@ record TeamsPage(
         boolean manyWards) {
 
     /** A head that sorts; {@code sorted} is a value of aria-sort or null. */
-    record Column(String text, @Nullable String url, @Nullable String sorted, boolean number) {}
+    record Column(
+            String text, @Nullable String url, @Nullable String sorted, boolean number) {}
 
     record Row(
             String elementId,

@@ -33,13 +33,30 @@ record UnitPage(
         boolean mayRename) {
 
     /** A unit in a list. */
-    record Row(String code, String name, String level, String url, @Nullable String branch) {}
+    record Row(
+            String code,
+            String name,
+            String level,
+            String url,
+            @Nullable String branch) {}
 
     /** Something that held from a day to a day; null = open. */
-    record Span(String code, String text, @Nullable String url, @Nullable String from, @Nullable String to) {}
+    record Span(
+            String code,
+            String text,
+            @Nullable String url,
+            @Nullable String from,
+            @Nullable String to) {}
 
     /** One succession: who went into whom, when, by which decree. */
-    record Step(String day, String from, String fromUrl, String to, String toUrl, boolean whole, @Nullable String decree) {}
+    record Step(
+            String day,
+            String from,
+            String fromUrl,
+            String to,
+            String toUrl,
+            boolean whole,
+            @Nullable String decree) {}
 
     static Row row(UnitView unit, LocalDate on) {
         boolean leaf = unit.level() == UnitLevel.VILLAGE;
@@ -108,7 +125,8 @@ record UnitPage(
     }
 
     private static String pinned(UnitView unit, LocalDate day) {
-        LocalDate last = Stream.of(day, unit.validTo()).min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate last =
+                Stream.of(day, unit.validTo()).min(Comparator.naturalOrder()).orElseThrow();
         return "/units/" + unit.code() + (last.equals(Days.FOREVER) ? "" : "@" + last);
     }
 

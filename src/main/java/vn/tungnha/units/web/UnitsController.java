@@ -1,5 +1,6 @@
 package vn.tungnha.units.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
-import jakarta.servlet.http.HttpServletResponse;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
@@ -62,14 +62,14 @@ class UnitsController {
             Model model) {
         LocalDate day = day(on);
         boolean searching = !q.isBlank();
-        UnitQuery query = searching
-                ? UnitQuery.on(day).q(q)
-                : UnitQuery.on(day).level(UnitLevel.PROVINCE);
+        UnitQuery query = searching ? UnitQuery.on(day).q(q) : UnitQuery.on(day).level(UnitLevel.PROVINCE);
         PageOf<UnitView> found = units.search(query, new Paging(p, searching ? ROWS : 100));
         model.addAttribute("q", q);
         model.addAttribute("on", day.toString());
         model.addAttribute("day", Vn.in(locale).day(day));
-        model.addAttribute("rows", found.items().stream().map(unit -> UnitPage.row(unit, day)).toList());
+        model.addAttribute(
+                "rows",
+                found.items().stream().map(unit -> UnitPage.row(unit, day)).toList());
         model.addAttribute("total", Vn.in(locale).number(found.total()));
         if (searching) {
             model.addAttribute("context", placesOf(found.items(), day));
@@ -103,13 +103,14 @@ class UnitsController {
         UnitRef ref = UnitRef.parse(code);
         LocalDate day = ref.dayOr(day(on));
         UnitView unit = units.nearest(ref.code(), day).orElseThrow(() -> new NotFound("unit", code));
-        if (day.isBefore(unit.validFrom()) || day.isAfter(unit.validTo()) || !unit.code().equals(ref.code())) {
+        if (day.isBefore(unit.validFrom())
+                || day.isAfter(unit.validTo())
+                || !unit.code().equals(ref.code())) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return gone(unit, day, locale, model);
         }
         UnitHistory history = histories.of(unit.id());
-        PageOf<UnitView> children =
-                units.search(UnitQuery.on(day).parent(unit.id()), new Paging(p, ROWS));
+        PageOf<UnitView> children = units.search(UnitQuery.on(day).parent(unit.id()), new Paging(p, ROWS));
         Vn vn = Vn.in(locale);
         boolean writes = user.has(Role.WARD_OFFICER, Role.ADMIN)
                 && unit.validTo().equals(Days.FOREVER)
@@ -160,7 +161,11 @@ class UnitsController {
         var parents = units.all(
                 found.stream().map(UnitView::parentId).filter(Objects::nonNull).toList(), day);
         return found.stream()
-                .map(unit -> unit.parentId() == null ? "" : parents.get(unit.parentId()).fullName())
+                .map(unit -> Stream.ofNullable(unit.parentId())
+                        .flatMap(parent -> Stream.ofNullable(parents.get(parent)))
+                        .map(UnitView::fullName)
+                        .findFirst()
+                        .orElse(""))
                 .toList();
     }
 

@@ -1,12 +1,12 @@
 package vn.tungnha.units.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -67,7 +67,8 @@ class VillagesController {
             try {
                 long id = register.createVillage(form.creating(commune.id(), Days.today(clock)));
                 String name = units.get(id, Days.FOREVER).fullName();
-                flash.addFlashAttribute("flash", messages.getMessage("units.village.added", new Object[] {name}, locale));
+                flash.addFlashAttribute(
+                        "flash", messages.getMessage("units.village.added", new Object[] {name}, locale));
                 return "redirect:/units/" + commune.code();
             } catch (RuleBroken broken) {
                 reject(broken, errors);

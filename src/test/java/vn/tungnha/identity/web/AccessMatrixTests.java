@@ -239,7 +239,8 @@ class AccessMatrixTests {
     private Set<Address> ours() {
         return addresses().stream()
                 .filter(address -> address.handler().getBeanType().getName().startsWith("vn.tungnha."))
-                .filter(address -> !address.pattern().equals(FORGOTTEN) && !address.pattern().equals("/error"))
+                .filter(address -> !address.pattern().equals(FORGOTTEN)
+                        && !address.pattern().equals("/error"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -275,13 +276,10 @@ class AccessMatrixTests {
         long id = jdbc.sql("insert into unit (level) values ('PROVINCE') returning id")
                 .query(Long.class)
                 .single();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into unit_version (unit_id, code, name, full_name, kind, search)
                         values (:id, 'M' || :id, 'M', 'M', 'TINH', 'm')
-                        """)
-                .param("id", id)
-                .update();
+                        """).param("id", id).update();
         jdbc.sql("insert into unit_closure values (:id, :id, 0, '1900-01-01', '9999-12-31')")
                 .param("id", id)
                 .update();
@@ -292,13 +290,10 @@ class AccessMatrixTests {
     }
 
     private long team() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         insert into team (version, name, kind, search, status, established_on)
                         values (0, 'M', 'CNSCD', 'm', 'ACTIVE', '2024-01-01') returning id
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 
     private static LocalDate day(String text) {

@@ -87,10 +87,7 @@ class UnitsWebTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("<svg class=\"family\"", "nhập vào", "Đồi Thông", "01/01/2025");
-        assertThat(get("/units/" + commune.code()))
-                .hasStatus(404)
-                .bodyText()
-                .contains("31/12/2024", "Đồi Thông");
+        assertThat(get("/units/" + commune.code())).hasStatus(404).bodyText().contains("31/12/2024", "Đồi Thông");
     }
 
     @Test
@@ -115,14 +112,20 @@ class UnitsWebTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("đã có &quot;Tổ 2&quot;", "value=\"Tổ 2\"", "value=\"2024-06-01\"");
-        assertThat(post("/villages", officer, "kind=TDP", "number=x")).hasStatus(422).bodyText().contains("ví dụ 33");
+        assertThat(post("/villages", officer, "kind=TDP", "number=x"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("ví dụ 33");
         assertThat(units.children(commune.id(), Days.FOREVER)).hasSize(3);
     }
 
     @Test
     void renamesAVillageAndAnswersAStaleFormWith409() {
         String village = units.get(tree.village(), Days.FOREVER).code();
-        assertThat(get("/units/" + village + "/name")).hasStatusOk().bodyText().contains("value=\"Tổ dân phố 1\"");
+        assertThat(get("/units/" + village + "/name"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"version\" value=\"Tổ 1\"");
 
         assertThat(postTo("/units/" + village + "/name", officer, "kind=TDP", "name=Tổ dân phố 12", "version=Tổ 1"))
                 .hasRedirectedUrl("/units/" + village);
@@ -138,7 +141,9 @@ class UnitsWebTests {
 
         for (var other : new RequestPostProcessor[] {neighbour, viewer}) {
             assertThat(post("/villages", other, "kind=TDP", "number=9")).hasStatus(404);
-            assertThat(mvc.get().uri("/units/" + commune.code() + "/villages/new").with(other))
+            assertThat(mvc.get()
+                            .uri("/units/" + commune.code() + "/villages/new")
+                            .with(other))
                     .hasStatus(404);
             assertThat(mvc.get().uri("/units/" + commune.code()).with(other))
                     .hasStatusOk()
@@ -153,15 +158,21 @@ class UnitsWebTests {
         assertThat(get("/api/v1/units/" + commune.code()))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"code\":\"%s\",\"level\":\"COMMUNE\",\"parent\":\"%s\",\"validFrom\":null,\"validTo\":null}"
-                        .formatted(commune.code(), units.get(tree.district(), BEFORE).code()));
+                .isLenientlyEqualTo(
+                        "{\"code\":\"%s\",\"level\":\"COMMUNE\",\"parent\":\"%s\",\"validFrom\":null,\"validTo\":null}"
+                                .formatted(
+                                        commune.code(),
+                                        units.get(tree.district(), BEFORE).code()));
         assertThat(get("/api/v1/units?level=VILLAGE&size=2&under="
                         + units.get(tree.province(), BEFORE).code()))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"page\":0,\"size\":2,\"total\":6}");
-        assertThat(units.children(tree.district(), BEFORE)).extracting(UnitView::level).containsOnly(UnitLevel.COMMUNE);
-        assertThat(get("/api/v1/units?parent=" + units.get(tree.district(), BEFORE).code()))
+        assertThat(units.children(tree.district(), BEFORE))
+                .extracting(UnitView::level)
+                .containsOnly(UnitLevel.COMMUNE);
+        assertThat(get("/api/v1/units?parent="
+                        + units.get(tree.district(), BEFORE).code()))
                 .bodyJson()
                 .extractingPath("$.items[*].name")
                 .asArray()

@@ -1,0 +1,44 @@
+package vn.tungnha.households.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.shared.Days;
+import vn.tungnha.units.UnitLevel;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** The villages whose people one may see. */
+@Component
+@RequiredArgsConstructor
+class HouseholdVillages {
+
+    private final Units units;
+    private final Clock clock;
+
+    List<UnitView> of(CurrentUser user) {
+        LocalDate today = Days.today(clock);
+        Map<Long, UnitView> villages = new LinkedHashMap<>();
+        for (UnitView root : units.all(user.scope().roots(Data.PEOPLE), today).values()) {
+            if (root.level() == UnitLevel.VILLAGE) {
+                villages.put(root.id(), root);
+            } else {
+                units.under(root.id(), UnitLevel.VILLAGE, today)
+                        .forEach(village -> villages.put(village.id(), village));
+            }
+        }
+        return new ArrayList<>(villages.values());
+    }
+
+    Map<Long, String> names(CurrentUser user) {
+        return of(user).stream().collect(Collectors.toMap(UnitView::id, UnitView::name));
+    }
+}

@@ -1,0 +1,87 @@
+package vn.tungnha.indicators.web;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
+import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.StatedValue;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.Vn;
+
+/** Figures as finished text. */
+record FigureWords(MessageSource messages, Locale locale) {
+
+    private static final BigDecimal GOOD = BigDecimal.valueOf(100);
+    private static final BigDecimal NEAR = BigDecimal.valueOf(95);
+
+    boolean english() {
+        return locale.getLanguage().equals("en");
+    }
+
+    Vn vn() {
+        return Vn.in(locale);
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage("indicators." + key, arguments, locale);
+    }
+
+    String value(IndicatorValue value) {
+        return qualified(value.qualifier(), amount(value.kind(), value.value()));
+    }
+
+    /** Cards and tables show two decimals of a rate. */
+    String amount(Kind kind, @Nullable BigDecimal amount) {
+        return kind == Kind.RATE ? vn().percent(amount, 2) : vn().number(amount);
+    }
+
+    String parts(IndicatorValue value) {
+        return value.kind() == Kind.COUNT
+                ? vn().number(value.numerator())
+                : vn().fraction(value.numerator(), value.denominator());
+    }
+
+    String target(IndicatorValue value) {
+        return amount(value.variant().kind(), value.target());
+    }
+
+    String ofTarget(IndicatorValue value) {
+        return vn().percent(value.ofTarget(), 1);
+    }
+
+    String level(IndicatorValue value) {
+        BigDecimal share = value.ofTarget();
+        if (share == null) {
+            return "none";
+        }
+        return share.compareTo(GOOD) >= 0 ? "good" : share.compareTo(NEAR) >= 0 ? "near" : "bad";
+    }
+
+    String source(IndicatorValue value) {
+        var source = value.source();
+        return source == null || value.value() == null ? Vn.NONE : text("source." + source);
+    }
+
+    String stated(StatedValue stated, Kind kind) {
+        BigDecimal amount = stated.value() == null ? stated.numerator() : stated.value();
+        boolean count = kind == Kind.COUNT || stated.value() == null;
+        return qualified(stated.qualifier(), amount(count ? Kind.COUNT : Kind.RATE, amount));
+    }
+
+    String period(Period period) {
+        String year = String.valueOf(period.first().getYear());
+        return switch (period.grain()) {
+            case MONTH -> text("period.month", String.valueOf(period.first().getMonthValue()), year);
+            case QUARTER ->
+                text("period.quarter", String.valueOf((period.first().getMonthValue() + 2) / 3), year);
+            case YEAR -> text("period.year", year);
+            case CUMULATIVE -> vn().day(period.first()) + "–" + vn().day(period.last());
+        };
+    }
+
+    private String qualified(@Nullable String qualifier, String amount) {
+        return qualifier == null || qualifier.equals("EXACT") ? amount : text("qualifier." + qualifier) + " " + amount;
+    }
+}

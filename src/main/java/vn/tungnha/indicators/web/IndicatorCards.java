@@ -1,0 +1,250 @@
+package vn.tungnha.indicators.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.indicators.Definitions;
+import vn.tungnha.indicators.FigureQuery;
+import vn.tungnha.indicators.Figures;
+import vn.tungnha.indicators.IndicatorChoice;
+import vn.tungnha.indicators.IndicatorDefinition;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
+import vn.tungnha.indicators.IndicatorDefinition.Variant;
+import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.StatedValue;
+import vn.tungnha.indicators.Structure;
+import vn.tungnha.indicators.web.CardPage.Example;
+import vn.tungnha.indicators.web.CardPage.PeriodRow;
+import vn.tungnha.indicators.web.CardPage.PlaceRow;
+import vn.tungnha.indicators.web.CardPage.Stated;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.Vn;
+import vn.tungnha.shared.chart.BarChart;
+import vn.tungnha.shared.chart.BarChart.Bar;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** Puts the card of an indicator together. */
+@Component
+@RequiredArgsConstructor
+class IndicatorCards {
+
+    private static final int PERIODS_SHOWN = 6;
+
+    private final Figures figures;
+    private final Definitions definitions;
+    private final Units units;
+    private final ShownUnit shown;
+    private final MessageSource messages;
+
+    CardPage card(
+            String code,
+            @Nullable String unitCode,
+            @Nullable String periodCode,
+            @Nullable String variantCode,
+            @Nullable String structureText,
+            CurrentUser user,
+            Locale locale) {
+        FigureWords words = new FigureWords(messages, locale);
+        Period period = shown.period(periodCode);
+        Structure structure = ValueRequest.structure(structureText, shown.today());
+        LocalDate day = structure.day(period);
+        IndicatorChoice choice =
+                definitions.canonical(code, variantCode == null || variantCode.isBlank() ? null : variantCode);
+        IndicatorDefinition definition = definitions.require(choice.code(), period.last());
+        Variant variant = definition.variant(choice.variant());
+        if (variant == null) {
+            throw new NotFound("variant", String.valueOf(variantCode));
+        }
+        UnitView unit = shown.unit(unitCode, day, user);
+        List<IndicatorValue> series = unit == null ? List.of() : series(unit, choice, period, structure);
+        IndicatorValue value = series.isEmpty() ? null : series.get(series.size() - 1);
+        boolean english = words.english();
+        return new CardPage(
+                definition.code(),
+                english ? definition.nameEn() : definition.nameVi(),
+                subtitle(definition, words),
+                words.text("card.code", definition.code()),
+                unit == null ? null : unit.code(),
+                unit == null ? null : unit.fullName(),
+                period.code(),
+                variant.code(),
+                structureText == null || structureText.isBlank() ? "then" : structureText,
+                definition.variants().stream()
+                        .map(it -> new Choice(it.code(), english ? it.nameEn() : it.nameVi()))
+                        .toList(),
+                english ? variant.numeratorEn() : variant.numeratorVi(),
+                english ? variant.denominatorEn() : variant.denominatorVi(),
+                definition.counted(),
+                definition.notCounted(),
+                facts(definition, variant, value, words),
+                value == null || unit == null ? null : example(value, unit, words),
+                series.stream()
+                        .filter(it -> it.target() != null || it.value() != null)
+                        .map(it -> row(it, words))
+                        .toList(),
+                series.isEmpty() ? null : chart(series, definition, words),
+                history(choice.code(), words),
+                unit == null ? List.of() : rows(unit, choice, period, structure, words),
+                value == null || value.stated() == null ? null : stated(value, words),
+                unit != null
+                        && user.has(
+                                Role.ADMIN,
+                                Role.PROVINCE_OFFICER,
+                                Role.DISTRICT_OFFICER,
+                                Role.WARD_OFFICER,
+                                Role.WARD_LEADER),
+                List.of(
+                        new Choice("RATE", words.text("target.kind.RATE")),
+                        new Choice("COUNT", words.text("target.kind.COUNT"))));
+    }
+
+    private List<IndicatorValue> series(UnitView unit, IndicatorChoice choice, Period period, Structure structure) {
+        List<Period> periods = new ArrayList<>(List.of(period));
+        for (Period before = period.previous(); periods.size() < PERIODS_SHOWN; before = before.previous()) {
+            periods.add(before);
+        }
+        Collections.reverse(periods);
+        return figures.values(FigureQuery.ofUnits(List.of(unit.id()), List.of(choice), periods, structure));
+    }
+
+    private List<PlaceRow> rows(
+            UnitView unit, IndicatorChoice choice, Period period, Structure structure, FigureWords words) {
+        LocalDate day = structure.day(period);
+        List<UnitView> children = units.children(unit.id(), day);
+        if (children.isEmpty()) {
+            return List.of();
+        }
+        List<IndicatorValue> values = figures.values(FigureQuery.ofUnits(
+                children.stream().map(UnitView::id).toList(), List.of(choice), List.of(period), structure));
+        List<PlaceRow> rows = new ArrayList<>();
+        for (int i = 0; i < children.size(); i++) {
+            UnitView child = children.get(i);
+            IndicatorValue value = values.get(i);
+            rows.add(new PlaceRow(
+                    child.name(),
+                    "/indicators/%s?unit=%s@%s&period=%s&variant=%s"
+                            .formatted(
+                                    value.indicator(),
+                                    child.code(),
+                                    day,
+                                    period.code(),
+                                    value.variant().code()),
+                    words.parts(value),
+                    words.value(value),
+                    words.source(value)));
+        }
+        return rows;
+    }
+
+    private static String subtitle(IndicatorDefinition it, FigureWords words) {
+        String measured = words.text("card.measured", words.english() ? it.unitEn() : it.unitVi());
+        String from = words.vn().day(it.validFrom());
+        String version = from.equals(Vn.NONE)
+                ? words.text("card.version", String.valueOf(it.version()))
+                : words.text("card.version-from", String.valueOf(it.version()), from);
+        return measured + " · " + words.text("card.better." + it.direction()) + " · " + version;
+    }
+
+    private static List<Choice> facts(
+            IndicatorDefinition it, Variant variant, @Nullable IndicatorValue value, FigureWords words) {
+        List<Choice> facts = new ArrayList<>();
+        if (it.source() != null) {
+            facts.add(new Choice(words.text("card.fact.source"), it.source()));
+        }
+        facts.add(new Choice(words.text("card.fact.variant"), words.english() ? variant.nameEn() : variant.nameVi()));
+        if (value != null && value.asOf() != null) {
+            facts.add(new Choice(words.text("card.fact.captured"), words.vn().day(value.asOf())));
+        }
+        facts.add(new Choice(words.text("card.fact.rounding"), words.text("card.fact.rounding.text", it.decimals())));
+        if (variant.kind() == Kind.RATE) {
+            facts.add(new Choice(words.text("card.fact.merging"), words.text("card.fact.merging.text")));
+        }
+        if (it.legalBasis() != null) {
+            facts.add(new Choice(words.text("card.fact.legal"), it.legalBasis()));
+        }
+        return facts;
+    }
+
+    private static Example example(IndicatorValue value, UnitView unit, FigureWords words) {
+        List<String> notes = new ArrayList<>();
+        if (value.value() == null) {
+            notes.add(words.text("card.unknown"));
+        } else if (value.qualifier() != null) {
+            notes.add(words.text("card.stated-only"));
+        }
+        var coverage = value.coverage();
+        if (coverage != null) {
+            notes.add(words.text("card.coverage", coverage.units(), coverage.of()));
+        }
+        if (!value.exact()) {
+            notes.add(words.text("card.estimate"));
+        }
+        Vn vn = words.vn();
+        String sum = value.kind() == Kind.RATE && value.denominator() != null && value.value() != null
+                ? vn.number(value.numerator()) + " ÷ " + vn.number(value.denominator()) + " × 100 ="
+                : null;
+        return new Example(
+                words.text("card.example", unit.fullName(), words.period(value.period())),
+                sum,
+                words.value(value),
+                notes);
+    }
+
+    private static PeriodRow row(IndicatorValue value, FigureWords words) {
+        String level = words.level(value);
+        return new PeriodRow(
+                words.period(value.period()),
+                words.target(value),
+                words.value(value),
+                words.ofTarget(value),
+                level,
+                words.text("level." + level));
+    }
+
+    private static BarChart chart(List<IndicatorValue> series, IndicatorDefinition definition, FigureWords words) {
+        boolean rate = series.get(series.size() - 1).kind() == Kind.RATE;
+        return BarChart.of(
+                words.text("card.chart"),
+                series.stream()
+                        .map(it -> new Bar(
+                                it.period().code(),
+                                it.value(),
+                                it.target(),
+                                it.definition().version() < definition.version()))
+                        .toList(),
+                tick -> rate ? words.vn().percent(tick, 0) : words.vn().number(tick),
+                inside -> words.vn().number(inside, rate ? 1 : 0),
+                words.text("card.changed"));
+    }
+
+    private List<Choice> history(String code, FigureWords words) {
+        return definitions.history(code).stream()
+                .filter(it -> it.changeNote() != null)
+                .map(it -> new Choice(words.vn().day(it.validFrom()), Objects.requireNonNull(it.changeNote())))
+                .toList();
+    }
+
+    private static Stated stated(IndicatorValue value, FigureWords words) {
+        StatedValue stated = Objects.requireNonNull(value.stated());
+        return new Stated(
+                words.stated(stated, value.variant().kind()),
+                stated.statedAs(),
+                words.text("card.stated.source", stated.source()),
+                stated.rank() == null || stated.ranked() == null
+                        ? null
+                        : words.text("card.rank", stated.rank(), stated.ranked()),
+                stated.inferred());
+    }
+}

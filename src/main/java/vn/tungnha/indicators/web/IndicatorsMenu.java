@@ -1,0 +1,15 @@
+package vn.tungnha.indicators.web;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.tungnha.shared.MenuEntry;
+
+@Configuration(proxyBeanMethods = false)
+class IndicatorsMenu {
+
+    @Bean
+    MenuEntry indicatorsMenuEntry() {
+        return new MenuEntry("indicators.menu", "/indicators", 50, Set.of());
+    }
+}

@@ -1,0 +1,29 @@
+package vn.tungnha.indicators.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The monthly entry form of a ward, with what was typed or stored. */
+record ReportedPage(
+        String unit,
+        String period,
+        String lead,
+        String source,
+        String captured,
+        List<Pair> pairs,
+        List<Cell> population,
+        List<String> warnings,
+        @Nullable String error,
+        @Nullable String errorField,
+        List<HistoryRow> history) {
+
+    /** One indicator: its numerator beside its denominator. */
+    record Pair(String name, Cell numerator, @Nullable Cell denominator) {}
+
+    /** One measure; a denominator that several indicators share can be typed once only, the rest show it. */
+    record Cell(String code, String name, String typed, boolean repeated, boolean wrong) {}
+
+    /** One value that was entered. */
+    record HistoryRow(
+            String measure, String amount, String source, String captured, String by, String at, boolean replaced) {}
+}

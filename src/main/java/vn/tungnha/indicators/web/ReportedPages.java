@@ -1,0 +1,143 @@
+package vn.tungnha.indicators.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.indicators.Definitions;
+import vn.tungnha.indicators.IndicatorDefinition;
+import vn.tungnha.indicators.IndicatorDefinition.Variant;
+import vn.tungnha.indicators.MeasureView;
+import vn.tungnha.indicators.MeasureView.Source;
+import vn.tungnha.indicators.ReportedValues;
+import vn.tungnha.indicators.ReportedView;
+import vn.tungnha.indicators.ReportedWarning;
+import vn.tungnha.indicators.web.ReportedPage.Cell;
+import vn.tungnha.indicators.web.ReportedPage.HistoryRow;
+import vn.tungnha.indicators.web.ReportedPage.Pair;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Vn;
+import vn.tungnha.units.UnitView;
+
+/** Lays out the entry form: one line per indicator whose parts are reported. */
+@Component
+@RequiredArgsConstructor
+class ReportedPages {
+
+    static final String FIELD = "v.";
+
+    private final Definitions definitions;
+    private final ReportedValues reported;
+    private final MessageSource messages;
+
+    ReportedPage page(
+            UnitView unit,
+            Period period,
+            Map<String, String> typed,
+            List<ReportedWarning> warnings,
+            @Nullable RuleBroken broken,
+            LocalDate today,
+            CurrentUser user,
+            Locale locale) {
+        FigureWords words = new FigureWords(messages, locale);
+        Map<String, MeasureView> measures = definitions.measures();
+        Map<String, ReportedView> stored = reported.of(unit.id(), period, user);
+        Set<String> seen = new HashSet<>();
+        String wrong = broken == null || broken.getField() == null ? "" : broken.getField();
+        Cells cells = new Cells(measures, stored, typed, seen, wrong, words);
+        List<Pair> pairs = new ArrayList<>();
+        for (IndicatorDefinition definition : definitions.list(period.last())) {
+            for (Variant variant : definition.variants()) {
+                if (cells.isReported(variant.numerator())) {
+                    String below = variant.denominator();
+                    pairs.add(new Pair(
+                            words.english() ? definition.nameEn() : definition.nameVi(),
+                            cells.cell(variant.numerator()),
+                            below != null && cells.isReported(below) ? cells.cell(below) : null));
+                }
+            }
+        }
+        String first =
+                stored.values().stream().map(ReportedView::source).findFirst().orElse("");
+        return new ReportedPage(
+                unit.code(),
+                period.code(),
+                words.text("reported.lead", unit.fullName(), words.period(period)),
+                typed.getOrDefault("source", first),
+                typed.getOrDefault("capturedOn", today.toString()),
+                pairs,
+                measures.values().stream()
+                        .filter(it -> it.source() == Source.POPULATION)
+                        .map(it -> cells.cell(it.code()))
+                        .toList(),
+                warnings.stream().map(it -> warning(it, measures, words)).toList(),
+                broken == null
+                        ? null
+                        : messages.getMessage(
+                                broken.getKey(), broken.getArguments().toArray(), locale),
+                broken == null ? null : broken.getField(),
+                reported.history(unit.id(), period, user).stream()
+                        .map(it -> history(it, measures, words))
+                        .toList());
+    }
+
+    private static String warning(ReportedWarning it, Map<String, MeasureView> measures, FigureWords words) {
+        return words.text(
+                "warning." + it.kind(),
+                name(measures.get(it.measure()), it.measure(), words),
+                words.vn().number(it.amount()),
+                words.vn().number(it.other()));
+    }
+
+    private static HistoryRow history(ReportedView it, Map<String, MeasureView> measures, FigureWords words) {
+        Vn vn = words.vn();
+        String by = it.enteredBy();
+        return new HistoryRow(
+                name(measures.get(it.measure()), it.measure(), words),
+                vn.number(it.amount()),
+                it.source(),
+                vn.day(it.capturedOn()),
+                by == null ? Vn.NONE : by,
+                vn.moment(it.enteredAt()),
+                it.replacedAt() != null);
+    }
+
+    private static String name(@Nullable MeasureView measure, String code, FigureWords words) {
+        return measure == null ? code : words.english() ? measure.nameEn() : measure.nameVi();
+    }
+
+    private record Cells(
+            Map<String, MeasureView> measures,
+            Map<String, ReportedView> stored,
+            Map<String, String> typed,
+            Set<String> seen,
+            String wrong,
+            FigureWords words) {
+
+        boolean isReported(String code) {
+            MeasureView measure = measures.get(code);
+            return measure != null && measure.source() == Source.REPORTED;
+        }
+
+        Cell cell(String code) {
+            ReportedView value = stored.get(code);
+            String now =
+                    value == null || value.amount() == null ? "" : words.vn().number(value.amount());
+            return new Cell(
+                    code,
+                    name(measures.get(code), code, words),
+                    typed.getOrDefault(FIELD + code, now),
+                    !seen.add(code),
+                    wrong.equals("values." + code));
+        }
+    }
+}

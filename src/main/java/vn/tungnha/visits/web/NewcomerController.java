@@ -1,0 +1,186 @@
+package vn.tungnha.visits.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.households.HouseholdCommand;
+import vn.tungnha.households.HouseholdKind;
+import vn.tungnha.households.Households;
+import vn.tungnha.households.Sex;
+import vn.tungnha.households.Stay;
+import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.Role;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.teams.TeamVillage;
+import vn.tungnha.teams.Teams;
+
+/** A household or a lodger met on the way, added on the spot; the visit is next. */
+@Controller
+@RequestMapping("/field/households")
+@RequiredArgsConstructor
+class NewcomerController {
+
+    private final FieldTeams fieldTeams;
+    private final Teams teams;
+    private final Households households;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    @GetMapping("/new")
+    @Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
+    String household(CurrentUser user, HttpSession session, Locale locale, Model model) {
+        return householdForm(NewcomerForm.fresh(), null, user, session, locale, model);
+    }
+
+    @PostMapping
+    @Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
+    String addHousehold(
+            @ModelAttribute NewcomerForm form,
+            CurrentUser user,
+            HttpSession session,
+            Locale locale,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        Words words = new Words(messages, locale);
+        try {
+            long village = villages(user, session).stream()
+                    .filter(one -> String.valueOf(one.id()).equals(form.village()))
+                    .findFirst()
+                    .orElseThrow(() -> RuleBroken.at("village", "visits.error.missing"))
+                    .id();
+            UUID id = VisitPayload.uuid(form.id(), "alley");
+            households.create(
+                    new HouseholdCommand(
+                            id,
+                            HouseholdKind.HOUSEHOLD,
+                            village,
+                            NewcomerForm.required(form.alley(), "alley"),
+                            NewcomerForm.required(form.number(), "number"),
+                            null,
+                            0,
+                            null,
+                            form.named() ? List.of(form.resident(clock).asHouseholder()) : List.of()),
+                    user);
+            after.addFlashAttribute(
+                    "flash", words.say("visits.newcomer.saved", Words.shortAddress(form.alley(), form.number())));
+            return "redirect:/field/households/" + id + "/visits/new";
+        } catch (RuleBroken broken) {
+            response.setStatus(422);
+            return householdForm(form, Problem.of(broken, words), user, session, locale, model);
+        }
+    }
+
+    @GetMapping("/{id}/residents/new")
+    @Allowed(
+            value = {Role.TEAM_LEADER, Role.TEAM_MEMBER},
+            place = "household:id",
+            data = Data.PEOPLE)
+    String resident(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
+        return residentForm(id, NewcomerForm.fresh(), null, user, locale, model);
+    }
+
+    @PostMapping("/{id}/residents")
+    @Allowed(
+            value = {Role.TEAM_LEADER, Role.TEAM_MEMBER},
+            place = "household:id",
+            data = Data.PEOPLE)
+    String addResident(
+            @PathVariable UUID id,
+            @ModelAttribute NewcomerForm form,
+            CurrentUser user,
+            Locale locale,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        Words words = new Words(messages, locale);
+        try {
+            households.add(id, form.resident(clock), user);
+            after.addFlashAttribute(
+                    "flash",
+                    words.say("visits.newcomer.saved", form.named() ? form.name() : words.say("visits.show.someone")));
+            return "redirect:/field/households/" + id + "/visits/new";
+        } catch (RuleBroken broken) {
+            response.setStatus(422);
+            return residentForm(id, form, Problem.of(broken, words), user, locale, model);
+        }
+    }
+
+    /** What is wrong, and at which input. */
+    record Problem(String field, String message) {
+
+        static Problem of(RuleBroken broken, Words words) {
+            String field = broken.getField() == null ? "name" : broken.getField();
+            return new Problem(field.substring(field.lastIndexOf('.') + 1), words.why(broken));
+        }
+    }
+
+    private String householdForm(
+            NewcomerForm form,
+            @Nullable Problem problem,
+            CurrentUser user,
+            HttpSession session,
+            Locale locale,
+            Model model) {
+        model.addAttribute("title", new Words(messages, locale).say("visits.newcomer.household"));
+        model.addAttribute("subtitle", fieldTeams.choose(null, user, session).team().name());
+        model.addAttribute("back", "/field/search");
+        model.addAttribute("action", "/field/households");
+        model.addAttribute(
+                "villages",
+                villages(user, session).stream()
+                        .map(village -> new Choice(String.valueOf(village.id()), village.name()))
+                        .toList());
+        return form(form, problem, locale, model);
+    }
+
+    private String residentForm(
+            UUID id, NewcomerForm form, @Nullable Problem problem, CurrentUser user, Locale locale, Model model) {
+        var household = households.get(id, user);
+        model.addAttribute("title", new Words(messages, locale).say("visits.newcomer.resident"));
+        model.addAttribute("subtitle", Words.address(household.alley(), household.number()));
+        model.addAttribute("back", "/field/households/" + id);
+        model.addAttribute("action", "/field/households/" + id + "/residents");
+        model.addAttribute("villages", List.of());
+        return form(form, problem, locale, model);
+    }
+
+    private String form(NewcomerForm form, @Nullable Problem problem, Locale locale, Model model) {
+        Words words = new Words(messages, locale);
+        List<Choice> sexes = new ArrayList<>(List.of(new Choice("", words.say("visits.newcomer.sex.none"))));
+        Arrays.stream(Sex.values())
+                .forEach(sex -> sexes.add(new Choice(sex.name(), words.say("visits.newcomer.sex." + sex))));
+        model.addAttribute("form", form);
+        model.addAttribute("problem", problem);
+        model.addAttribute("sexes", sexes);
+        model.addAttribute(
+                "stays",
+                Arrays.stream(Stay.values())
+                        .map(stay -> new Choice(stay.name(), words.say("visits.newcomer.stay." + stay)))
+                        .toList());
+        return "visits/field/newcomer";
+    }
+
+    private List<TeamVillage> villages(CurrentUser user, HttpSession session) {
+        return teams.get(fieldTeams.choose(null, user, session).team().id()).villages();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.tungnha.visits.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Period;
+import vn.tungnha.visits.TeamStandings;
+
+/** How the team's month goes. */
+@Controller
+@RequiredArgsConstructor
+class ProgressController {
+
+    private final FieldTeams teams;
+    private final TeamStandings standings;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    record ProgressPage(
+            String subtitle,
+            String month,
+            String previous,
+            @Nullable String following,
+            String visits,
+            @Nullable String rank,
+            int better,
+            String change) {}
+
+    @GetMapping("/field/progress")
+    @Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
+    String progress(
+            @RequestParam(required = false) @Nullable String month,
+            CurrentUser user,
+            HttpSession session,
+            Locale locale,
+            Model model) {
+        Words words = new Words(messages, locale);
+        var team = teams.choose(null, user, session).team();
+        Period present = Period.of(Period.Grain.MONTH, Days.today(clock));
+        Period period = month == null
+                ? present
+                : Period.parse(month)
+                        .filter(asked -> asked.grain() == Period.Grain.MONTH)
+                        .orElse(present);
+        var now = standings.of(team.id(), period, user);
+        var before = standings.of(team.id(), period.previous(), user);
+        int better = now.teams() == 0 || before.teams() == 0 ? 0 : before.rank() - now.rank();
+        model.addAttribute(
+                "page",
+                new ProgressPage(
+                        team.place() == null ? team.name() : team.name() + ", " + team.place(),
+                        words.say(
+                                "visits.progress.month",
+                                period.first().getMonthValue() + "/" + period.first().getYear()),
+                        period.previous().code(),
+                        period.first().isBefore(present.first())
+                                ? period.next().code()
+                                : null,
+                        words.say("visits.progress.no-plan", words.vn().number(now.visits())),
+                        now.teams() == 0 ? null : words.say("visits.progress.rank", now.rank(), now.teams()),
+                        Integer.signum(better),
+                        better == 0
+                                ? words.say("visits.progress.same")
+                                : words.say(better > 0 ? "visits.progress.up" : "visits.progress.down", Math.abs(better))));
+        return "visits/field/progress";
+    }
+}

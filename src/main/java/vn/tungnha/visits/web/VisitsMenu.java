@@ -1,0 +1,16 @@
+package vn.tungnha.visits.web;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.tungnha.shared.MenuEntry;
+
+/** Lines of the menu. */
+@Configuration(proxyBeanMethods = false)
+class VisitsMenu {
+
+    @Bean
+    MenuEntry visitsEntry() {
+        return new MenuEntry("visits.list.menu", "/visits", 40, Set.of("ADMIN", "WARD_OFFICER", "WARD_LEADER"));
+    }
+}

@@ -1,0 +1,176 @@
+package vn.tungnha.households.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.units.TestUnits;
+
+@SpringBootTest(properties = "tungnha.encryption-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+@AutoConfigureMockMvc
+@Import({DatabaseConfiguration.class, TestUnits.class})
+@ActiveProfiles("test")
+class HouseholdPagesTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TestUnits units;
+
+    @Autowired
+    private Logins logins;
+
+    private TestUnits.Tree tree;
+    private UUID officer;
+    private UUID neighbour;
+
+    @BeforeEach
+    void plant() {
+        tree = units.tree();
+        TestAccounts accounts = new TestAccounts(jdbc);
+        officer = accounts.account("o" + UUID.randomUUID(), Role.WARD_OFFICER, tree.commune());
+        neighbour = accounts.account(
+                "n" + UUID.randomUUID(), Role.WARD_OFFICER, tree.communes().get(1));
+    }
+
+    @Test
+    void addsAHouseholdALodgerAndMovesThem() {
+        assertThat(get("/households/new", officer)).hasStatusOk();
+        String page = household("K112/14", "Lê Thị Lài");
+        assertThat(get(page, officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kiệt 112 Hải Phòng K112/14", "Lê Thị Lài", "••• ••• 112")
+                .doesNotContain("0905123112");
+
+        assertThat(get(page + "/residents/new", officer))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("citizenNumber");
+        assertThat(post(
+                        page + "/residents",
+                        officer,
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "name",
+                        "Lê Minh Tâm",
+                        "birthYear",
+                        "1990",
+                        "stay",
+                        "TEMPORARY"))
+                .hasRedirectedUrl(page);
+        assertThat(get(page, officer)).bodyText().contains("Lê Minh Tâm", "Tạm trú");
+        assertThat(get("/households?q=minh+tam", officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("K112/14");
+        UUID tam = jdbc.sql(
+                        "select r.id from resident r where household_id = cast(:id as uuid) and name = 'Lê Minh Tâm'")
+                .param("id", page.substring("/households/".length()))
+                .query(UUID.class)
+                .single();
+        assertThat(get("/residents/" + tam + "/edit", officer)).hasStatusOk();
+        assertThat(get("/residents/" + tam + "/move", officer)).hasStatusOk();
+        for (String form : new String[] {"/edit", "/move", "/split", "/join", "/end"}) {
+            assertThat(get(page + form, officer)).hasStatusOk();
+        }
+        String village = String.valueOf(tree.villages().get(0).get(1));
+        assertThat(post(page + "/move", officer, "version", "0", "village", village, "day", "2024-03-01"))
+                .hasRedirectedUrl(page);
+        assertThat(get(page, officer)).bodyText().contains("từ 01/03/2024");
+    }
+
+    @Test
+    void refusesToRecordAChild() {
+        String page = household("K1/1", "Lê Thị Lài");
+
+        assertThat(post(page + "/residents", officer, "name", "Bé An", "birthYear", "2020", "stay", "PERMANENT"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Dưới 14 tuổi không ghi riêng", "Bé An");
+    }
+
+    @Test
+    void hidesPeopleFromTheNextWardAndTheProvince() {
+        String page = household("K2/2", "Lê Thị Lài");
+        UUID province = new TestAccounts(jdbc).account("p" + UUID.randomUUID(), Role.PROVINCE_OFFICER, tree.province());
+
+        for (UUID stranger : new UUID[] {neighbour, province}) {
+            assertThat(get(page, stranger)).hasStatus(404);
+            assertThat(get("/api/v1" + page, stranger)).hasStatus(404);
+        }
+        assertThat(get("/households", province)).hasStatus(404);
+        assertThat(get("/households", neighbour)).bodyText().doesNotContain("Lê Thị Lài");
+    }
+
+    @Test
+    void tellsProgramsOfHouseholdsInTheShapeOfTheContract() {
+        household("K3/3", "Lê Thị Lài");
+
+        assertThat(get("/api/v1/households?q=thi+lai", officer))
+                .bodyJson()
+                .extractingPath("$.items[0].residents[0].name")
+                .isEqualTo("Lê Thị Lài");
+    }
+
+    private String household(String number, String householder) {
+        String url = post(
+                        "/households",
+                        officer,
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "kind",
+                        "HOUSEHOLD",
+                        "village",
+                        String.valueOf(tree.village()),
+                        "alley",
+                        "Kiệt 112 Hải Phòng",
+                        "number",
+                        number,
+                        "children",
+                        "1",
+                        "name",
+                        householder,
+                        "birthYear",
+                        "1961",
+                        "phone",
+                        "0905123112")
+                .getResponse()
+                .getRedirectedUrl();
+        return String.valueOf(url);
+    }
+
+    private MvcTestResult get(String url, UUID account) {
+        return mvc.get()
+                .uri(url)
+                .with(authentication(TestAccounts.signedIn(logins, account)))
+                .exchange();
+    }
+
+    private MvcTestResult post(String url, UUID account, String... fields) {
+        var request = mvc.post().uri(url).with(csrf()).with(authentication(TestAccounts.signedIn(logins, account)));
+        for (int field = 0; field < fields.length; field += 2) {
+            request = request.param(fields[field], fields[field + 1]);
+        }
+        return request.exchange();
+    }
+}
