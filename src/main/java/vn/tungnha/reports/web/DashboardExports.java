@@ -21,8 +21,7 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
-import vn.tungnha.shared.TableWriter;
-import vn.tungnha.shared.TableWriter.Format;
+import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 
@@ -59,7 +58,7 @@ class DashboardExports {
                 words);
         String title = words.say("teams.title", words.vn().number(table.rows().size()));
         try (TableWriter out = open("teams", unit, format, title, request, words, response)) {
-            out.head(teamColumns(table, words));
+            out.heading(teamColumns(table, words));
             for (TeamRanking.Row row : table.rows()) {
                 out.row(Arrays.asList(
                         row.rank(),
@@ -112,7 +111,7 @@ class DashboardExports {
                     words.say("source"),
                     words.say("as-of")));
             request.periods().forEach(period -> names.add(words.tick(period)));
-            out.head(names);
+            out.heading(names);
             for (AreaRanking.Row row : compared.ranking().rows()) {
                 out.row(cells(row, compared.ranking(), words));
             }
@@ -171,14 +170,8 @@ class DashboardExports {
             Words words,
             HttpServletResponse response)
             throws IOException {
-        Format as = Format.valueOf(format.toUpperCase(Locale.ROOT));
-        response.setContentType(as.mediaType());
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"%s-%s-%s.%s\""
-                        .formatted(
-                                name, unit.code(), request.period().code().replace('/', '_'), format));
-        TableWriter out = TableWriter.to(as, name, response.getOutputStream());
+        String file = "%s-%s-%s".formatted(name, unit.code(), request.period().code().replace('/', '_'));
+        TableWriter out = ExportsApi.open(file, format, response);
         out.row(List.of(title));
         out.row(List.of(words.say("export.unit"), unit.fullName(), unit.code()));
         out.row(List.of(words.say("period"), words.title(request.period())));
