@@ -112,7 +112,7 @@ public class VisitLog {
                 said,
                 names(said),
                 head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
-                access.mayChange(head.recordedBy(), head.teamId(), user));
+                !said.isEmpty() && access.mayChange(head.recordedBy(), head.teamId(), user));
     }
 
     /** Teams at work in the reader's scope, to filter by. */
