@@ -108,7 +108,7 @@ class TeamPagesTests {
         assertThat(opened).hasRedirectedUrl(page);
         assertThat(opened.getMvcResult().getFlashMap().get("flash")).asString().contains(phone);
         assertThat(get(page, officer)).bodyText().doesNotContain("Tạo tài khoản");
-        assertThat(get("/teams?q=tran+thi+hoa", officer))
+        assertThat(get("/teams?q=tran thi hoa", officer))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Tổ 33");
