@@ -25,9 +25,9 @@ class FieldDayTests extends Journey {
     void logsAnEmptyHouseAndComesBack() {
         Visitor leader = signedIn("totruong33", Device.PHONE);
 
-        String absent = TodayPage.open(leader).logNext().outcome("ABSENT").save().sent().visit();
+        String absent = TodayPage.open(leader).logAnother().outcome("ABSENT").save().sent().visit();
         String later = TodayPage.open(leader)
-                .logNext()
+                .logAnother()
                 .outcome("FOLLOW_UP")
                 .later(0)
                 .save()

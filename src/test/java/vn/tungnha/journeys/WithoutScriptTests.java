@@ -14,7 +14,7 @@ class WithoutScriptTests extends Journey {
     void logsAVisitAndTakesTopicsAndGuidanceFromTheAnswers() {
         Visitor leader = signedIn("totruong33", Device.PHONE_WITHOUT_SCRIPT);
         TodayPage today = TodayPage.open(leader);
-        VisitFormPage form = today.logNext();
+        VisitFormPage form = today.logAnother();
         Page page = leader.page();
 
         form.save();
@@ -33,7 +33,7 @@ class WithoutScriptTests extends Journey {
         Visitor leader = signedIn("totruong33", Device.PHONE_WITHOUT_SCRIPT);
         TodayPage.open(leader).skip();
         VisitPage visit =
-                TodayPage.open(leader).logNext().outcome("REFUSED").save().sent().look();
+                TodayPage.open(leader).logAnother().outcome("REFUSED").save().sent().look();
         visit.withdraw("Ghi nhầm nhà");
         assertThat(visit.status()).containsText("rút");
 
