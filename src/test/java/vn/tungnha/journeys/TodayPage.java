@@ -20,6 +20,13 @@ record TodayPage(Visitor visitor) {
         return new VisitFormPage(visitor);
     }
 
+    /** A household of the list below, whatever is planned next. */
+    VisitFormPage logAnother() {
+        visitor.tap(visitor.page().locator("main .lines a.item").first());
+        visitor.page().waitForURL(url -> url.endsWith("/visits/new"));
+        return new VisitFormPage(visitor);
+    }
+
     String next() {
         return visitor.page().locator("main .card-main .key").innerText();
     }
