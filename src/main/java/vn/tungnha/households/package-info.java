@@ -1,5 +1,5 @@
 /** The register of households and residents that every visit points to. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "teams"})
+@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "shared :: table"})
 @NullMarked
 package vn.tungnha.households;
 

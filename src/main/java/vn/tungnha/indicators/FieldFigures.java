@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,16 @@ class FieldFigures {
             group by w.n, f.measure_id
             """;
 
+    private static final String TEAM_STOCKS = """
+            select w.n, f.measure_id, sum(f.amount) as amount, true as exact
+            from w join team_figure_daily f on f.team_id = w.place and f.measure_id = any(:stocks) and f.grain = 'DAY'
+                and f.day <= w.last_day
+            group by w.n, f.measure_id
+            """;
+
+    /** Stocks of a team itself; every other stock belongs to its area. */
+    private static final List<String> OF_TEAM = List.of("TEAMS", "MEMBERS");
+
     private final JdbcClient jdbc;
     private final DistinctRuns runs;
 
@@ -93,14 +104,14 @@ class FieldFigures {
         List<Spot> then = only(spots, it -> !it.ofTeam() && !it.pinned());
         List<Spot> pinned = only(spots, it -> !it.ofTeam() && it.pinned());
         List<Spot> units = only(spots, it -> !it.ofTeam());
-        List<MeasureView> ofArea = field.stream()
-                .filter(it -> it.basis() == null || !List.of("TEAMS", "MEMBERS").contains(it.basis()))
-                .toList();
+        Map<Boolean, List<MeasureView>> byTeam = field.stream()
+                .collect(Collectors.partitioningBy(it -> it.basis() != null && OF_TEAM.contains(it.basis())));
         add(then, field, THEN_ROOF + FLOWS, parts);
         add(pinned, field, PINNED_ROOF + FLOWS, parts);
         add(units, field, PINNED_ROOF + STOCKS, parts);
         add(teams, field, TEAM_FLOWS, parts);
-        add(teams, ofArea, AREA_ROOF + STOCKS, parts);
+        add(teams, byTeam.getOrDefault(true, List.of()), TEAM_STOCKS, parts);
+        add(teams, byTeam.getOrDefault(false, List.of()), AREA_ROOF + STOCKS, parts);
         teams.forEach(team -> parts.worked(team.n()));
         runs.read(cumulative(then), field, THEN_ROOF, parts);
         runs.read(cumulative(pinned), field, PINNED_ROOF, parts);

@@ -166,7 +166,7 @@ where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');
 
 create view team_contribution as
 -- distinct: teams with a valid log, once a period, at the village of the first contact
-select subject, village_id as unit_id, null::bigint as team_id, measure_id, grain, visited_on as day, 1::bigint as amount from (
+select subject, village_id as unit_id, subject as team_id, measure_id, grain, visited_on as day, 1::bigint as amount from (
     select distinct on (c.team_id, m.id, g.grain, g.period_start)
            c.team_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
     from valid_contact c
@@ -176,7 +176,7 @@ select subject, village_id as unit_id, null::bigint as team_id, measure_id, grai
     order by c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
 union all
 -- stock: teams at their home village
-select t.id, a.village_id, null, m.id, 'DAY', e.day, e.amount
+select t.id, a.village_id, t.id, m.id, 'DAY', e.day, e.amount
 from team t
 join team_area a on a.team_id = t.id and a.home
 join measure m on m.basis = 'TEAMS'
@@ -185,7 +185,7 @@ cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) 
 where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31')
 union all
 -- stock: members at their team's home village
-select t.id, a.village_id, null, m.id, 'DAY', e.day, e.amount
+select t.id, a.village_id, t.id, m.id, 'DAY', e.day, e.amount
 from team t
 join team_area a on a.team_id = t.id and a.home
 join team_member tm on tm.team_id = t.id

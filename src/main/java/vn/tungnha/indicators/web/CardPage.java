@@ -3,6 +3,7 @@ package vn.tungnha.indicators.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.Segment;
 import vn.tungnha.shared.chart.BarChart;
 
 /** The card of an indicator, all texts finished. */
@@ -11,12 +12,11 @@ record CardPage(
         String name,
         String subtitle,
         String codeText,
-        @Nullable String unit,
-        @Nullable String unitName,
-        String period,
-        String variant,
-        String structure,
-        List<Choice> variants,
+        List<Choice> crumbs,
+        String here,
+        PageAddress address,
+        Switches switches,
+        List<Segment> variants,
         String numerator,
         @Nullable String denominator,
         List<String> counted,
@@ -26,7 +26,7 @@ record CardPage(
         List<PeriodRow> periods,
         @Nullable BarChart chart,
         List<Choice> history,
-        List<PlaceRow> rows,
+        List<Rows> rows,
         @Nullable Stated stated,
         boolean mayTarget,
         List<Choice> kinds) {
@@ -36,6 +36,9 @@ record CardPage(
 
     /** One period against its target. */
     record PeriodRow(String period, String target, String value, String ofTarget, String level, String levelText) {}
+
+    /** Parts of one sort; a long list begins folded. */
+    record Rows(String title, boolean open, List<PlaceRow> rows) {}
 
     /** What one part of the unit contributes. */
     record PlaceRow(String name, String url, String parts, String value, String source) {}

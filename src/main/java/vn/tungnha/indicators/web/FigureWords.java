@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.MeasureView.Source;
 import vn.tungnha.indicators.StatedValue;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Vn;
@@ -29,7 +30,18 @@ record FigureWords(MessageSource messages, Locale locale) {
     }
 
     String value(IndicatorValue value) {
-        return qualified(value.qualifier(), amount(value.kind(), value.value()));
+        BigDecimal amount = value.value();
+        return value.source() == Source.STATED
+                ? qualified(value.qualifier(), asGiven(value.kind(), amount))
+                : amount(value.kind(), amount);
+    }
+
+    /** Set or published by somebody: with the decimals it was given, at most two. */
+    String asGiven(Kind kind, @Nullable BigDecimal amount) {
+        if (kind == Kind.COUNT || amount == null) {
+            return vn().number(amount);
+        }
+        return vn().percent(amount, Math.max(0, Math.min(2, amount.stripTrailingZeros().scale())));
     }
 
     /** Cards and tables show two decimals of a rate. */
@@ -44,7 +56,7 @@ record FigureWords(MessageSource messages, Locale locale) {
     }
 
     String target(IndicatorValue value) {
-        return amount(value.variant().kind(), value.target());
+        return asGiven(value.variant().kind(), value.target());
     }
 
     String ofTarget(IndicatorValue value) {
@@ -67,7 +79,7 @@ record FigureWords(MessageSource messages, Locale locale) {
     String stated(StatedValue stated, Kind kind) {
         BigDecimal amount = stated.value() == null ? stated.numerator() : stated.value();
         boolean count = kind == Kind.COUNT || stated.value() == null;
-        return qualified(stated.qualifier(), amount(count ? Kind.COUNT : Kind.RATE, amount));
+        return qualified(stated.qualifier(), asGiven(count ? Kind.COUNT : Kind.RATE, amount));
     }
 
     String period(Period period) {
@@ -78,6 +90,24 @@ record FigureWords(MessageSource messages, Locale locale) {
                 text("period.quarter", String.valueOf((period.first().getMonthValue() + 2) / 3), year);
             case YEAR -> text("period.year", year);
             case CUMULATIVE -> vn().day(period.first()) + "–" + vn().day(period.last());
+        };
+    }
+
+    /** At the beginning of a line. */
+    String periodTitle(Period period) {
+        String text = period(period);
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
+    /** As short as an axis wants it. */
+    String tick(Period period) {
+        String year = String.valueOf(period.first().getYear()).substring(2);
+        int month = period.first().getMonthValue();
+        return switch (period.grain()) {
+            case MONTH -> text("tick.month", String.valueOf(month), year);
+            case QUARTER -> text("tick.quarter", String.valueOf((month + 2) / 3), year);
+            case YEAR -> String.valueOf(period.first().getYear());
+            case CUMULATIVE -> vn().day(period.last());
         };
     }
 

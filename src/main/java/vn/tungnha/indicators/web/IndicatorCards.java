@@ -24,16 +24,16 @@ import vn.tungnha.indicators.StatedValue;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.indicators.web.CardPage.Example;
 import vn.tungnha.indicators.web.CardPage.PeriodRow;
-import vn.tungnha.indicators.web.CardPage.PlaceRow;
 import vn.tungnha.indicators.web.CardPage.Stated;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Period;
+import vn.tungnha.shared.Period.Grain;
+import vn.tungnha.shared.Segment;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.shared.chart.BarChart;
 import vn.tungnha.shared.chart.BarChart.Bar;
 import vn.tungnha.units.UnitView;
-import vn.tungnha.units.Units;
 
 /** Puts the card of an indicator together. */
 @Component
@@ -44,7 +44,7 @@ class IndicatorCards {
 
     private final Figures figures;
     private final Definitions definitions;
-    private final Units units;
+    private final CardRows parts;
     private final ShownUnit shown;
     private final MessageSource messages;
 
@@ -71,18 +71,26 @@ class IndicatorCards {
         List<IndicatorValue> series = unit == null ? List.of() : series(unit, choice, period, structure);
         IndicatorValue value = series.isEmpty() ? null : series.get(series.size() - 1);
         boolean english = words.english();
+        PageAddress address = new PageAddress(
+                "/indicators/" + definition.code(),
+                PageAddress.code(unit),
+                period,
+                variant.code(),
+                structureText == null || structureText.isBlank() ? null : structureText);
         return new CardPage(
                 definition.code(),
                 english ? definition.nameEn() : definition.nameVi(),
                 subtitle(definition, words),
                 words.text("card.code", definition.code()),
-                unit == null ? null : unit.code(),
-                unit == null ? null : unit.fullName(),
-                period.code(),
-                variant.code(),
-                structureText == null || structureText.isBlank() ? "then" : structureText,
+                unit == null ? List.of() : crumbs(unit, address, day, user, words),
+                unit == null ? words.text("card.no-unit") : unit.fullName(),
+                address,
+                Switches.of(address, true, shown.today(), words),
                 definition.variants().stream()
-                        .map(it -> new Choice(it.code(), english ? it.nameEn() : it.nameVi()))
+                        .map(it -> new Segment(
+                                english ? it.nameEn() : it.nameVi(),
+                                address.by(it.code()).url(),
+                                it.code().equals(variant.code())))
                         .toList(),
                 english ? variant.numeratorEn() : variant.numeratorVi(),
                 english ? variant.denominatorEn() : variant.denominatorVi(),
@@ -96,7 +104,7 @@ class IndicatorCards {
                         .toList(),
                 series.isEmpty() ? null : chart(series, definition, words),
                 history(choice.code(), words),
-                unit == null ? List.of() : rows(unit, choice, period, structure, words),
+                unit == null ? List.of() : parts.of(unit, choice, structure, address, shown.today(), words),
                 value == null || value.stated() == null ? null : stated(value, words),
                 unit != null
                         && user.has(
@@ -110,42 +118,26 @@ class IndicatorCards {
                         new Choice("COUNT", words.text("target.kind.COUNT"))));
     }
 
+    private List<Choice> crumbs(
+            UnitView unit, PageAddress address, LocalDate day, CurrentUser user, FigureWords words) {
+        List<Choice> crumbs = new ArrayList<>();
+        PageAddress list = new PageAddress("/indicators", address.unit(), address.period(), null, null);
+        crumbs.add(new Choice(list.url(), words.text("title")));
+        shown.above(unit, unit.validTo().isBefore(day) ? unit.validTo() : day, user)
+                .forEach(it -> crumbs.add(new Choice(address.of(it).url(), it.name())));
+        return crumbs;
+    }
+
     private List<IndicatorValue> series(UnitView unit, IndicatorChoice choice, Period period, Structure structure) {
         List<Period> periods = new ArrayList<>(List.of(period));
+        if (period.grain() == Grain.CUMULATIVE) {
+            return figures.values(FigureQuery.ofUnits(List.of(unit.id()), List.of(choice), periods, structure));
+        }
         for (Period before = period.previous(); periods.size() < PERIODS_SHOWN; before = before.previous()) {
             periods.add(before);
         }
         Collections.reverse(periods);
         return figures.values(FigureQuery.ofUnits(List.of(unit.id()), List.of(choice), periods, structure));
-    }
-
-    private List<PlaceRow> rows(
-            UnitView unit, IndicatorChoice choice, Period period, Structure structure, FigureWords words) {
-        LocalDate day = structure.day(period);
-        List<UnitView> children = units.children(unit.id(), day);
-        if (children.isEmpty()) {
-            return List.of();
-        }
-        List<IndicatorValue> values = figures.values(FigureQuery.ofUnits(
-                children.stream().map(UnitView::id).toList(), List.of(choice), List.of(period), structure));
-        List<PlaceRow> rows = new ArrayList<>();
-        for (int i = 0; i < children.size(); i++) {
-            UnitView child = children.get(i);
-            IndicatorValue value = values.get(i);
-            rows.add(new PlaceRow(
-                    child.name(),
-                    "/indicators/%s?unit=%s@%s&period=%s&variant=%s"
-                            .formatted(
-                                    value.indicator(),
-                                    child.code(),
-                                    day,
-                                    period.code(),
-                                    value.variant().code()),
-                    words.parts(value),
-                    words.value(value),
-                    words.source(value)));
-        }
-        return rows;
     }
 
     private static String subtitle(IndicatorDefinition it, FigureWords words) {
@@ -205,7 +197,7 @@ class IndicatorCards {
     private static PeriodRow row(IndicatorValue value, FigureWords words) {
         String level = words.level(value);
         return new PeriodRow(
-                words.period(value.period()),
+                words.periodTitle(value.period()),
                 words.target(value),
                 words.value(value),
                 words.ofTarget(value),
@@ -219,7 +211,7 @@ class IndicatorCards {
                 words.text("card.chart"),
                 series.stream()
                         .map(it -> new Bar(
-                                it.period().code(),
+                                words.tick(it.period()),
                                 it.value(),
                                 it.target(),
                                 it.definition().version() < definition.version()))

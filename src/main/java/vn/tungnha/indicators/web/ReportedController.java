@@ -79,7 +79,7 @@ class ReportedController {
             return again(place, days, typed, List.of(), broken, user, locale);
         }
         ModelAndView redirect = new ModelAndView("redirect:/indicators/reported");
-        redirect.addObject("unit", place.code());
+        redirect.addObject("unit", PageAddress.code(place));
         redirect.addObject("period", days.code());
         return redirect;
     }

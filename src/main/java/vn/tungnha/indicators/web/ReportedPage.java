@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 record ReportedPage(
         String unit,
         String period,
+        Switches switches,
         String lead,
         String source,
         String captured,

@@ -68,9 +68,12 @@ class ReportedPages {
         }
         String first =
                 stored.values().stream().map(ReportedView::source).findFirst().orElse("");
+        PageAddress address =
+                new PageAddress("/indicators/reported", PageAddress.code(unit), period, null, null);
         return new ReportedPage(
-                unit.code(),
+                address.unit() == null ? unit.code() : address.unit(),
                 period.code(),
+                Switches.of(address, false, today, words),
                 words.text("reported.lead", unit.fullName(), words.period(period)),
                 typed.getOrDefault("source", first),
                 typed.getOrDefault("capturedOn", today.toString()),

@@ -1,0 +1,149 @@
+package vn.tungnha.imports;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.tungnha.imports.sheet.Extent;
+import vn.tungnha.imports.sheet.TableFile;
+import vn.tungnha.shared.table.Column;
+import vn.tungnha.shared.table.Finding;
+import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.RowCheck;
+import vn.tungnha.shared.table.RowFailed;
+
+/**
+ * Reads a file twice: once to check every row, once more to store the good ones, chunk by chunk in one transaction, so
+ * that either all of them are there afterwards or none. Neither file nor rows are ever held whole.
+ */
+@Component
+@RequiredArgsConstructor
+class ImportEngine {
+
+    private static final int CHUNK = 200;
+    private static final int TELL_EVERY = 500;
+
+    /** Any number of our own, so that two files of a kind never check against each other's half-stored rows. */
+    private static final int LOCK_SPACE = 51_820;
+
+    private final TransactionTemplate transactions;
+    private final EntityManager entities;
+    private final JdbcClient jdbc;
+    private final ImportWords words;
+
+    /** @param atTheEnd done in the transaction that stores, after everything else */
+    ImportReport run(ImportRun run, Function<ImportReport, ImportReport> atTheEnd) {
+        if (run.dryRun()) {
+            Pass pass = new Pass(run);
+            return pass.report(pass.check(), 0);
+        }
+        try {
+            ImportReport report = transactions.execute(transaction -> store(run, atTheEnd));
+            return report == null ? new ImportReport(0, 0, 0, 0, 0, null) : report;
+        } catch (RowFailed failed) {
+            run.issues().accept(words.issue(failed.getRow(), failed.getBroken(), columns(run), run.locale()));
+            Pass pass = new Pass(run.silent());
+            ImportReport checked = pass.report(pass.check(), 0);
+            return new ImportReport(
+                    checked.rows(), checked.accepted() - 1, checked.present(), checked.warned(), 0, checked.extent());
+        }
+    }
+
+    private ImportReport store(ImportRun run, Function<ImportReport, ImportReport> atTheEnd) {
+        jdbc.sql("select pg_advisory_xact_lock(:space, hashtext(:kind))")
+                .param("space", LOCK_SPACE)
+                .param("kind", run.kind().code())
+                .query()
+                .listOfRows();
+        Pass pass = new Pass(run);
+        Extent extent = pass.check();
+        boolean stores = pass.accepted == pass.rows || run.partial();
+        return atTheEnd.apply(pass.report(extent, stores ? pass.store() : 0));
+    }
+
+    private static List<Column> columns(ImportRun run) {
+        return run.kind().columns();
+    }
+
+    /** One reading of the file. */
+    private final class Pass {
+
+        private final ImportRun run;
+        private final ImportReading reading;
+        private final TableFile file;
+        private final BitSet good = new BitSet();
+        private final List<RowCheck> chunk = new ArrayList<>();
+        private int rows;
+        private int accepted;
+        private int present;
+        private int warned;
+        private int stored;
+
+        Pass(ImportRun run) {
+            this.run = run;
+            this.reading = run.kind().open(run.user());
+            this.file = new TableFile(run.file());
+        }
+
+        Extent check() {
+            return file.read(columns(run), (number, cells) -> {
+                RowCheck row = new RowCheck(number, cells);
+                reading.check(row);
+                count(row);
+                row.findings()
+                        .forEach(finding -> run.issues()
+                                .accept(words.issue(number, finding, columns(run), run.locale())));
+                if (rows % TELL_EVERY == 0) {
+                    run.progress().accept(rows);
+                }
+                return true;
+            });
+        }
+
+        private void count(RowCheck row) {
+            rows++;
+            if (row.has(Finding.Level.ERROR)) {
+                return;
+            }
+            accepted++;
+            if (row.isGood()) {
+                good.set(row.getNumber());
+                warned += row.has(Finding.Level.WARNING) ? 1 : 0;
+            } else {
+                present++;
+            }
+        }
+
+        int store() {
+            file.read(columns(run), (number, cells) -> {
+                if (good.get(number)) {
+                    chunk.add(new RowCheck(number, cells));
+                    if (chunk.size() == CHUNK) {
+                        storeChunk();
+                    }
+                }
+                return true;
+            });
+            storeChunk();
+            return stored;
+        }
+
+        private void storeChunk() {
+            reading.store(List.copyOf(chunk));
+            entities.flush();
+            entities.clear();
+            stored += chunk.size();
+            chunk.clear();
+            run.progress().accept(stored);
+        }
+
+        ImportReport report(Extent extent, int storedRows) {
+            return new ImportReport(rows, accepted, present, warned, storedRows, extent);
+        }
+    }
+}

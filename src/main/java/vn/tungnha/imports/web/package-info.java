@@ -1,0 +1,5 @@
+/** Pages and interface of the imports. */
+@NullMarked
+package vn.tungnha.imports.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package vn.tungnha.indicators.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.FigureQuery;
+import vn.tungnha.indicators.Figures;
+import vn.tungnha.indicators.IndicatorChoice;
+import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.Structure;
+import vn.tungnha.indicators.web.CardPage.PlaceRow;
+import vn.tungnha.indicators.web.CardPage.Rows;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.VietnameseText;
+import vn.tungnha.units.UnitLevel;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** What a figure is made of: the units below, and below a ward the teams. */
+@Component
+@RequiredArgsConstructor
+class CardRows {
+
+    /** A longer list is folded. */
+    private static final int SHOWN = 12;
+
+    private static final String TEAMS = """
+            select distinct t.id, t.name from team t
+            join team_area a on a.team_id = t.id and :day between a.valid_from and a.valid_to
+            join unit_closure c on c.descendant_id = a.village_id and c.ancestor_id = :unit and :day between c.valid_from and c.valid_to
+            where :day between t.established_on and t.ended_on
+            """;
+
+    private final Figures figures;
+    private final Units units;
+    private final JdbcClient jdbc;
+
+    List<Rows> of(
+            UnitView unit,
+            IndicatorChoice choice,
+            Structure structure,
+            PageAddress address,
+            LocalDate today,
+            FigureWords words) {
+        Period period = address.period();
+        List<Rows> all = new ArrayList<>();
+        LocalDate day = structure.day(period);
+        List<UnitView> children = units.children(unit.id(), day);
+        if (!children.isEmpty()) {
+            List<IndicatorValue> values = figures.values(FigureQuery.ofUnits(
+                    children.stream().map(UnitView::id).toList(), List.of(choice), List.of(period), structure));
+            add(all, "units", children, values, UnitView::name, it -> address.of(it).url(), words);
+        }
+        if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
+            List<Team> teams = teams(unit, day.isAfter(today) ? today : day);
+            List<IndicatorValue> values = teams.isEmpty()
+                    ? List.of()
+                    : figures.values(FigureQuery.ofTeams(
+                            teams.stream().map(Team::id).toList(), List.of(choice), List.of(period)));
+            add(all, "teams", teams, values, Team::name, it -> "/teams/" + it.id(), words);
+        }
+        return all;
+    }
+
+    /** Nothing at all where no part is known: a reported figure has no parts below the one who reports. */
+    private static <T> void add(
+            List<Rows> all,
+            String kind,
+            List<T> places,
+            List<IndicatorValue> values,
+            Function<T, String> name,
+            Function<T, String> url,
+            FigureWords words) {
+        if (values.stream().allMatch(it -> it.value() == null && it.numerator() == null)) {
+            return;
+        }
+        List<PlaceRow> rows = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            IndicatorValue value = values.get(i);
+            rows.add(new PlaceRow(
+                    name.apply(places.get(i)),
+                    url.apply(places.get(i)),
+                    words.parts(value),
+                    words.value(value),
+                    words.source(value)));
+        }
+        all.add(new Rows(words.text("card.rows." + kind, rows.size()), rows.size() <= SHOWN, rows));
+    }
+
+    private List<Team> teams(UnitView unit, LocalDate day) {
+        return jdbc
+                .sql(TEAMS)
+                .param("unit", unit.id())
+                .param("day", day)
+                .query(Team.class)
+                .list()
+                .stream()
+                .sorted((a, b) -> VietnameseText.NATURAL_ORDER.compare(a.name(), b.name()))
+                .toList();
+    }
+
+    private record Team(long id, String name) {}
+}

@@ -1,0 +1,8 @@
+/** Home page, dashboards, exports, search: what everybody's figures look like. */
+@ApplicationModule(
+        allowedDependencies = {"units", "identity", "teams", "households", "visits", "indicators", "shared :: chart", "shared :: table"})
+@NullMarked
+package vn.tungnha.reports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,49 @@
+package vn.tungnha.reports.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.Period.Grain;
+import vn.tungnha.shared.Segment;
+
+/**
+ * What stands above every dashboard: what it is about, and the switches.
+ *
+ * @param structureNote which tree the figures are shown in, always said
+ * @param kept parameters that a form must send along
+ */
+record BoardHead(
+        String title,
+        String place,
+        String fresh,
+        List<Segment> grains,
+        String period,
+        String earlier,
+        @Nullable String later,
+        List<Segment> structures,
+        String structureNote,
+        List<Choice> kept) {
+
+    static List<Segment> grains(BoardRequest request, Words words) {
+        List<Segment> grains = new ArrayList<>();
+        for (Grain grain : Grain.values()) {
+            grains.add(new Segment(
+                    words.say("grain." + grain.name().toLowerCase(Locale.ROOT)),
+                    request.grainUrl(grain),
+                    grain == request.period().grain()));
+        }
+        return grains;
+    }
+
+    static List<Choice> kept(BoardRequest request, String except) {
+        List<Choice> kept = new ArrayList<>();
+        request.asked().forEach((name, values) -> {
+            if (!name.equals(except)) {
+                values.forEach(value -> kept.add(new Choice(name, value)));
+            }
+        });
+        return kept;
+    }
+}

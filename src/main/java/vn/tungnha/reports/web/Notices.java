@@ -1,0 +1,188 @@
+package vn.tungnha.reports.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tungnha.reports.WardWork;
+import vn.tungnha.reports.WardWork.Leader;
+import vn.tungnha.shared.Period.Grain;
+import vn.tungnha.teams.TeamView;
+import vn.tungnha.units.UnitView;
+
+/** "Cần chú ý": what somebody should do something about, in words, from the figures and the log. */
+@Component
+@RequiredArgsConstructor
+class Notices {
+
+    private static final int SILENT_DAYS = 14;
+    private static final int SILENT_SHOWN = 3;
+    private static final int BEHIND_SHOWN = 2;
+
+    private final WardWork work;
+
+    /** @param icon with {@code level} for its colour */
+    record Notice(
+            String icon,
+            String level,
+            String title,
+            String text,
+            @Nullable String url,
+            @Nullable String link) {}
+
+    List<Notice> of(
+            UnitView unit, BoardRequest request, TileBoard.Tiles tiles, List<TeamView> teams, LocalDate day, Words words) {
+        List<Notice> notices = new ArrayList<>(behind(unit, request, tiles, words));
+        List<Long> ids = teams.stream().map(TeamView::id).toList();
+        if (!ids.isEmpty()) {
+            notices.addAll(silent(teams, ids, request, day, words));
+            if (!day.isBefore(request.today())) {
+                notices.addAll(waiting(unit, ids, request, words));
+            }
+        }
+        missing(unit, request, words).forEach(notices::add);
+        return notices;
+    }
+
+    /** The farthest behind first. */
+    private static List<Notice> behind(UnitView unit, BoardRequest request, TileBoard.Tiles tiles, Words words) {
+        List<Notice> notices = new ArrayList<>();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < tiles.readings().size(); i++) {
+            if (tiles.readings().get(i).level().equals("bad")) {
+                order.add(i);
+            }
+        }
+        order.sort(Comparator.comparing(i -> {
+            BigDecimal reached = tiles.readings().get(i).value().ofTarget();
+            return reached == null ? BigDecimal.ZERO : reached;
+        }));
+        for (int i : order.subList(0, Math.min(BEHIND_SHOWN, order.size()))) {
+            Reading reading = tiles.readings().get(i);
+            String name = words.brief(reading.value().definition());
+            BigDecimal target = reading.value().target();
+            BigDecimal amount = reading.amount();
+            if (target == null || amount == null) {
+                continue;
+            }
+            BigDecimal gap = target.subtract(amount);
+            String behind = reading.rate()
+                    ? words.say("notice.behind.points", name, words.vn().number(gap, 1))
+                    : words.say("notice.behind.count", name, words.vn().number(gap));
+            BigDecimal missing = reading.shortOf();
+            String noun = tiles.nouns().get(i);
+            notices.add(new Notice(
+                    "alert-triangle",
+                    "bad",
+                    behind,
+                    missing == null
+                            ? reading.target()
+                            : words.say("notice.behind.more", words.vn().number(missing), noun == null ? "" : noun),
+                    TileBoard.cardUrl(reading, unit, request),
+                    words.say("notice.behind.link")));
+        }
+        return notices;
+    }
+
+    private List<Notice> silent(
+            List<TeamView> teams, List<Long> ids, BoardRequest request, LocalDate day, Words words) {
+        Map<Long, LocalDate> logs = work.lastLogs(ids, day);
+        List<TeamView> silent = teams.stream()
+                .filter(team -> !team.establishedOn().isAfter(day.minusDays(SILENT_DAYS)))
+                .filter(team -> days(logs.get(team.id()), day) > SILENT_DAYS)
+                .sorted(Comparator.comparingLong((TeamView team) -> days(logs.get(team.id()), day))
+                        .reversed())
+                .toList();
+        List<TeamView> shown = silent.subList(0, Math.min(SILENT_SHOWN, silent.size()));
+        Map<Long, Leader> leaders = shown.isEmpty()
+                ? Map.of()
+                : work.leaders(shown.stream().map(TeamView::id).toList(), request.today());
+        List<Notice> notices = new ArrayList<>();
+        for (TeamView team : shown) {
+            LocalDate last = logs.get(team.id());
+            Leader leader = leaders.get(team.id());
+            boolean reachable = leader != null && leader.phone() != null;
+            notices.add(new Notice(
+                    "alert-triangle",
+                    "bad",
+                    last == null
+                            ? words.say("notice.silent.never", team.name())
+                            : words.say("notice.silent", team.name(), String.valueOf(days(last, day))),
+                    last == null
+                            ? words.say("notice.silent.none")
+                            : words.say("notice.silent.last", words.vn().day(last)),
+                    reachable ? "tel:" + dialled(leader.phone()) : "/teams/" + team.id(),
+                    reachable ? words.say("notice.silent.call", leader.name()) : words.say("notice.silent.open")));
+        }
+        if (silent.size() > shown.size()) {
+            notices.add(new Notice(
+                    "users",
+                    "near",
+                    words.say("notice.silent.more", words.vn().number(silent.size() - shown.size())),
+                    words.say("notice.silent.more.text", String.valueOf(SILENT_DAYS)),
+                    "/teams?activity=STOPPED",
+                    words.say("notice.silent.more.link")));
+        }
+        return notices;
+    }
+
+    private List<Notice> waiting(UnitView unit, List<Long> ids, BoardRequest request, Words words) {
+        WardWork.Waiting waiting = work.waiting(ids, request.today());
+        List<Notice> notices = new ArrayList<>();
+        if (waiting.attention() > 0) {
+            notices.add(new Notice(
+                    "clock",
+                    "near",
+                    words.say("notice.attention", words.vn().number(waiting.attention())),
+                    words.say("notice.attention.text", words.vn().day(waiting.oldestAttention())),
+                    "/visits?attention=true",
+                    words.say("notice.attention.link")));
+        }
+        if (waiting.overdue() > 0) {
+            notices.add(new Notice(
+                    "calendar-repeat",
+                    "near",
+                    words.say("notice.overdue", words.vn().number(waiting.overdue())),
+                    words.say("notice.overdue.text", words.vn().day(waiting.oldestOverdue())),
+                    "/visits?outcome=FOLLOW_UP&unit=" + unit.code(),
+                    words.say("notice.overdue.link")));
+        }
+        return notices;
+    }
+
+    /** A month is asked for once it is over. */
+    private List<Notice> missing(UnitView unit, BoardRequest request, Words words) {
+        if (request.period().grain() != Grain.MONTH
+                || !request.period().last().isBefore(request.today())
+                || unit.validTo().isBefore(request.today())) {
+            return List.of();
+        }
+        List<String> names = work.missing(
+                unit.id(), request.period().code(), request.period().first(), words.english());
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        String first = String.join(", ", names.subList(0, Math.min(2, names.size())));
+        return List.of(new Notice(
+                "file-text",
+                "info",
+                words.say("notice.missing", words.vn().number(names.size()), words.period(request.period())),
+                names.size() > 2 ? words.say("notice.missing.text", first) : first,
+                "/indicators/reported?unit=" + unit.code() + "&period=" + request.period().code(),
+                words.say("notice.missing.link")));
+    }
+
+    private static String dialled(@Nullable String phone) {
+        return phone == null ? "" : phone.replaceAll("[^0-9+]", "");
+    }
+
+    private static long days(@Nullable LocalDate last, LocalDate day) {
+        return last == null ? Long.MAX_VALUE : ChronoUnit.DAYS.between(last, day);
+    }
+}

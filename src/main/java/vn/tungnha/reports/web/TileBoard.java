@@ -1,0 +1,144 @@
+package vn.tungnha.reports.web;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.Definitions;
+import vn.tungnha.indicators.FigureQuery;
+import vn.tungnha.indicators.Figures;
+import vn.tungnha.indicators.IndicatorChoice;
+import vn.tungnha.indicators.MeasureView;
+import vn.tungnha.reports.DashboardTiles;
+import vn.tungnha.shared.KpiTile;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.Period.Grain;
+import vn.tungnha.shared.chart.Bullet;
+import vn.tungnha.shared.chart.Sparkline;
+import vn.tungnha.units.UnitView;
+
+/** The tiles of a ward or a village: its chosen figures with trend, target and change. */
+@Component
+@RequiredArgsConstructor
+class TileBoard {
+
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
+
+    private final DashboardTiles tiles;
+    private final Figures figures;
+    private final Definitions definitions;
+    private final Environment environment;
+
+    /** The readings of all tiles, kept for the words beside them. */
+    record Tiles(List<KpiTile> tiles, List<Reading> readings, List<@Nullable String> nouns, Readings all) {}
+
+    Tiles of(UnitView unit, BoardRequest request, Words words) {
+        List<IndicatorChoice> choices = tiles.of(unit.level());
+        Readings readings = new Readings(
+                figures.values(FigureQuery.ofUnits(
+                        List.of(unit.id()), choices, request.periods(), request.structure())),
+                request.periods(),
+                words);
+        Map<String, MeasureView> measures = definitions.measures();
+        boolean demonstration = environment.acceptsProfiles(Profiles.of("demo"));
+        List<KpiTile> made = new ArrayList<>();
+        List<Reading> shown = new ArrayList<>();
+        List<@Nullable String> nouns = new ArrayList<>();
+        for (IndicatorChoice choice : choices) {
+            Reading reading = readings.now(unit.id(), choice.code());
+            String noun = noun(reading, measures, words);
+            shown.add(reading);
+            nouns.add(noun);
+            made.add(tile(
+                    unit, request, reading, readings.series(unit.id(), choice.code()), noun, demonstration, words));
+        }
+        return new Tiles(made, shown, nouns, readings);
+    }
+
+    private static KpiTile tile(
+            UnitView unit,
+            BoardRequest request,
+            Reading reading,
+            List<@Nullable BigDecimal> series,
+            @Nullable String noun,
+            boolean demonstration,
+            Words words) {
+        String name = words.brief(reading.value().definition());
+        BigDecimal target = reading.value().target();
+        String level = reading.level();
+        String change = reading.changeText();
+        String caution = reading.caution();
+        String fraction = reading.fraction();
+        return new KpiTile(
+                name,
+                cardUrl(reading, unit, request),
+                level,
+                reading.levelText(noun),
+                reading.shown(),
+                caution == null ? fraction : fraction + " · " + caution,
+                Sparkline.tile(series, target, words.say("trend", name)),
+                Bullet.of(
+                        reading.amount(),
+                        target,
+                        full(reading),
+                        level.equals("info") ? "main" : level,
+                        name + ": " + reading.shown() + ", " + reading.target()),
+                reading.target(),
+                reading.changeSign(),
+                change,
+                change == null ? null : words.against(request.previous()),
+                reading.source(demonstration));
+    }
+
+    static double full(Reading reading) {
+        BigDecimal target = reading.value().target();
+        double value = reading.amount() == null ? 0 : reading.amount().doubleValue();
+        if (reading.rate()) {
+            return Math.max(100, value);
+        }
+        return Math.max(value, target == null ? 1 : target.doubleValue() * 1.15);
+    }
+
+    static String cardUrl(Reading reading, UnitView unit, BoardRequest request) {
+        String day = request.ref().day() == null ? "" : "@" + request.ref().day();
+        StringBuilder url = new StringBuilder("/indicators/")
+                .append(reading.value().indicator())
+                .append("?unit=")
+                .append(unit.code())
+                .append(day)
+                .append("&period=")
+                .append(cardPeriod(request.period()))
+                .append("&variant=")
+                .append(reading.value().variant().code());
+        if (request.structure().pinned() != null) {
+            url.append("&structure=").append(request.structure().pinned());
+        }
+        return url.toString();
+    }
+
+    /** Cards know no runs of days: the last month of one stands for it. */
+    private static String cardPeriod(Period period) {
+        return period.grain() == Grain.CUMULATIVE
+                ? Period.of(Grain.MONTH, period.last()).code()
+                : period.code();
+    }
+
+    /** What the numerator counts: "người", "thủ tục". */
+    private static @Nullable String noun(Reading reading, Map<String, MeasureView> measures, Words words) {
+        Matcher codes = CODE.matcher(reading.value().variant().numerator());
+        while (codes.find()) {
+            MeasureView measure = measures.get(codes.group());
+            if (measure != null) {
+                return words.english() ? measure.unitEn() : measure.unitVi();
+            }
+        }
+        return null;
+    }
+}

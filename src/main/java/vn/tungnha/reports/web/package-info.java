@@ -1,0 +1,5 @@
+/** Pages of dashboards, and the tables they offer to take away. */
+@NullMarked
+package vn.tungnha.reports.web;
+
+import org.jspecify.annotations.NullMarked;
