@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
+import vn.tungnha.indicators.Counters;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -35,6 +36,9 @@ class FieldPagesTests {
 
     @Autowired
     private Logins logins;
+
+    @Autowired
+    private Counters counters;
 
     private FieldFixture field;
     private String visits;
@@ -134,6 +138,7 @@ class FieldPagesTests {
 
     @Test
     void showsTheTeamsMonthBesideItsPlan() {
+        counters.refill();
         post(visits, "id", UUID.randomUUID(), "teamId", field.team, "outcome", "MET", answer(field.adult, "E_ID_L2"), "ACTIVATED");
         assertThat(get("/field/progress")).hasStatusOk().bodyText().contains("Phường chưa giao kế hoạch", "1/2 người");
 

@@ -22,6 +22,7 @@ import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.ApiTokens;
 import vn.tungnha.identity.login.Logins;
+import vn.tungnha.indicators.Counters;
 import vn.tungnha.shared.Days;
 
 @SpringBootTest
@@ -41,6 +42,9 @@ class VisitApiTests {
 
     @Autowired
     private Logins logins;
+
+    @Autowired
+    private Counters counters;
 
     private FieldFixture field;
     private String token;
@@ -153,6 +157,7 @@ class VisitApiTests {
 
     @Test
     void countsAndOffersAnAccountTypeAddedByAnAdministrator() {
+        counters.refill();
         UUID administrator = field.administrator();
         String code = "LIB" + Math.abs(administrator.hashCode());
         String[] row = {

@@ -16,14 +16,14 @@ record CatalogueForm(
         @Nullable String minAge,
         @Nullable String topic,
         @Nullable String pillar,
-        boolean onForm,
-        boolean enabled,
+        @Nullable Boolean onForm,
+        @Nullable Boolean enabled,
         @Nullable String position,
-        int version) {
+        @Nullable String version) {
 
     static CatalogueForm fresh(int position) {
         return new CatalogueForm(
-                null, null, null, null, null, null, "14", null, null, true, true, String.valueOf(position), 0);
+                null, null, null, null, null, null, "14", null, null, true, true, String.valueOf(position), null);
     }
 
     static CatalogueForm of(CatalogueRow row) {
@@ -40,7 +40,7 @@ record CatalogueForm(
                 row.onForm(),
                 row.enabled(),
                 row.position() == null ? null : String.valueOf(row.position()),
-                row.version());
+                String.valueOf(row.version()));
     }
 
     CatalogueRow row(Kind kind, @Nullable String fixedCode) {
@@ -55,10 +55,10 @@ record CatalogueForm(
                 whole(minAge),
                 text(topic).isEmpty() ? null : text(topic),
                 pillar,
-                onForm,
-                enabled,
+                Boolean.TRUE.equals(onForm),
+                Boolean.TRUE.equals(enabled),
                 whole(position),
-                version);
+                Objects.requireNonNullElse(whole(version), 0));
     }
 
     private static String text(@Nullable String typed) {
