@@ -237,6 +237,10 @@ class IndicatorCards {
                 stated.rank() == null || stated.ranked() == null
                         ? null
                         : words.text("card.rank", stated.rank(), stated.ranked()),
-                stated.inferred());
+                !stated.inferred()
+                        ? null
+                        : stated.denominator() == null
+                                ? words.text("card.stated.inferred")
+                                : words.text("card.stated.inferred-denominator", words.vn().number(stated.denominator())));
     }
 }
