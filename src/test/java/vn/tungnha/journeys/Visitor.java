@@ -14,7 +14,7 @@ import java.util.List;
 /** Somebody at a browser; whatever goes wrong behind the pages is kept, and told when the visitor leaves. */
 final class Visitor implements AutoCloseable {
 
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 30_000;
 
     private final BrowserContext context;
     private final Page page;
