@@ -4,7 +4,7 @@
   const all = (root, selector) => root.querySelectorAll ? [...root.querySelectorAll(selector)] : [];
 
   function prepare(root) {
-    all(root, '[data-leave]').forEach((toast) => setTimeout(() => toast.remove(), Number(toast.dataset.leave) * 1000));
+    all(root, '.flash[data-leave]').forEach((toast) => setTimeout(() => toast.remove(), Number(toast.dataset.leave) * 1000));
     all(root, '[data-show]').forEach((button) => { button.hidden = false; });
     all(root, 'dialog.static').forEach((dialog) => { dialog.close(); dialog.classList.remove('static'); });
     const summary = root.querySelector && root.querySelector('[data-focus]');

@@ -101,6 +101,7 @@ class ImportEngine {
                 if (rows % TELL_EVERY == 0) {
                     run.progress().accept(rows);
                 }
+                return true;
             });
         }
 
@@ -126,6 +127,7 @@ class ImportEngine {
                         storeChunk();
                     }
                 }
+                return true;
             });
             storeChunk();
             return stored;

@@ -32,6 +32,18 @@ class ReportedFigures {
                 group by w.n, w.last_day, u.id)
             """;
 
+    /** The villages of a team's area: their population is what the team works among. */
+    private static final String AREA_CARRIED = """
+            , carried as (
+                select w.n, w.last_day, u.id as unit_id, u.level, u.valid_from, u.valid_to, sum(l.weight) as weight,
+                       bool_and(l.exact) as exact, false as own
+                from w
+                join team_area a on a.team_id = w.place and w.day between a.valid_from and a.valid_to
+                join unit_lineage l on l.to_id = a.village_id and w.day between l.valid_from and l.valid_to
+                join unit u on u.id = l.from_id and u.valid_from <= w.last_day
+                group by w.n, w.last_day, u.id)
+            """;
+
     private static final String VALUES = """
             select k.n, k.unit_id, k.level, k.weight, k.exact, k.own,
                    r.measure_id, r.period, r.first_day, r.last_day, r.amount, r.captured_on
@@ -54,7 +66,14 @@ class ReportedFigures {
     void read(List<Spot> spots, Collection<MeasureView> measures, LocalDate today, Parts parts) {
         List<MeasureView> reported =
                 measures.stream().filter(it -> it.source() != Source.FIELD).toList();
-        List<Spot> units = spots.stream().filter(it -> !it.ofTeam()).toList();
+        read(CARRIED, spots.stream().filter(it -> !it.ofTeam()).toList(), reported, today, parts);
+        List<MeasureView> population =
+                measures.stream().filter(it -> it.source() == Source.POPULATION).toList();
+        read(AREA_CARRIED, spots.stream().filter(Spot::ofTeam).toList(), population, today, parts);
+    }
+
+    private void read(
+            String carried, List<Spot> units, List<MeasureView> reported, LocalDate today, Parts parts) {
         if (reported.isEmpty() || units.isEmpty()) {
             return;
         }
@@ -63,7 +82,7 @@ class ReportedFigures {
         params.put("measures", reported.stream().map(MeasureView::id).toArray(Integer[]::new));
         Map<Integer, Map<Integer, List<ReportedRow>>> rows = new HashMap<>();
         List<Long> seen = new ArrayList<>();
-        jdbc.sql(SpotParams.W + CARRIED + VALUES)
+        jdbc.sql(SpotParams.W + carried + VALUES)
                 .params(params)
                 .query(ReportedRow.class)
                 .list()
@@ -77,7 +96,7 @@ class ReportedFigures {
             return;
         }
         Map<Integer, List<Contributor>> contributors = new HashMap<>();
-        jdbc.sql(SpotParams.W + CARRIED + CONTRIBUTORS)
+        jdbc.sql(SpotParams.W + carried + CONTRIBUTORS)
                 .params(params)
                 .query(Contributor.class)
                 .list()

@@ -1,11 +1,14 @@
 package vn.tungnha.reports;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import vn.tungnha.shared.Days;
 import vn.tungnha.units.UnitLevel;
 
 /** Tells apart the times before and after each restructuring of a unit. */
@@ -79,8 +82,16 @@ public class Eras {
                 .list();
     }
 
-    /** The day after the last restructuring, if there was any. */
-    public static boolean restructured(List<Era> eras) {
-        return eras.size() > 1 && eras.stream().anyMatch(era -> era.from().isAfter(Days.SINCE_EVER));
+    /** Which of these units' figures each unit carries on a day. */
+    public Map<Long, List<Long>> carriedBy(Collection<Long> units, LocalDate on) {
+        Map<Long, List<Long>> carried = new HashMap<>();
+        jdbc.sql("select to_id, from_id from unit_lineage where from_id = any(:units) and :on between valid_from and valid_to")
+                .param("units", units.toArray(Long[]::new))
+                .param("on", on)
+                .query(row -> {
+                    carried.computeIfAbsent(row.getLong("to_id"), id -> new ArrayList<>())
+                            .add(row.getLong("from_id"));
+                });
+        return carried;
     }
 }

@@ -1,6 +1,6 @@
 /** Home page, dashboards, exports, search: what everybody's figures look like. */
 @ApplicationModule(
-        allowedDependencies = {"units", "identity", "teams", "households", "visits", "indicators", "shared :: chart"})
+        allowedDependencies = {"units", "identity", "teams", "households", "visits", "indicators", "shared :: chart", "shared :: table"})
 @NullMarked
 package vn.tungnha.reports;
 

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,6 +30,9 @@ import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
+import vn.tungnha.imports.sheet.Extent;
+import vn.tungnha.imports.sheet.TableFile;
+import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.TestUnits;
 
 @SpringBootTest(properties = {
@@ -46,6 +57,9 @@ class ImportsApiTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Imports imports;
 
     private TestUnits.Tree tree;
     private RequestPostProcessor officer;
@@ -156,6 +170,206 @@ class ImportsApiTests {
     void refusesAFileThatIsNoTable() {
         assertThat(send("households", "hello", "")).hasStatus(422).bodyJson().extractingPath("$.rule").isEqualTo("imports.file.no-heading");
         assertThat(send("nothing", HEAD, "")).hasStatus(404);
+    }
+
+    @Test
+    void registersVillagesOnce() {
+        String file = "Tên tổ, thôn;Loại;Từ ngày\nTổ 41;;01/07/2025\n42;Tổ dân phố;45839\nTổ dân phố 41;;01/07/2025\nTổ 1;;\n";
+
+        assertThat(send("units", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":4,\"accepted\":4,\"stored\":2,\"errors\":[]}");
+        assertThat(send("units", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":4,\"accepted\":4,\"stored\":0}");
+        assertThat(jdbc.sql("""
+                        select v.name || ' ' || u.valid_from from unit u join unit_version v on v.unit_id = u.id
+                        join unit_parent p on p.unit_id = u.id
+                        where p.parent_id = ? and u.valid_from > '2000-01-01' order by 1""")
+                        .param(tree.commune())
+                        .query(String.class)
+                        .list())
+                .containsExactly("Tổ 41 2025-07-01", "Tổ 42 2025-07-01");
+    }
+
+    @Test
+    void registersTeamsWithTheirMembersAndThenMoreMembers() {
+        String file = "Tên tổ;Địa bàn;Số quyết định;Ngày quyết định;Họ tên;Vai trò;Tổ chức;SĐT\n"
+                + "Tổ số 1;Tổ 1; 103/QĐ-UBND;29/11/2023;Trần Văn Hòa;Tổ trưởng;TDP;905111222\n"
+                + "Tổ số 1;Tổ 1;103/QĐ-UBND;29/11/2023;Lê Thị Mai;Thành viên;Đoàn Thanh niên;\n"
+                + "Tổ số 2;Tổ 2; Tổ 3;29/11/2023;Ngô Văn Tý;Tổ phó;;\n".replace("Tổ 2; Tổ 3", "Tổ 2, Tổ 3;7/QĐ");
+
+        assertThat(send("teams", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":3,\"accepted\":3,\"stored\":3,\"errors\":[]}");
+        assertThat(send("teams", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":3,\"accepted\":3,\"stored\":0}");
+        String more = "Tổ;Họ và tên;Vai trò\nTổ số 1;Phạm Thị Hạnh;\nTổ số 1;Lê Thị Mai;\nTổ số 9;Ai Đó;\nTổ số 1;Hồ Ngọc Lan;Tổ trưởng\n";
+        assertThat(send("members", more, "?partial=true"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":4,\"accepted\":2,\"stored\":1,\"errors\":[{\"row\":4},{\"row\":5}]}");
+        assertThat(jdbc.sql("""
+                        select m.name || ' ' || m.role || ' ' || coalesce(m.organisation, '-') || ' ' || coalesce(m.phone, '-')
+                        from team_member m join team t on t.id = m.team_id join team_area a on a.team_id = t.id and a.home
+                        join unit_parent p on p.unit_id = a.village_id
+                        where p.parent_id = ? and t.decision_date = '2023-11-29' order by 1""")
+                        .param(tree.commune())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "Lê Thị Mai MEMBER DOAN_TN -",
+                        "Ngô Văn Tý DEPUTY - -",
+                        "Phạm Thị Hạnh MEMBER - -",
+                        "Trần Văn Hòa LEADER TDP 0905111222");
+    }
+
+    @Test
+    void takesReportedValuesAndTargets() {
+        String measure = jdbc.sql("select code from measure where source = 'REPORTED' order by position limit 1")
+                .query(String.class)
+                .single();
+        String values = "Đơn vị;Kỳ;Số liệu;Giá trị;Nguồn\nCầu Mây;9/2025;" + measure + ";1.234;Báo cáo\n;Quý 3/2025;x;-1;\n";
+        assertThat(send("reported-values", values, "?partial=true"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":2,\"accepted\":1,\"stored\":1}");
+        assertThat(jdbc.sql("select amount from reported_value where unit_id = ? and period = '2025-09'")
+                        .param(tree.commune())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1234);
+
+        String targets = "Đơn vị;Chỉ số;Kỳ;Mức giao;Lý do\nCầu Mây;E_ID_L2_ACTIVATED;2026;90%;\n";
+        assertThat(send("targets", targets, "")).bodyJson().isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":1}");
+        assertThat(send("targets", targets, "")).bodyJson().isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":0}");
+        assertThat(send("targets", targets.replace("90%", "95"), ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"accepted\":0,\"stored\":0,\"errors\":[{\"column\":\"Lý do\"}]}");
+    }
+
+    @Test
+    void readsItsOwnTemplatesBack() throws IOException {
+        for (String kind : List.of("units", "teams", "members", "households", "reported-values", "targets")) {
+            byte[] template = mvc.get()
+                    .uri("/api/v1/imports/" + kind + "/template.xlsx")
+                    .with(officer)
+                    .exchange()
+                    .getResponse()
+                    .getContentAsByteArray();
+            Path file = Files.write(Files.createTempFile("template", ".xlsx"), template);
+            var columns = imports.kind(kind).columns();
+
+            Extent extent = new TableFile(file).read(columns, (number, cells) -> true);
+
+            assertThat(extent.present()).as(kind).hasSameSizeAs(columns);
+            assertThat(extent.rows()).as(kind).isZero();
+            assertThat(extent.unknown()).as(kind).isEmpty();
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void showsAFileBeforeItIsStored() throws Exception {
+        String csv = HEAD + "Tổ 1;Kiệt 112;14;;Lê Thị Lài;1961;\nTổ 1;Kiệt 112;16;;<b>Lê</b>;19510;\n";
+        var sent = mvc.post()
+                .uri("/imports/households")
+                .multipart()
+                .file(new MockMultipartFile("file", "ho.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
+                .with(officer)
+                .with(csrf())
+                .exchange();
+        assertThat(sent).hasStatus3xxRedirection();
+        String job = String.valueOf(sent.getResponse().getRedirectedUrl());
+
+        assertThat(mvc.get().uri(job).with(officer).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("19510", "row-bad", "&lt;b&gt;Lê&lt;/b&gt;")
+                .doesNotContain("Lê Thị Lài");
+        assertThat(mvc.get().uri(job + "?show=ALL").with(officer).exchange()).bodyText().contains("Lê Thị Lài");
+        assertThat(mvc.get().uri(job).with(someoneElse()).exchange()).hasStatus(404);
+        byte[] refused = mvc.get().uri(job + "/refused.xlsx").with(officer).exchange().getResponse().getContentAsByteArray();
+        assertThat(new String(refused, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        assertThat(households(0)).isZero();
+
+        assertThat(mvc.post().uri(job + "/storing").with(officer).with(csrf()).exchange()).hasStatus(422);
+        assertThat(mvc.post().uri(job + "/storing?partial=true").with(officer).with(csrf()).exchange())
+                .hasStatus3xxRedirection();
+        mvc.post().uri(job + "/storing?partial=true").with(officer).with(csrf()).exchange();
+
+        assertThat(mvc.get().uri(job).with(officer).exchange()).bodyText().contains("Đã nhập 1 dòng");
+        assertThat(households(0)).isEqualTo(1);
+        assertThat(mvc.get().uri("/imports").with(officer).exchange()).hasStatusOk().bodyText().contains("ho.csv");
+    }
+
+    @Test
+    @Tag("slow")
+    void stores20000RowsWithinTwoMinutesAndLittleMemory() throws Exception {
+        Path file = Files.createTempFile("big", ".xlsx");
+        try (TableWriter table = TableWriter.xlsx(Files.newOutputStream(file), "Hộ dân")) {
+            table.heading(List.of("Tổ", "Đường", "Số nhà", "Chủ hộ", "Họ tên", "Năm sinh", "Điện thoại"));
+            for (int row = 0; row < 20_000; row++) {
+                int house = row / 4;
+                table.row(List.of(
+                        "Tổ " + (1 + house % 3),
+                        "Kiệt " + house / 50,
+                        "K" + house,
+                        "Chủ hộ " + house,
+                        row % 4 == 0 ? "Chủ hộ " + house : "Người " + row,
+                        1940 + row % 65,
+                        "09%08d".formatted(row)));
+            }
+        }
+        Peak peak = new Peak();
+        long start = System.nanoTime();
+
+        MvcTestResult stored = mvc.post()
+                .uri("/api/v1/imports/households")
+                .multipart()
+                .file(new MockMultipartFile("file", "big.xlsx", "application/octet-stream", Files.readAllBytes(file)))
+                .with(officer)
+                .with(csrf())
+                .exchange();
+
+        assertThat(stored).bodyJson().isLenientlyEqualTo("{\"rows\":20000,\"accepted\":20000,\"stored\":20000,\"errors\":[]}");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(2));
+        assertThat(peak.growth()).isLessThan(200L << 20);
+        assertThat(households(0) + households(1) + households(2)).isEqualTo(5_000);
+        assertThat(booked("REGISTERED_HOUSEHOLDS", tree.village())).isEqualTo(households(0));
+        Files.delete(file);
+    }
+
+    /** What stays in memory after collections, at most, above what there was. */
+    private static final class Peak {
+
+        private final long before;
+        private volatile long most;
+        private volatile boolean over;
+        private final Thread watching;
+
+        Peak() {
+            System.gc();
+            before = afterCollection();
+            watching = new Thread(() -> {
+                while (!over) {
+                    most = Math.max(most, afterCollection());
+                    java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+                }
+            });
+            watching.setDaemon(true);
+            watching.start();
+        }
+
+        long growth() throws InterruptedException {
+            over = true;
+            watching.join();
+            return most - before;
+        }
+
+        private static long afterCollection() {
+            return ManagementFactory.getMemoryPoolMXBeans().stream()
+                    .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                    .mapToLong(pool -> pool.getCollectionUsage().getUsed())
+                    .sum();
+        }
+    }
+
+    private RequestPostProcessor someoneElse() {
+        UUID account = new TestAccounts(jdbc)
+                .account("imp" + UUID.randomUUID(), Role.WARD_OFFICER, tree.communes().get(1));
+        return authentication(TestAccounts.signedIn(logins, account));
     }
 
     private MvcTestResult send(String kind, String csv, String query) {

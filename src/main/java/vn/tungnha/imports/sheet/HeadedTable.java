@@ -47,8 +47,7 @@ class HeadedTable implements RawRows {
             throw new RuleBroken("imports.file.too-many-columns", String.valueOf(TableFile.MOST_COLUMNS));
         }
         if (headingRow > 0) {
-            hand(number, cells);
-            return true;
+            return hand(number, cells);
         }
         heading(number, cells);
         return ++looked < HEADING_WITHIN;
@@ -65,7 +64,7 @@ class HeadedTable implements RawRows {
         return new Extent(sheet, headingRow, count, codes.values().stream().toList(), List.copyOf(unknown));
     }
 
-    private void hand(int number, List<String> cells) {
+    private boolean hand(int number, List<String> cells) {
         Map<String, String> byCode = new HashMap<>();
         codes.forEach((index, code) -> {
             String cell = index < cells.size() ? VietnameseText.normalise(cells.get(index)) : "";
@@ -74,12 +73,12 @@ class HeadedTable implements RawRows {
             }
         });
         if (byCode.isEmpty()) {
-            return;
+            return true;
         }
         if (++count > TableFile.MOST_ROWS) {
             throw new RuleBroken("imports.file.too-many-rows", String.valueOf(TableFile.MOST_ROWS));
         }
-        rows.row(number, byCode);
+        return rows.row(number, byCode);
     }
 
     private void heading(int number, List<String> cells) {
@@ -97,7 +96,7 @@ class HeadedTable implements RawRows {
         List<Column> lacking = columns.stream()
                 .filter(column -> column.required() && !taken.contains(column.code()))
                 .toList();
-        if (lacking.isEmpty()) {
+        if (lacking.isEmpty() && !found.isEmpty()) {
             headingRow = number;
             codes.putAll(found);
             unknown.addAll(strange);

@@ -9,6 +9,7 @@ public interface RowHandler {
     /**
      * @param number as numbered in the sheet
      * @param cells by column code, trimmed, composed; empty ones left out
+     * @return false to read no further
      */
-    void row(int number, Map<String, String> cells);
+    boolean row(int number, Map<String, String> cells);
 }

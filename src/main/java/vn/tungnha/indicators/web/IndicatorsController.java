@@ -83,7 +83,8 @@ class IndicatorsController {
         model.addAttribute("switches", Switches.of(address, false, shown.today(), words));
         model.addAttribute("unitName", place == null ? words.text("card.no-unit") : place.fullName());
         model.addAttribute("reportUrl", address.at("/indicators/reported").url());
-        model.addAttribute("mayReport", user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
+        model.addAttribute(
+                "mayReport", place != null && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
         return "indicators/list";
     }
 

@@ -36,6 +36,7 @@ class DashboardController {
 
     private final BoardPlace place;
     private final WardBoard wards;
+    private final AreaBoard areas;
     private final Units units;
     private final MessageSource messages;
     private final Clock clock;
@@ -58,8 +59,12 @@ class DashboardController {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return gone(gone, words, model);
         }
-        model.addAttribute("page", wards.page(unit, request, words));
-        return "reports/ward";
+        if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
+            model.addAttribute("page", wards.page(unit, request, words));
+            return "reports/ward";
+        }
+        model.addAttribute("page", areas.page(unit, request, words));
+        return "reports/area";
     }
 
     /** The same for a page that is open already. */

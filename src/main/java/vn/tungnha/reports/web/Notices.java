@@ -174,7 +174,7 @@ class Notices {
                 "info",
                 words.say("notice.missing", words.vn().number(names.size()), words.period(request.period())),
                 names.size() > 2 ? words.say("notice.missing.text", first) : first,
-                "/reported-values/" + unit.code() + "/" + request.period().code(),
+                "/indicators/reported?unit=" + unit.code() + "&period=" + request.period().code(),
                 words.say("notice.missing.link")));
     }
 

@@ -14,6 +14,7 @@ import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorDefinition;
+import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.reports.DashboardTiles;
 import vn.tungnha.reports.WardWork;
 import vn.tungnha.shared.Period;
@@ -33,6 +34,7 @@ class TeamRanking {
 
     private final DashboardTiles tiles;
     private final Figures figures;
+    private final TeamAreaFigures areas;
     private final WardWork work;
 
     /** One team, with what stands in its columns. */
@@ -48,7 +50,7 @@ class TeamRanking {
 
         String village() {
             TeamVillage home = team.home();
-            return home == null ? "" : home.name();
+            return home == null || team.name().startsWith(home.name()) ? "" : home.name();
         }
 
         /** Ranks won since the previous period; negative when lost, 0 without a rank then or now. */
@@ -70,8 +72,10 @@ class TeamRanking {
         List<IndicatorChoice> columns = tiles.ofTeams();
         List<Long> ids = teams.stream().map(TeamView::id).toList();
         List<Period> periods = List.of(previous, period);
-        Readings readings =
-                new Readings(figures.values(FigureQuery.ofTeams(ids, columns, periods)), periods, words);
+        List<IndicatorValue> values =
+                new ArrayList<>(figures.values(FigureQuery.ofTeams(ids, columns, periods)));
+        values.addAll(areas.values(teams, columns.get(RANKED), periods, values));
+        Readings readings = new Readings(values, periods, words);
         String ranked = columns.get(RANKED).code();
         Map<Long, Integer> ranks = ranks(ids, readings, ranked, 1);
         Map<Long, Integer> ranksBefore = ranks(ids, readings, ranked, 0);

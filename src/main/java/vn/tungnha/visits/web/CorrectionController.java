@@ -55,6 +55,7 @@ class CorrectionController {
     @GetMapping
     String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         model.addAttribute("page", VisitPage.of(log.get(id, user), catalogue, new Words(messages, locale)));
+        model.addAttribute("back", user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER) ? "/field/outbox" : "/visits/" + id);
         return "visits/field/visit";
     }
 

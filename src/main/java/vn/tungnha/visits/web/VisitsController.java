@@ -109,6 +109,7 @@ class VisitsController {
     String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         model.addAttribute("page", VisitPage.of(log.get(id, user), catalogue, new Words(messages, locale)));
         model.addAttribute("settleable", user.has(Role.WARD_OFFICER));
+        model.addAttribute("correctable", user.has(Role.WARD_OFFICER, Role.TEAM_LEADER, Role.TEAM_MEMBER));
         return "visits/show";
     }
 

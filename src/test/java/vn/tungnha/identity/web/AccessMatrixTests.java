@@ -28,6 +28,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
@@ -95,6 +97,12 @@ class AccessMatrixTests {
 
         boolean isApi() {
             return pattern.startsWith("/api/");
+        }
+
+        /** A request of another type is refused by its type, before anybody asks who sent it. */
+        String[] consumes() {
+            var mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+            return mapping == null ? new String[0] : mapping.consumes();
         }
 
         String key() {
@@ -222,6 +230,9 @@ class AccessMatrixTests {
         }
         if (address.isApi()) {
             var account = (SignedInAccount) people.get(role).getPrincipal();
+            if (address.consumes().length > 0) {
+                request = request.contentType(address.consumes()[0]);
+            }
             return request.header(
                             HttpHeaders.AUTHORIZATION,
                             "Bearer " + tokens.issue(account.id()).token())

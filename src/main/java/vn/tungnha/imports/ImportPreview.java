@@ -1,0 +1,167 @@
+package vn.tungnha.imports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.imports.sheet.TableFile;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.table.Column;
+import vn.tungnha.shared.table.Finding.Level;
+import vn.tungnha.shared.table.ImportKind;
+import vn.tungnha.shared.table.TableWriter;
+
+/** Rows of a checked file beside what was found in them. They are read from the file each time, never copied. */
+@Service
+@RequiredArgsConstructor
+public class ImportPreview {
+
+    private static final int MOST_REFUSED = TableFile.MOST_ROWS;
+
+    private final Imports imports;
+    private final ImportIssues issues;
+    private final Uploads uploads;
+    private final MessageSource messages;
+
+    /** Which rows to look at. */
+    public enum Show {
+        ALL,
+        WRONG,
+        NOTED
+    }
+
+    /** @param cells by column code */
+    public record Row(int number, Map<String, String> cells, List<Issue> issues) {
+
+        public boolean has(Level level) {
+            return issues.stream().anyMatch(issue -> issue.level() == level);
+        }
+    }
+
+    public boolean available(ImportJob job) {
+        return uploads.exists(job.id());
+    }
+
+    public List<Column> columns(ImportJob job) {
+        return imports.kind(job.kind()).columns().stream()
+                .filter(column -> job.columns().contains(column.code()))
+                .toList();
+    }
+
+    /** How many rows have something to note but no error. */
+    public long noted(ImportJob job) {
+        return issues.rows(job.id(), List.of(Level.PRESENT, Level.WARNING), new Paging(0, 1))
+                .total();
+    }
+
+    public PageOf<Row> rows(ImportJob job, Show show, Paging paging) {
+        if (show == Show.ALL) {
+            List<Row> rows = read(job, new Window(paging));
+            return PageOf.of(withIssues(job, rows), paging, job.rows());
+        }
+        List<Level> levels = show == Show.WRONG ? List.of(Level.ERROR) : List.of(Level.PRESENT, Level.WARNING);
+        PageOf<Integer> wanted = issues.rows(job.id(), levels, paging);
+        List<Row> rows = read(job, new Chosen(new HashSet<>(wanted.items())));
+        return PageOf.of(withIssues(job, rows), paging, wanted.total());
+    }
+
+    /** The refused rows, to be mended and sent again. */
+    public void refused(ImportJob job, Locale locale, OutputStream out) throws IOException {
+        ImportKind<CurrentUser> kind = imports.kind(job.kind());
+        List<Column> columns = columns(job);
+        try (TableWriter table = TableWriter.xlsx(out, messages.getMessage("imports.kind." + kind.code(), null, locale))) {
+            List<String> heading = new ArrayList<>(columns.stream().map(column -> column.name(locale)).toList());
+            heading.add(messages.getMessage("imports.reason", null, locale));
+            table.heading(heading);
+            int page = 0;
+            PageOf<Row> rows;
+            do {
+                rows = rows(job, Show.WRONG, new Paging(page, 1000));
+                for (Row row : rows.items()) {
+                    List<String> cells = new ArrayList<>(columns.stream()
+                            .map(column -> row.cells().getOrDefault(column.code(), ""))
+                            .toList());
+                    cells.add(row.issues().stream()
+                            .filter(issue -> issue.level() == Level.ERROR)
+                            .map(issue -> issue.columnName().isEmpty()
+                                    ? issue.message()
+                                    : issue.columnName() + ": " + issue.message())
+                            .collect(Collectors.joining(" ")));
+                    table.row(cells);
+                }
+            } while (++page < rows.pages() && page * 1000 < MOST_REFUSED);
+        }
+    }
+
+    private List<Row> read(ImportJob job, Choice choice) {
+        List<Row> rows = new ArrayList<>();
+        new TableFile(uploads.require(job.id())).read(imports.kind(job.kind()).columns(), (number, cells) -> {
+            if (choice.takes(number)) {
+                rows.add(new Row(number, cells, List.of()));
+            }
+            return !choice.done();
+        });
+        return rows;
+    }
+
+    private List<Row> withIssues(ImportJob job, List<Row> rows) {
+        Map<Integer, List<Issue>> byRow = issues.of(job.id(), rows.stream().map(Row::number).toList()).stream()
+                .collect(Collectors.groupingBy(Issue::row));
+        return rows.stream()
+                .map(row -> new Row(row.number(), row.cells(), byRow.getOrDefault(row.number(), List.of())))
+                .toList();
+    }
+
+    /** Which rows to take while reading. */
+    private interface Choice {
+
+        boolean takes(int number);
+
+        boolean done();
+    }
+
+    /** So many rows after so many others. */
+    @RequiredArgsConstructor
+    private static final class Window implements Choice {
+
+        private final Paging paging;
+        private long seen;
+
+        @Override
+        public boolean takes(int number) {
+            return seen++ >= paging.offset();
+        }
+
+        @Override
+        public boolean done() {
+            return seen >= paging.offset() + paging.size();
+        }
+    }
+
+    /** Rows of these numbers. */
+    @RequiredArgsConstructor
+    private static final class Chosen implements Choice {
+
+        private final Set<Integer> left;
+
+        @Override
+        public boolean takes(int number) {
+            return left.remove(number);
+        }
+
+        @Override
+        public boolean done() {
+            return left.isEmpty();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package vn.tungnha.imports.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.imports.ImportJob;
+import vn.tungnha.imports.ImportPreview;
+import vn.tungnha.imports.ImportPreview.Row;
+import vn.tungnha.imports.ImportPreview.Show;
+import vn.tungnha.imports.Issue;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Pages;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.Segment;
+import vn.tungnha.shared.Vn;
+import vn.tungnha.shared.table.Column;
+import vn.tungnha.shared.table.Finding.Level;
+import vn.tungnha.shared.table.ImportKind;
+
+/** Finished texts of the pages. */
+@Component
+@RequiredArgsConstructor
+class ImportPages {
+
+    private static final int ROWS = 50;
+    private static final long KILO = 1024;
+
+    private final ImportPreview preview;
+    private final MessageSource messages;
+
+    ListPage list(List<ImportKind<CurrentUser>> kinds, PageOf<ImportJob> jobs, Locale locale) {
+        Vn vn = Vn.in(locale);
+        return new ListPage(
+                kinds.stream()
+                        .map(kind -> new KindLine(kind.code(), title(kind.code(), locale), notes(kind.code(), locale).get(0)))
+                        .toList(),
+                jobs.items().stream().map(job -> line(job, locale)).toList(),
+                Pages.of(jobs, "/imports", vn));
+    }
+
+    ChoosePage choose(ImportKind<CurrentUser> kind, Locale locale) {
+        List<Column> columns = kind.columns();
+        return new ChoosePage(
+                kind.code(),
+                say("imports.form.title", locale, title(kind.code(), locale)),
+                steps(locale),
+                notes(kind.code(), locale),
+                columns.stream()
+                        .map(column -> new ColumnLine(column.name(locale), column.required(), column.example()))
+                        .toList());
+    }
+
+    JobPage job(ImportJob job, @Nullable Show wanted, int page, Locale locale) {
+        Show show = wanted == null ? (job.refused() > 0 ? Show.WRONG : Show.ALL) : wanted;
+        boolean available = preview.available(job);
+        boolean looks = available && job.status() == ImportJob.Status.CHECKED;
+        long noted = looks ? preview.noted(job) : 0;
+        return new JobPage(
+                job.id().toString(),
+                job.kind(),
+                say("imports.form.title", locale, title(job.kind(), locale)),
+                job.status().name(),
+                steps(locale),
+                step(job),
+                job.fileName(),
+                fileFacts(job, locale),
+                say("imports.job.progress", locale, Vn.in(locale).number(job.progress())),
+                job.failure(),
+                counts(job, locale),
+                unknown(job, locale),
+                looks && job.fresh() > 0,
+                available && job.refused() > 0 && !job.running(),
+                looks ? table(job, show, page, noted, locale) : null);
+    }
+
+    private JobPage.Table table(ImportJob job, Show show, int page, long noted, Locale locale) {
+        Vn vn = Vn.in(locale);
+        String address = "/imports/jobs/" + job.id() + "?show=";
+        PageOf<Row> rows = preview.rows(job, show, new Paging(page, ROWS));
+        List<Column> columns = preview.columns(job);
+        return new JobPage.Table(
+                List.of(
+                        segment(Show.ALL, job.rows(), show, address, locale),
+                        segment(Show.WRONG, job.refused(), show, address, locale),
+                        segment(Show.NOTED, noted, show, address, locale)),
+                columns.stream()
+                        .map(column -> new JobPage.Head(column.name(locale), column.required()))
+                        .toList(),
+                rows.items().stream().map(row -> line(row, columns, locale)).toList(),
+                Pages.of(rows, address + show, vn));
+    }
+
+    private Segment segment(Show show, long count, Show here, String address, Locale locale) {
+        return new Segment(
+                say("imports.show." + show, locale, Vn.in(locale).number(count)), address + show, show == here);
+    }
+
+    private JobPage.Line line(Row row, List<Column> columns, Locale locale) {
+        Level worst = row.has(Level.ERROR)
+                ? Level.ERROR
+                : row.has(Level.PRESENT) ? Level.PRESENT : row.has(Level.WARNING) ? Level.WARNING : null;
+        String icon = worst == null ? "circle-check" : worst == Level.PRESENT ? "copy" : "alert-triangle";
+        return new JobPage.Line(
+                String.valueOf(row.number()),
+                worst == null ? "" : worst == Level.ERROR ? "row-bad" : "row-warn",
+                icon,
+                say("imports.level." + (worst == null ? "GOOD" : worst.name()), locale),
+                columns.stream()
+                        .map(column -> new JobPage.Cell(
+                                row.cells().getOrDefault(column.code(), Vn.NONE), isBad(row, column)))
+                        .toList(),
+                row.issues().stream().map(ImportPages::text).toList());
+    }
+
+    private static boolean isBad(Row row, Column column) {
+        return row.issues().stream()
+                .anyMatch(issue -> issue.level() == Level.ERROR && issue.column().equals(column.code()));
+    }
+
+    private static String text(Issue issue) {
+        return issue.columnName().isEmpty() ? issue.message() : issue.columnName() + ": " + issue.message();
+    }
+
+    private JobPage.Counts counts(ImportJob job, Locale locale) {
+        Vn vn = Vn.in(locale);
+        return new JobPage.Counts(
+                vn.number(job.fresh()),
+                job.refused() == 0 ? null : vn.number(job.refused()),
+                job.present() == 0 ? null : vn.number(job.present()),
+                job.warned() == 0 ? null : vn.number(job.warned()),
+                vn.number(job.stored()),
+                say(job.refused() == 0 ? "imports.store.all" : "imports.store.good", locale, vn.number(job.fresh())));
+    }
+
+    private List<String> unknown(ImportJob job, Locale locale) {
+        List<String> notes = new ArrayList<>();
+        if (!job.unknown().isEmpty()) {
+            notes.add(say("imports.job.unknown", locale, String.join(", ", job.unknown())));
+        }
+        return notes;
+    }
+
+    private JobLine line(ImportJob job, Locale locale) {
+        Vn vn = Vn.in(locale);
+        return new JobLine(
+                "/imports/jobs/" + job.id(),
+                job.fileName(),
+                title(job.kind(), locale),
+                job.accountName(),
+                vn.moment(job.createdAt()),
+                level(job),
+                say("imports.state." + job.status(), locale),
+                vn.number(job.rows()),
+                vn.number(job.stored()),
+                vn.number(job.refused()));
+    }
+
+    private static String level(ImportJob job) {
+        return switch (job.status()) {
+            case DONE -> job.refused() > 0 ? "near" : "good";
+            case FAILED -> "bad";
+            case CHECKED -> "near";
+            case CHECKING, STORING -> "info";
+            case CANCELLED, EXPIRED -> "none";
+        };
+    }
+
+    private String fileFacts(ImportJob job, Locale locale) {
+        Vn vn = Vn.in(locale);
+        String size = vn.number(Math.max(1, job.fileSize() / KILO)) + " KB";
+        if (job.headingRow() == 0) {
+            return size;
+        }
+        String sheet = job.sheet().isEmpty() ? "" : say("imports.job.sheet", locale, job.sheet()) + " · ";
+        return sheet + say("imports.job.rows", locale, String.valueOf(job.headingRow()), vn.number(job.rows())) + " · " + size;
+    }
+
+    private List<String> steps(Locale locale) {
+        return List.of(
+                say("imports.step.file", locale), say("imports.step.preview", locale), say("imports.step.done", locale));
+    }
+
+    private static int step(ImportJob job) {
+        return switch (job.status()) {
+            case FAILED, CANCELLED, EXPIRED -> 0;
+            case CHECKING, CHECKED, STORING -> 1;
+            case DONE -> 2;
+        };
+    }
+
+    private List<String> notes(String kind, Locale locale) {
+        return List.of(say("imports.note." + kind, locale).split("\\|"));
+    }
+
+    private String title(String kind, Locale locale) {
+        return say("imports.kind." + kind, locale);
+    }
+
+    private String say(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    record ListPage(List<KindLine> kinds, List<JobLine> jobs, Pages pages) {}
+
+    record KindLine(String code, String title, String note) {}
+
+    record JobLine(
+            String url,
+            String file,
+            String kind,
+            String by,
+            String when,
+            String level,
+            String state,
+            String rows,
+            String stored,
+            String refused) {}
+
+    record ChoosePage(String kind, String title, List<String> steps, List<String> notes, List<ColumnLine> columns) {}
+
+    record ColumnLine(String name, boolean required, String example) {}
+}

@@ -1,0 +1,158 @@
+package vn.tungnha.reports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.tungnha.identity.Data;
+
+/**
+ * A table that can be taken away. Its columns bear the names that files are read in with.
+ *
+ * <p>Every statement knows {@code :everything}, {@code :roots} (of the kind of data), {@code :teams} (the reader's own),
+ * {@code :today} and {@code :unit} (null = all within reach).
+ */
+public enum ExportKind {
+    TEAMS(
+            Data.FIGURES,
+            List.of("id", "name", "kind", "unit", "villages", "decisionNumber", "decisionDate", "responsible", "status",
+                    "establishedOn", "endedOn", "members"),
+            """
+            select t.id, t.name, t.kind, w.unit, w.villages, t.decision_number, t.decision_date, t.responsible, t.status,
+                   t.established_on, nullif(t.ended_on, '9999-12-31'),
+                   (select count(*) from team_member m where m.team_id = t.id and :today between m.joined_on and m.left_on)
+            from team t
+            join lateral (select string_agg(distinct v.code, ' ') as villages, min(cv.code) as unit
+                from team_area a
+                join unit_lineage l on l.from_id = a.village_id and :today between l.valid_from and l.valid_to
+                join unit_version v on v.unit_id = l.to_id and :today between v.valid_from and v.valid_to
+                join unit_closure c on c.descendant_id = l.to_id and c.depth = 1 and :today between c.valid_from and c.valid_to
+                join unit_version cv on cv.unit_id = c.ancestor_id and :today between cv.valid_from and cv.valid_to
+                where a.team_id = t.id and least(:today, t.ended_on) between a.valid_from and a.valid_to) w on true
+            where """
+                    + Scoped.TEAM
+                    + " order by w.unit, t.number nulls last, t.id"),
+
+    MEMBERS(
+            Data.FIGURES,
+            List.of("team", "teamName", "name", "role", "organisation", "trainedOn", "joinedOn", "leftOn"),
+            """
+            select t.id, t.name, m.name, m.role, m.organisation, m.trained_on, m.joined_on, nullif(m.left_on, '9999-12-31')
+            from team_member m join team t on t.id = m.team_id
+            where """
+                    + Scoped.TEAM
+                    + " order by t.id, m.joined_on, m.sort_key"),
+
+    HOUSEHOLDS(
+            Data.PEOPLE,
+            List.of("household", "village", "alley", "number", "kind", "label", "children", "name", "householder",
+                    "birthYear", "sex", "smartphone", "stay"),
+            """
+            select h.id, v.code, h.alley, h.number, h.kind, h.label, h.children, r.name, r.householder, r.birth_year, r.sex,
+                   r.smartphone, s.stay
+            from household h
+            join unit_version v on v.unit_id = h.village_id and :today between v.valid_from and v.valid_to
+            left join residence s on s.household_id = h.id and :today between s.valid_from and s.valid_to
+            left join resident r on r.id = s.resident_id
+            where h.ended_on >= :today and """
+                    + Scoped.under("h.village_id")
+                    + " order by v.code, h.sort_key, h.id, r.householder desc nulls last, r.id"),
+
+    REPORTED_VALUES(
+            Data.FIGURES,
+            List.of("unit", "unitName", "period", "measure", "amount", "source", "capturedOn"),
+            """
+            select v.code, v.full_name, x.period, m.code, x.amount, x.source, x.captured_on
+            from reported_value x join measure m on m.id = x.measure_id
+            join unit u on u.id = x.unit_id
+            join unit_version v on v.unit_id = u.id and least(:today, u.valid_to) between v.valid_from and v.valid_to
+            where x.replaced_at is null and """
+                    + Scoped.carried("x.unit_id")
+                    + " order by v.code, x.period, m.position"),
+
+    TARGETS(
+            Data.FIGURES,
+            List.of("unit", "unitName", "team", "indicator", "period", "kind", "amount", "reason"),
+            """
+            select v.code, v.full_name, x.team_id, i.code, x.period, x.kind, x.amount, x.reason
+            from target x join indicator i on i.id = x.indicator_id
+            left join unit u on u.id = x.unit_id
+            left join unit_version v on v.unit_id = u.id and least(:today, u.valid_to) between v.valid_from and v.valid_to
+            left join team t on t.id = x.team_id
+            where x.replaced_at is null and ((x.unit_id is not null and """
+                    + Scoped.carried("x.unit_id")
+                    + ") or (x.team_id is not null and "
+                    + Scoped.TEAM
+                    + ")) order by v.code nulls last, x.team_id, i.position, x.period");
+
+    private final Data data;
+    private final List<String> columns;
+    private final String sql;
+
+    ExportKind(Data data, List<String> columns, String sql) {
+        this.data = data;
+        this.columns = columns;
+        this.sql = sql;
+    }
+
+    public static Optional<ExportKind> of(String code) {
+        return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Data data() {
+        return data;
+    }
+
+    public List<String> columns() {
+        return columns;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** The one rule of scope as predicates; everything under a root of today's tree is inside. */
+    private static final class Scoped {
+
+        static final String TEAM =
+                """
+                (:everything or t.id = any(:teams) or exists (
+                    select from team_area s
+                    join unit_lineage l on l.from_id = s.village_id and :today between l.valid_from and l.valid_to
+                    join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
+                    where s.team_id = t.id and c.ancestor_id = any(:roots)))
+                and (cast(:unit as bigint) is null or exists (
+                    select from team_area s
+                    join unit_lineage l on l.from_id = s.village_id and :today between l.valid_from and l.valid_to
+                    join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
+                    where s.team_id = t.id and c.ancestor_id = :unit))""";
+
+        static String under(String column) {
+            return """
+                    (:everything or exists (select from unit_closure c where c.descendant_id = %1$s
+                        and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
+                    and (cast(:unit as bigint) is null or exists (select from unit_closure c where c.descendant_id = %1$s
+                        and c.ancestor_id = :unit and :today between c.valid_from and c.valid_to))"""
+                    .formatted(column);
+        }
+
+        /** A unit, or everything that carries its figures today, lies inside. */
+        static String carried(String column) {
+            return """
+                    (:everything or (exists (select from unit_lineage l where l.from_id = %1$s
+                            and :today between l.valid_from and l.valid_to)
+                        and not exists (select from unit_lineage l where l.from_id = %1$s
+                            and :today between l.valid_from and l.valid_to and not exists (
+                                select from unit_closure c where c.descendant_id = l.to_id and c.ancestor_id = any(:roots)
+                                and :today between c.valid_from and c.valid_to))))
+                    and (cast(:unit as bigint) is null or exists (select from unit_lineage l
+                        join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
+                        where l.from_id = %1$s and :today between l.valid_from and l.valid_to and c.ancestor_id = :unit))"""
+                    .formatted(column);
+        }
+    }
+}

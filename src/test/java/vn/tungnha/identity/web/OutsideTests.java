@@ -1,0 +1,304 @@
+package vn.tungnha.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.ApiTokens;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.journeys.RunningApplication;
+import vn.tungnha.shared.Days;
+
+/**
+ * Every address that names a thing, asked for a real thing of team 33: by everybody who may open such things elsewhere
+ * (must not learn that it exists), and by everybody of the place (must get it).
+ */
+@RunningApplication
+class OutsideTests {
+
+    private static final String WARD = "20209";
+    private static final String INDICATOR = "/indicators/E_ID_L2_ACTIVATED";
+
+    /** Names in addresses that are no things of a place: reference data, own jobs, secrets that are keys themselves. */
+    private static final Set<String> NO_PLACE = Set.of(
+            "/units/{code}",
+            "/units/{code}/children",
+            "/api/v1/units/{code}",
+            "/indicators/{code}",
+            "/api/v1/indicators/{code}",
+            "/imports/jobs/{id}",
+            "/setup/{secret}");
+
+    private static final Pattern BY_KIND = Pattern.compile(".*/(imports|exports)/\\{kind}.*");
+
+    /** What a query names instead of the path. */
+    private static final List<String> QUERIES = List.of(
+            "/teams?unit=" + WARD,
+            "/api/v1/teams?unit=" + WARD,
+            "/api/v1/households?unit=" + WARD,
+            "/api/v1/exports/teams.csv?unit=" + WARD,
+            "/api/v1/indicator-values?indicator=VISITS&unit=" + WARD,
+            "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
+            "/api/v1/indicator-values?indicator=VISITS&team={team}",
+            INDICATOR + "?unit=" + WARD);
+
+    private record Address(HttpMethod method, String pattern, AccessRule rule) implements Comparable<Address> {
+
+        @Override
+        public String toString() {
+            return method + " " + pattern;
+        }
+
+        @Override
+        public int compareTo(Address other) {
+            return toString().compareTo(other.toString());
+        }
+    }
+
+    @Autowired
+    private MockMvcTester web;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Logins logins;
+
+    @Autowired
+    private ApiTokens tokens;
+
+    private final Map<Role, UUID> inside = new EnumMap<>(Role.class);
+    private final Map<Role, UUID> outside = new EnumMap<>(Role.class);
+    private long team;
+    private Map<String, String> things = Map.of();
+
+    @BeforeEach
+    void peopleAndThings() {
+        team = number("select team_id from assignment s join account a on a.id = s.account_id where username = ?", "totruong33");
+        things = Map.of(
+                "team", String.valueOf(team),
+                "member", id("select id from team_member where team_id = ? and account_id is null limit 1"),
+                "household", id("select household_id from visit where team_id = ? order by visited_at desc limit 1"),
+                "resident", id("""
+                        select r.id from resident r join visit v on v.household_id = r.household_id
+                        where v.team_id = ? and r.status = 'PRESENT' order by v.visited_at desc limit 1"""),
+                "visit", id("""
+                        select v.id from visit v join account a on a.id = v.recorded_by and a.username = 'totruong33'
+                        where v.team_id = ? and v.status <> 'WITHDRAWN' order by v.visited_at desc limit 1"""),
+                "account", account("thanhvien33").toString(),
+                "unit", WARD);
+        inside.put(Role.ADMIN, account("quantri"));
+        inside.put(Role.PROVINCE_OFFICER, account("thanhpho"));
+        inside.put(Role.DISTRICT_OFFICER, account("thanhkhe"));
+        inside.put(Role.WARD_OFFICER, account("tanchinh"));
+        inside.put(Role.WARD_LEADER, account("chutich"));
+        inside.put(Role.LEADERSHIP_VIEWER, account("lanhdao"));
+        inside.put(Role.TEAM_LEADER, account("totruong33"));
+        inside.put(Role.TEAM_MEMBER, account("thanhvien33"));
+        strangers();
+    }
+
+    /** Officials of another province, and the team next door. */
+    private void strangers() {
+        TestAccounts accounts = new TestAccounts(jdbc);
+        long commune = number("select unit_id from assignment s join account a on a.id = s.account_id where username = ?", "hakhanh");
+        long neighbour = jdbc.sql("""
+                        select t.id from team t join team_area x on x.team_id = t.id
+                        where x.village_id in (select p.village_id from household_placement p)
+                        and t.id <> ? and t.name = 'Tổ 34' order by 1 limit 1""").param(team).query(Long.class).single();
+        for (Role role : Role.values()) {
+            UUID id = accounts.account("la-" + role + "-" + System.nanoTime());
+            switch (role) {
+                case ADMIN -> {}
+                case TEAM_LEADER, TEAM_MEMBER ->
+                    accounts.assign(id, role, null, neighbour, Days.SINCE_EVER, Days.FOREVER);
+                case PROVINCE_OFFICER -> accounts.assign(id, role, province(commune), null, Days.SINCE_EVER, Days.FOREVER);
+                default -> accounts.assign(id, role, commune, null, Days.SINCE_EVER, Days.FOREVER);
+            }
+            outside.put(role, id);
+        }
+        outside.remove(Role.ADMIN);
+    }
+
+    @Test
+    void knowsWhatEveryNameInAnAddressMeans() {
+        assertThat(named())
+                .filteredOn(address -> thing(address).isEmpty())
+                .extracting(Address::pattern)
+                .allMatch(pattern -> NO_PLACE.contains(pattern)
+                        || pattern.startsWith("/imports/jobs/{id}/")
+                        || BY_KIND.matcher(pattern).matches()
+                        || pattern.equals("/indicators/{code}/targets"));
+    }
+
+    @Test
+    void hidesRealThingsOfOtherPlaces() {
+        List<String> open = new ArrayList<>();
+        for (Address address : named()) {
+            Optional<String> thing = thing(address);
+            for (Role role : Role.values()) {
+                if (thing.isPresent() && outside.containsKey(role) && address.rule().admits(Set.of(role))) {
+                    int status = status(address.method(), path(address, thing.get()), outside.get(role));
+                    if (status != 404) {
+                        open.add(address + " as " + role + " from elsewhere -> " + status);
+                    }
+                }
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void hidesOtherPlacesNamedInAQuery() {
+        List<String> open = new ArrayList<>();
+        for (String query : QUERIES) {
+            for (Role role : outside.keySet()) {
+                int status = get(query.replace("{team}", String.valueOf(team)), outside.get(role));
+                if (status != 404) {
+                    open.add(query + " as " + role + " from elsewhere -> " + status);
+                }
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void showsThemToThePeopleOfThePlace() {
+        List<String> shut = new ArrayList<>();
+        for (Address address : named()) {
+            Optional<String> thing = thing(address);
+            for (Role role : Role.values()) {
+                if (thing.isPresent()
+                        && address.method().equals(HttpMethod.GET)
+                        && address.rule().admits(Set.of(role))) {
+                    int status = status(address.method(), path(address, thing.get()), inside.get(role));
+                    if (status == 401 || status == 403 || status == 404 || status >= 500) {
+                        shut.add(address + " as " + role + " of the place -> " + status);
+                    }
+                }
+            }
+        }
+        assertThat(shut).isEmpty();
+    }
+
+    private Set<Address> named() {
+        Set<Address> addresses = new TreeSet<>();
+        mappings.getHandlerMethods().forEach((info, handler) -> {
+            if (handler.getBeanType().getName().startsWith("vn.tungnha.")) {
+                for (String pattern : info.getPatternValues()) {
+                    for (RequestMethod method : info.getMethodsCondition().getMethods()) {
+                        if (pattern.contains("{")) {
+                            addresses.add(new Address(
+                                    HttpMethod.valueOf(method.name()),
+                                    pattern,
+                                    AccessRule.of(handler).orElseThrow()));
+                        }
+                    }
+                }
+            }
+        });
+        return addresses;
+    }
+
+    private static Optional<String> thing(Address address) {
+        String pattern = address.pattern();
+        if (NO_PLACE.contains(pattern) && !address.rule().hasPlace()) {
+            return Optional.empty();
+        }
+        return Map.of(
+                        "/teams/{id}", "team",
+                        "/members/{id}", "member",
+                        "/households/{id}", "household",
+                        "/households/{household}", "household",
+                        "/residents/{id}", "resident",
+                        "/visits/{id}", "visit",
+                        "/accounts/{id}", "account",
+                        "/dashboard/{code}", "unit",
+                        "/units/{code}", "unit",
+                        "/reported-values/{unit}", "unit")
+                .entrySet()
+                .stream()
+                .filter(entry -> pattern.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private String path(Address address, String thing) {
+        return address.pattern()
+                .replaceFirst("\\{[a-z]+}", things.get(thing))
+                .replace("{period}", "2026-10")
+                .replace("{format:csv|xlsx}", "csv")
+                .replaceAll("\\{[^}]+}", "1");
+    }
+
+    private int get(String path, UUID account) {
+        return status(HttpMethod.GET, path, account);
+    }
+
+    private int status(HttpMethod method, String path, UUID account) {
+        var request = web.method(method).uri(path);
+        if (path.startsWith("/api/")) {
+            request = request.header("Authorization", "Bearer " + tokens.issue(account).token())
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content("{\"source\":\"x\",\"capturedOn\":\"2026-10-31\",\"values\":[]}");
+        } else {
+            request = request.with(authentication(TestAccounts.signedIn(logins, account)))
+                    .with(csrf())
+                    .param("outcome", "ABSENT")
+                    .param("teamId", String.valueOf(team))
+                    .param("reason", "thử")
+                    .param("day", "2026-10-31")
+                    .param("version", "0");
+            if (!method.equals(HttpMethod.GET)) {
+                request = request.param("id", UUID.randomUUID().toString());
+            }
+        }
+        return request.exchange().getResponse().getStatus();
+    }
+
+    private UUID account(String username) {
+        return jdbc.sql("select id from account where username = ?")
+                .param(username)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String id(String query) {
+        return jdbc.sql(query).param(team).query(UUID.class).single().toString();
+    }
+
+    private long number(String query, String parameter) {
+        return jdbc.sql(query).param(parameter).query(Long.class).single();
+    }
+
+    private long province(long commune) {
+        return jdbc.sql("""
+                        select c.ancestor_id from unit_closure c join unit u on u.id = c.ancestor_id and u.level = 'PROVINCE'
+                        where c.descendant_id = ? and c.valid_to = '9999-12-31'""").param(commune).query(Long.class).single();
+    }
+}

@@ -1,0 +1,100 @@
+package vn.tungnha.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every kind of page somebody can walk to, under the eyes of axe. */
+class AccessibilityTests extends Journey {
+
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @ParameterizedTest
+    @CsvSource({
+        "tanchinh, DESKTOP, /, 30",
+        "thanhkhe, DESKTOP, /, 8",
+        "quantri, DESKTOP, /, 15",
+        "totruong33, PHONE, /, 9"
+    })
+    void findsNothingOnThePagesOf(String username, Device device, String start, int atLeast) {
+        Visitor visitor = signedIn(username, device);
+        assertClean(visitor, start, atLeast);
+    }
+
+    @Test
+    void wouldFindWhatIsWrong() {
+        Visitor visitor = visitor(Device.PHONE);
+        LoginPage.open(visitor).visitor().page().evaluate("() => document.querySelector('label[for=username]').remove()");
+        List<String> found = new ArrayList<>();
+
+        check(visitor, found);
+
+        assertThat(found).hasSize(1).first().asString().startsWith("/login: label");
+    }
+
+    @Test
+    void findsNothingOnPagesForEverybody() {
+        assertClean(visitor(Device.PHONE), "/login", 1);
+    }
+
+    @Test
+    void findsNothingOnPagesThatRefuse() {
+        Visitor leader = signedIn("totruong33", Device.PHONE);
+        List<String> found = new ArrayList<>();
+        leader.open("/field/households/new");
+        leader.page().locator("#action button").click();
+        check(leader, found);
+        TodayPage.open(leader).logAnother().save();
+        leader.page().locator(".errors").waitFor();
+        check(leader, found);
+        Visitor official = signedIn("tanchinh", Device.DESKTOP);
+        official.open("/teams/new?unit=20209");
+        official.page().locator("main form button[type=submit]").click();
+        official.page().locator(".errors").waitFor();
+        check(official, found);
+        Visitor stranger = visitor(Device.PHONE);
+        LoginPage.open(stranger);
+        stranger.page().locator("#username").fill("khong-ai");
+        stranger.page().locator("#password").fill("sai mật khẩu");
+        stranger.page().locator("main form button[type=submit]").click();
+        stranger.page().locator(".errors").waitFor();
+        check(stranger, found);
+
+        assertThat(found).isEmpty();
+    }
+
+    private void assertClean(Visitor visitor, String start, int atLeast) {
+        Crawl crawl = new Crawl(visitor, mappings);
+        List<String> found = new ArrayList<>();
+
+        int pages = crawl.from(start, () -> check(visitor, found));
+
+        assertThat(found).isEmpty();
+        assertThat(pages).as("kinds of pages").isGreaterThanOrEqualTo(atLeast);
+    }
+
+    private static void check(Visitor visitor, List<String> found) {
+        new AxeBuilder(visitor.page())
+                .withTags(RULES)
+                .analyze()
+                .getViolations()
+                .forEach(rule -> found.add(visitor.place() + ": " + rule.getId() + " (" + rule.getHelp() + ") at "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> String.valueOf(node.getHtml()))
+                                .toList()));
+    }
+}

@@ -1,0 +1,68 @@
+package vn.tungnha.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The one headless browser of the test JVM: the Chromium of this machine, nothing is downloaded. */
+class Chromium {
+
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<String> PLACES = List.of("/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome");
+    private static final List<String> SWITCHES = List.of(
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--disable-quic");
+
+    private Chromium() {}
+
+    /** Where there is none, a build server fails and a developer's test is skipped with a word why. */
+    static Browser browser() {
+        Optional<Path> found = executable();
+        if (found.isEmpty()) {
+            String why = "No Chromium found: install chromium, or name it with -Dtungnha.chromium=/path/to/chromium";
+            if ("true".equals(System.getenv("CI"))) {
+                throw new IllegalStateException(why);
+            }
+            Assumptions.abort(why);
+        }
+        return Holder.BROWSER;
+    }
+
+    private static Optional<Path> executable() {
+        return Stream.concat(
+                        Stream.ofNullable(System.getProperty("tungnha.chromium")).map(Path::of),
+                        PLACES.stream().flatMap(place -> NAMES.stream().map(name -> Path.of(place, name))))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static class Holder {
+
+        private static final Browser BROWSER = launch();
+
+        private static Browser launch() {
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of(
+                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
+                            "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+            Browser browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable().orElseThrow())
+                            .setArgs(SWITCHES));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return browser;
+        }
+    }
+}

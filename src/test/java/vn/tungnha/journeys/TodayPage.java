@@ -1,0 +1,47 @@
+package vn.tungnha.journeys;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** {@code /field}: what the team does today. */
+record TodayPage(Visitor visitor) {
+
+    static TodayPage open(Visitor visitor) {
+        visitor.open("/field");
+        return new TodayPage(visitor);
+    }
+
+    VisitFormPage logNext() {
+        visitor.tap(visitor.page()
+                .locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Ghi lượt thăm")));
+        visitor.page().waitForURL(url -> url.endsWith("/visits/new"));
+        return new VisitFormPage(visitor);
+    }
+
+    /** A household of the list below, whatever is planned next. */
+    VisitFormPage logAnother() {
+        visitor.tap(visitor.page().locator("main .lines a.item").first());
+        visitor.page().waitForURL(url -> url.endsWith("/visits/new"));
+        return new VisitFormPage(visitor);
+    }
+
+    String next() {
+        return visitor.page().locator("main .card-main .key").innerText();
+    }
+
+    void skip() {
+        String before = next();
+        visitor.tap(visitor.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ qua")));
+        visitor.page().waitForCondition(() -> !next().equals(before));
+    }
+
+    NewcomerPage addHousehold() {
+        visitor.open("/field/search");
+        visitor.tap(visitor.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thêm hộ mới")));
+        return new NewcomerPage(visitor);
+    }
+}
