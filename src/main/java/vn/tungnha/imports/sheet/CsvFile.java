@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -49,7 +50,7 @@ class CsvFile {
                 }
             }
         } catch (UncheckedIOException broken) {
-            throw refusal(broken.getCause());
+            throw refusal(Objects.requireNonNull(broken.getCause()));
         } catch (CharacterCodingException broken) {
             throw refusal(broken);
         }

@@ -107,7 +107,7 @@ class Notices {
         for (TeamView team : shown) {
             LocalDate last = logs.get(team.id());
             Leader leader = leaders.get(team.id());
-            boolean reachable = leader != null && leader.phone() != null;
+            Leader reachable = leader != null && leader.phone() != null ? leader : null;
             notices.add(new Notice(
                     "alert-triangle",
                     "bad",
@@ -117,8 +117,10 @@ class Notices {
                     last == null
                             ? words.say("notice.silent.none")
                             : words.say("notice.silent.last", words.vn().day(last)),
-                    reachable ? "tel:" + dialled(leader.phone()) : "/teams/" + team.id(),
-                    reachable ? words.say("notice.silent.call", leader.name()) : words.say("notice.silent.open")));
+                    reachable != null ? "tel:" + dialled(reachable.phone()) : "/teams/" + team.id(),
+                    reachable != null
+                            ? words.say("notice.silent.call", reachable.name())
+                            : words.say("notice.silent.open")));
         }
         if (silent.size() > shown.size()) {
             notices.add(new Notice(

@@ -45,7 +45,10 @@ class OtherMappingsTests {
                         "requestMappingHandlerMapping",
                         "beanNameHandlerMapping",
                         "routerFunctionMapping",
+                        "controllerEndpointHandlerMapping",
+                        "healthEndpointWebMvcHandlerMapping",
                         "resourceHandlerMapping",
+                        "welcomePageNotAcceptableHandlerMapping",
                         "welcomePageHandlerMapping",
                         "welcomePageNotFoundHandlerMapping",
                         "webEndpointServletHandlerMapping");
