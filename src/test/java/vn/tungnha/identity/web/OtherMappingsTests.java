@@ -47,8 +47,10 @@ class OtherMappingsTests {
                         "routerFunctionMapping",
                         "resourceHandlerMapping",
                         "welcomePageHandlerMapping",
-                        "welcomePageNotFoundHandlerMapping",
-                        "webEndpointServletHandlerMapping");
+                        "welcomePageNotAcceptableHandlerMapping",
+                        "webEndpointServletHandlerMapping",
+                        "controllerEndpointHandlerMapping",
+                        "healthEndpointWebMvcHandlerMapping");
     }
 
     @Test
