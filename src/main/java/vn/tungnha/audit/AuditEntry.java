@@ -9,6 +9,7 @@ public record AuditEntry(
         long id,
         Instant happenedAt,
         String actor,
+        @Nullable String actorName,
         String action,
         String subject,
         String subjectId,

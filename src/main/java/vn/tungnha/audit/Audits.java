@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -23,6 +24,18 @@ public class Audits {
     /** What may be read wherever figures may; everything else may hold names of residents. */
     private static final Set<String> IMPERSONAL =
             Set.of("unit", "team", "member", "target", "indicator", "measure", "reported-value", "stated-figure");
+
+    private static final String ENTRY = """
+            select e.*, (select v.full_name from unit_version v where v.unit_id = e.unit_id
+                          order by v.valid_to desc limit 1) as unit_name,
+                   (select a.display_name from account a where a.id = e.account_id) as actor_name
+            """;
+
+    private static final String OF_HOUSEHOLD = """
+              from audit_entry e
+             where e.subject = 'household' and e.subject_id = :id
+                or e.subject = 'resident' and (e.before ->> 'household' = :id or e.after ->> 'household' = :id)
+            """;
 
     private static final String FOUND = """
               from audit_entry e
@@ -46,9 +59,23 @@ public class Audits {
                 bind("select count(*)" + FOUND, query, user).query(Long.class).single();
         List<AuditEntry> entries = bind(
                         """
-                        select e.*, (select v.full_name from unit_version v where v.unit_id = e.unit_id
-                                      order by v.valid_to desc limit 1) as unit_name
-                        """ + FOUND + " order by e.happened_at desc, e.id desc limit :size offset :offset", query, user)
+                        """ + ENTRY + FOUND + " order by e.happened_at desc, e.id desc limit :size offset :offset", query, user)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query((row, index) -> entry(row))
+                .list();
+        return PageOf.of(entries, paging, total);
+    }
+
+    /** What became of a household and of those who lived there, the latest first; whoever asks has been let in already. */
+    public PageOf<AuditEntry> ofHousehold(UUID household, Paging paging) {
+        long total = jdbc.sql("select count(*)" + OF_HOUSEHOLD)
+                .param("id", household.toString())
+                .query(Long.class)
+                .single();
+        List<AuditEntry> entries = jdbc.sql(
+                        ENTRY + OF_HOUSEHOLD + " order by happened_at desc, id desc limit :size offset :offset")
+                .param("id", household.toString())
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query((row, index) -> entry(row))
@@ -75,6 +102,7 @@ public class Audits {
                 row.getLong("id"),
                 row.getObject("happened_at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
+                row.getString("actor_name"),
                 row.getString("action"),
                 row.getString("subject"),
                 row.getString("subject_id"),

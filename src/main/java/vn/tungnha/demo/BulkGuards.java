@@ -17,8 +17,18 @@ class BulkGuards {
 
     private final JdbcClient sql;
 
-    /** Statements that put back what was taken off. */
+    /** Primary keys stay, for rows in the making are looked up by them. */
     List<String> takeOff(String... tables) {
+        return off("f,x", tables);
+    }
+
+    /** For tables that are filled in one go: primary keys too. */
+    List<String> takeAllOff(String... tables) {
+        return off("f,x,p", tables);
+    }
+
+    /** Statements that put back what was taken off. */
+    private List<String> off(String kinds, String... tables) {
         List<String> back = sql.sql("""
                         select statement from (
                             select 1 as step, i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as statement
@@ -28,12 +38,14 @@ class BulkGuards {
                             union all
                             select 2, c.conname, format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname,
                                                         pg_get_constraintdef(c.oid))
-                            from pg_constraint c where c.conrelid = any(string_to_array(:tables, ',')::regclass[]) and c.contype in ('f', 'x')) s
+                            from pg_constraint c where c.conrelid = any(string_to_array(:tables, ',')::regclass[])
+                                and c.contype = any(string_to_array(:kinds, ',')::"char"[])) s
                         order by step, name""")
                 .param("tables", String.join(",", tables))
+                .param("kinds", kinds)
                 .query(String.class)
                 .list();
-        for (String drop : drops(tables)) {
+        for (String drop : drops(kinds, tables)) {
             sql.sql(drop).update();
         }
         return back;
@@ -43,15 +55,17 @@ class BulkGuards {
         statements.forEach(statement -> sql.sql(statement).update());
     }
 
-    private List<String> drops(String... tables) {
+    private List<String> drops(String kinds, String... tables) {
         return sql.sql("""
                         select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname)
-                        from pg_constraint c where c.conrelid = any(string_to_array(:tables, ',')::regclass[]) and c.contype in ('f', 'x')
+                        from pg_constraint c where c.conrelid = any(string_to_array(:tables, ',')::regclass[])
+                          and c.contype = any(string_to_array(:kinds, ',')::"char"[])
                         union all
                         select format('drop index %s', i.indexrelid::regclass) from pg_index i
                         where i.indrelid = any(string_to_array(:tables, ',')::regclass[]) and not i.indisprimary
                           and not exists (select from pg_constraint c where c.conindid = i.indexrelid)""")
                 .param("tables", String.join(",", tables))
+                .param("kinds", kinds)
                 .query(String.class)
                 .list();
     }

@@ -82,14 +82,9 @@ class Demonstration {
         steps.done("counters");
     }
 
-    /** All rows at once: without nested loops, which the planner takes for small households but not for a whole city. */
     private void count() {
-        List<String> takenOff = guards.takeOff("figure_daily", "team_figure_daily");
-        sql.sql("set local enable_nestloop = off").update();
-        sql.sql("set local jit = off").update();
+        List<String> takenOff = guards.takeAllOff("figure_daily", "team_figure_daily");
         counters.refill();
-        sql.sql("set local jit to default").update();
-        sql.sql("set local enable_nestloop to default").update();
         guards.putBack(takenOff);
     }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class Rounds {
 
     private static final ZoneOffset OFFSET = ZoneOffset.ofHours(7);
-    private static final double VISITS_A_MONTH = 10.1;
+    private static final double VISITS_A_MONTH = 8.0;
 
     private Rounds() {}
 

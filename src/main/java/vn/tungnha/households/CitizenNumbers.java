@@ -29,6 +29,22 @@ class CitizenNumbers {
                 .single();
     }
 
+    boolean isOn(long communeId) {
+        return jdbc.sql("select exists(select from household_ward_setting where commune_id = :id and citizen_numbers)")
+                .param("id", communeId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void turn(long communeId, boolean on) {
+        jdbc.sql("""
+                        insert into household_ward_setting (commune_id, citizen_numbers) values (:id, :on)
+                        on conflict (commune_id) do update set citizen_numbers = excluded.citizen_numbers""")
+                .param("id", communeId)
+                .param("on", on)
+                .update();
+    }
+
     void requireAllowed(@Nullable String number, long villageId) {
         if (number != null && !number.isBlank() && !askedIn(villageId)) {
             throw RuleBroken.at("citizenNumber", "households.error.citizen-number-off");

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeSql;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
@@ -17,25 +18,16 @@ import vn.tungnha.shared.RuleBroken;
 @RequiredArgsConstructor
 class HouseholdPlaces {
 
-    /** Villages inside the scope; an ended village counts where it went. */
-    static final String VILLAGES_IN_SCOPE = """
-            select l.from_id from unit_lineage l
-            join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
-            where c.ancestor_id = any(:roots) and :today between l.valid_from and l.valid_to""";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CurrentUser user) {
-        return statement
-                .param("everything", user.scope().everything())
-                .param("roots", user.scope().roots(Data.PEOPLE).toArray(Long[]::new))
-                .param("today", Days.today(clock));
+        return ScopeSql.bind(statement, user.scope(), Data.PEOPLE, Days.today(clock));
     }
 
     void requireVillage(long villageId, CurrentUser user) {
         boolean inside = bind(
-                        jdbc.sql("select :everything or cast(:village as bigint) in (" + VILLAGES_IN_SCOPE + ")"), user)
+                        jdbc.sql("select " + ScopeSql.covers("cast(:village as bigint)")), user)
                 .param("village", villageId)
                 .query(Boolean.class)
                 .single();
@@ -50,7 +42,7 @@ class HouseholdPlaces {
                         select exists(
                             select from household_placement p
                             where p.household_id = :id and :today between p.valid_from and p.valid_to
-                              and (:everything or p.village_id in (%s)))""".formatted(VILLAGES_IN_SCOPE)), user)
+                              and %s)""".formatted(ScopeSql.covers("p.village_id"))), user)
                 .param("id", householdId)
                 .query(Boolean.class)
                 .single();

@@ -10,17 +10,14 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.shared.PageOf;
-import vn.tungnha.shared.Paging;
-import vn.tungnha.shared.SortKeys;
 
 /** Households and residents as records. */
 @Component
 @RequiredArgsConstructor
 class HouseholdReads {
 
-    private static final String NAMED_PLACE = """
+    /** Name and code of the village of placement {@code p}, and the code of its ward, on a day. */
+    static final String NAMED_PLACE = """
             left join lateral (
                 select v.code, v.name from unit_version v where v.unit_id = p.village_id
                 order by :on between v.valid_from and v.valid_to desc, v.valid_from desc limit 1) v on true
@@ -37,67 +34,6 @@ class HouseholdReads {
             """;
 
     private final JdbcClient jdbc;
-    private final HouseholdPlaces places;
-
-    PageOf<HouseholdRow> list(HouseholdQuery query, CurrentUser user, Paging paging) {
-        String found = """
-                from household h
-                join household_placement p on p.household_id = h.id and :on between p.valid_from and p.valid_to
-                join household_placement now on now.household_id = h.id and :today between now.valid_from and now.valid_to
-                where :on between h.registered_on and h.ended_on
-                  and (:everything or now.village_id in (%s))
-                  and (cast(:unit as bigint) is null or p.village_id in (
-                    select c.descendant_id from unit_closure c
-                    where c.ancestor_id = :unit and :on between c.valid_from and c.valid_to))
-                  and (:anyVillage or p.village_id = any(:villages))
-                  and (cast(:alley as text) is null or h.alley = :alley)
-                  and (h.search like all(:patterns) or exists (
-                    select from residence s join resident r on r.id = s.resident_id
-                    where s.household_id = h.id and :on between s.valid_from and s.valid_to
-                      and r.search like all(:patterns)))
-                """.formatted(HouseholdPlaces.VILLAGES_IN_SCOPE);
-        long total =
-                bind("select count(*) " + found, query, user).query(Long.class).single();
-        List<HouseholdRow> rows = bind("""
-                        select h.*, p.village_id as at_village, v.code as village_code, v.name as village_name,
-                               w.code as commune_code, o.name as householder, o.phone_last3, coalesce(n.residents, 0) as residents
-                        from (select h.*, p.village_id as placed_in %s order by p.village_id, h.sort_key, h.id
-                              limit :size offset :offset) h
-                        join household_placement p on p.household_id = h.id and :on between p.valid_from and p.valid_to
-                        """.formatted(found) + NAMED_PLACE + """
-                        left join lateral (
-                            select r.name, r.phone_last3 from residence s join resident r on r.id = s.resident_id
-                            where s.household_id = h.id and :on between s.valid_from and s.valid_to and r.householder
-                            limit 1) o on true
-                        left join lateral (
-                            select count(*) as residents from residence s
-                            where s.household_id = h.id and :on between s.valid_from and s.valid_to) n on true
-                        order by h.placed_in, h.sort_key, h.id""", query, user)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query((row, n) -> row(row))
-                .list();
-        return PageOf.of(rows, paging, total);
-    }
-
-    /** Alleys of the view with their number of households, in walking order. */
-    List<Alley> alleys(HouseholdQuery query, CurrentUser user) {
-        return bind("""
-                        select h.alley, count(*) as households, min(h.sort_key) as first
-                        from household h
-                        join household_placement p on p.household_id = h.id and :on between p.valid_from and p.valid_to
-                        join household_placement now on now.household_id = h.id
-                            and :today between now.valid_from and now.valid_to
-                        where :on between h.registered_on and h.ended_on
-                          and (:everything or now.village_id in (%s))
-                          and (cast(:unit as bigint) is null or p.village_id in (
-                            select c.descendant_id from unit_closure c
-                            where c.ancestor_id = :unit and :on between c.valid_from and c.valid_to))
-                          and (:anyVillage or p.village_id = any(:villages))
-                        group by h.alley order by first limit 500""".formatted(HouseholdPlaces.VILLAGES_IN_SCOPE), query, user)
-                .query((row, n) -> new Alley(row.getString("alley"), row.getInt("households")))
-                .list();
-    }
 
     @Nullable
     HouseholdView household(UUID id, LocalDate today) {
@@ -163,38 +99,8 @@ class HouseholdReads {
                         where p.household_id = :id order by p.valid_from desc""").param("id", household).query(Placement.class).list();
     }
 
-    private JdbcClient.StatementSpec bind(String sql, HouseholdQuery query, CurrentUser user) {
-        String q = query.q();
-        return places.bind(jdbc.sql(sql), user)
-                .param("on", query.on())
-                .param("unit", query.unitId())
-                .param("anyVillage", query.villages().isEmpty())
-                .param("villages", query.villages().toArray(Long[]::new))
-                .param("alley", query.alley())
-                .param(
-                        "patterns",
-                        q == null ? new String[0] : SortKeys.patterns(q).toArray(String[]::new));
-    }
-
     private static LocalDate min(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    private static HouseholdRow row(ResultSet row) throws SQLException {
-        return new HouseholdRow(
-                row.getObject("id", UUID.class),
-                HouseholdKind.valueOf(row.getString("kind")),
-                row.getLong("at_village"),
-                row.getString("village_code"),
-                row.getString("village_name"),
-                row.getString("commune_code"),
-                row.getString("alley"),
-                row.getString("number"),
-                row.getString("label"),
-                row.getString("householder"),
-                row.getString("phone_last3"),
-                row.getInt("residents"),
-                row.getInt("children"));
     }
 
     private static HouseholdView view(ResultSet row, List<ResidentView> residents) throws SQLException {

@@ -64,6 +64,21 @@ class HouseholdTrail {
         publish(action, "resident", resident.getId(), village, before, facts(resident), null);
     }
 
+    void phoneRead(UUID resident, long village) {
+        publish("resident.phone-read", "resident", resident, village, null, null, null);
+    }
+
+    void citizenNumbers(long commune, boolean before, boolean after) {
+        events.publishEvent(new Audited(
+                "household.citizen-numbers",
+                "unit",
+                String.valueOf(commune),
+                commune,
+                Map.of("citizenNumbers", before),
+                Map.of("citizenNumbers", after),
+                null));
+    }
+
     private void publish(
             String action,
             String subject,

@@ -24,12 +24,14 @@ import vn.tungnha.shared.Paging;
 public class Households {
 
     private final HouseholdReads reads;
+    private final HouseholdSearch search;
     private final HouseholdWrites households;
     private final ResidentWrites residents;
     private final HouseholdPlaces places;
     private final ResidentRepository residentRows;
     private final CitizenNumbers citizenNumbers;
     private final PersonalSecrets secrets;
+    private final HouseholdTrail trail;
     private final Clock clock;
 
     @Transactional(readOnly = true)
@@ -40,12 +42,12 @@ public class Households {
 
     @Transactional(readOnly = true)
     public PageOf<HouseholdRow> list(HouseholdQuery query, CurrentUser user, Paging paging) {
-        return reads.list(query, user, paging);
+        return search.list(query, user, paging);
     }
 
     @Transactional(readOnly = true)
     public List<Alley> alleys(HouseholdQuery query, CurrentUser user) {
-        return reads.alleys(query, user);
+        return search.alleys(query, user);
     }
 
     @Transactional(readOnly = true)
@@ -80,6 +82,28 @@ public class Households {
             throw new NotFound("phone of resident", residentId);
         }
         return secrets.openPhone(residentId, cipher);
+    }
+
+    /** The same, asked for one person at a desk: the trail keeps who looked. */
+    public String revealPhone(UUID residentId, CurrentUser user) {
+        String phone = phone(residentId, user);
+        ResidentView resident = resident(residentId, user);
+        trail.phoneRead(residentId, require(resident.householdId()).villageId());
+        return phone;
+    }
+
+    @Transactional(readOnly = true)
+    public boolean wardAsksCitizenNumbers(long communeId) {
+        return citizenNumbers.isOn(communeId);
+    }
+
+    /** The ward decides whether its forms ask for citizen numbers; what was written down before stays. */
+    public void askCitizenNumbers(long communeId, boolean ask) {
+        boolean before = citizenNumbers.isOn(communeId);
+        if (before != ask) {
+            citizenNumbers.turn(communeId, ask);
+            trail.citizenNumbers(communeId, before, ask);
+        }
     }
 
     @Transactional(readOnly = true)

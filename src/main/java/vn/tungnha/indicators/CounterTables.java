@@ -54,10 +54,10 @@ class CounterTables {
                 .update();
     }
 
-    /** Reads the raw log once, in memory generous enough to sort a province. */
+    /** Reads the raw log once. */
     void refill() {
         jdbc.sql("drop table if exists recount").update();
-        jdbc.sql("set local work_mem = '64MB'").update();
+        readAllAtOnce(true);
         jdbc.sql("""
                         create temporary table recount on commit drop as
                         select unit_id, team_id, measure_id, grain, day, sum(amount)::bigint as amount
@@ -69,6 +69,17 @@ class CounterTables {
         jdbc.sql("truncate figure_daily, team_figure_daily").update();
         fill("figure_daily", "unit_id");
         fill("team_figure_daily", "team_id");
+        readAllAtOnce(false);
+    }
+
+    /**
+     * The planner takes the views for small, as they are when asked for a few subjects, and would look up placements one
+     * by one: for a whole province it is told to hash, with memory to sort in.
+     */
+    private void readAllAtOnce(boolean all) {
+        jdbc.sql("set local enable_nestloop = " + (all ? "off" : "default")).update();
+        jdbc.sql("set local jit = " + (all ? "off" : "default")).update();
+        jdbc.sql("set local work_mem = " + (all ? "'64MB'" : "default")).update();
     }
 
     private void fill(String table, String place) {
@@ -98,6 +109,7 @@ class CounterTables {
 
     /** Counters that differ from what the raw log says, at most {@code limit} of them. */
     List<Difference> differences(int limit) {
+        readAllAtOnce(true);
         return jdbc.sql("select * from (" + compared("figure_daily", "unit_id", "unit") + " union all "
                         + compared("team_figure_daily", "team_id", "team") + ") d order by 1, 2, 3, 4, 5 limit :limit")
                 .param("limit", limit)

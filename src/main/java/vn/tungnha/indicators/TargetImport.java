@@ -38,7 +38,7 @@ class TargetImport implements ImportKind<CurrentUser> {
 
     private static final List<Column> COLUMNS = List.of(
             Column.required("unit", "Đơn vị", "Unit", "Thanh Khê", "mã đơn vị", "phường", "xã", "phường, xã"),
-            Column.required("indicator", "Chỉ số", "Indicator", "E_ID_L2", "mã chỉ số", "chỉ tiêu"),
+            Column.required("indicator", "Chỉ số", "Indicator", "E_ID_L2_ACTIVATED", "mã chỉ số", "chỉ tiêu"),
             Column.required("period", "Kỳ", "Period", "2026", "năm"),
             Column.optional("kind", "Loại chỉ tiêu", "Kind", "Tỷ lệ", "loại"),
             Column.required("amount", "Mức giao", "Amount", "90", "giá trị", "mức"),

@@ -2,6 +2,7 @@ package vn.tungnha.teams;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,30 @@ class TeamAreas {
         close(teamId, from, kept.keySet().toArray(Long[]::new));
         wanted.keySet().removeAll(kept.keySet());
         wanted.forEach((village, home) -> add(teamId, village, home, from));
+    }
+
+    /** A village whose role changes (home or not) on the day neither comes nor goes. */
+    List<AreaChange> history(long teamId) {
+        return jdbc.sql("""
+                        with area as (
+                            select a.village_id, a.valid_from, a.valid_to, t.established_on, t.ended_on,
+                                   (select v.name from unit_version v where v.unit_id = a.village_id
+                                     order by a.valid_from between v.valid_from and v.valid_to desc, v.valid_from desc
+                                     limit 1) as village
+                              from team_area a join team t on t.id = a.team_id where t.id = :team)
+                        select a.valid_from as day, village, true as came from area a
+                         where a.valid_from > a.established_on
+                           and not exists (select from area b where b.village_id = a.village_id
+                                                               and b.valid_to = a.valid_from - 1)
+                        union all
+                        select a.valid_to, village, false from area a
+                         where a.valid_to < a.ended_on
+                           and not exists (select from area b where b.village_id = a.village_id
+                                                               and b.valid_from = a.valid_to + 1)
+                         order by day desc limit 50""")
+                .param("team", teamId)
+                .query(AreaChange.class)
+                .list();
     }
 
     /** Nothing is looked after from this day on. */

@@ -2,7 +2,7 @@ package vn.tungnha.teams;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.PlaceResolver;
-import vn.tungnha.identity.Role;
+import vn.tungnha.identity.Scope;
+import vn.tungnha.identity.ScopeSql;
 import vn.tungnha.identity.TeamPlaces;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
@@ -27,25 +28,22 @@ class TeamPlaceFinder implements TeamPlaces, PlaceResolver {
      */
     static final String IN_SCOPE = """
             (:everything or t.id = any(:ownTeams) or t.id in (
-                select s.team_id from team_area s
-                join unit_lineage l on l.from_id = s.village_id and :today between l.valid_from and l.valid_to
-                join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
-                where c.ancestor_id = any(:roots)))""";
-
-    private static final Role[] BEYOND_ONE_TEAM = Arrays.stream(Role.values())
-            .filter(role -> role != Role.TEAM_LEADER && role != Role.TEAM_MEMBER)
-            .toArray(Role[]::new);
+                select s.team_id from team_area s where s.village_id in (%s)))""".formatted(ScopeSql.INSIDE);
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
     JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CurrentUser user) {
-        Set<Long> roots = user.has(BEYOND_ONE_TEAM) ? user.scope().roots(Data.FIGURES) : Set.of();
-        return statement
-                .param("everything", user.scope().everything())
-                .param("ownTeams", user.scope().teams().toArray(Long[]::new))
-                .param("roots", roots.toArray(Long[]::new))
-                .param("today", Days.today(clock));
+        LocalDate today = Days.today(clock);
+        return ScopeSql.bind(statement, user.scope(), Data.FIGURES, rootsBeyondOwnTeams(user.scope(), today), today)
+                .param("ownTeams", user.scope().teams().toArray(Long[]::new));
+    }
+
+    /** Who has nothing but a team sees no other team of the same village. */
+    private Set<Long> rootsBeyondOwnTeams(Scope scope, LocalDate today) {
+        Set<Long> roots = new HashSet<>(scope.roots(Data.FIGURES));
+        scope.teams().forEach(team -> roots.removeAll(villagesOf(team, today)));
+        return roots;
     }
 
     void require(long teamId, CurrentUser user) {

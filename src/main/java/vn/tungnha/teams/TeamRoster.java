@@ -11,6 +11,8 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.TeamDuties;
 import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
@@ -22,6 +24,7 @@ class TeamRoster {
 
     private final TeamMemberRepository members;
     private final TeamReads reads;
+    private final TeamDuties duties;
     private final ApplicationEventPublisher events;
 
     UUID add(long teamId, MemberCommand command) {
@@ -52,6 +55,7 @@ class TeamRoster {
         Map<String, @Nullable Object> before = facts(member);
         member.leave(lastDay, reason);
         members.flush();
+        duties.leave(member.getAccountId(), member.getTeamId(), lastDay);
         audit("member.left", member, before, reason);
         return id;
     }
@@ -76,6 +80,7 @@ class TeamRoster {
     void endAll(long teamId, LocalDate lastDay, String reason) {
         for (TeamMember member : staying(teamId, lastDay)) {
             member.leave(lastDay, reason);
+            duties.leave(member.getAccountId(), teamId, lastDay);
         }
         members.flush();
     }
@@ -89,6 +94,7 @@ class TeamRoster {
             }
         }
         for (TeamMember member : staying(teamId, from.minusDays(1))) {
+            duties.goOver(member.getAccountId(), teamId, targetId, Role.TEAM_MEMBER, from);
             if (member.getPhone() != null && there.contains(member.getPhone())) {
                 member.leave(from.minusDays(1), "MERGED");
             } else {
@@ -116,6 +122,7 @@ class TeamRoster {
         if (role == TeamRole.LEADER) {
             stepDown(member.getTeamId(), from, member.getId());
         }
+        duties.goOver(member.getAccountId(), member.getTeamId(), member.getTeamId(), dutyOf(role), from);
         if (member.beginsOn(from)) {
             member.take(role);
             return members.saveAndFlush(member);
@@ -130,6 +137,7 @@ class TeamRoster {
                 continue;
             }
             Map<String, @Nullable Object> before = facts(leader);
+            duties.goOver(leader.getAccountId(), teamId, teamId, Role.TEAM_MEMBER, from);
             TeamMember after = leader;
             if (leader.beginsOn(from)) {
                 leader.take(TeamRole.MEMBER);
@@ -139,6 +147,11 @@ class TeamRoster {
             members.flush();
             audit("member.steps-down", after, before, null);
         }
+    }
+
+    /** Deputies stand in for the leader and may do what the leader may. */
+    private static Role dutyOf(TeamRole role) {
+        return role == TeamRole.MEMBER ? Role.TEAM_MEMBER : Role.TEAM_LEADER;
     }
 
     private TeamMember require(UUID id, int version) {

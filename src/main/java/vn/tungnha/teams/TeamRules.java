@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeSql;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
@@ -80,14 +81,9 @@ class TeamRules {
         if (user.scope().everything()) {
             return;
         }
-        int inside = jdbc.sql("""
-                        select count(distinct l.from_id) from unit_lineage l
-                        join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
-                        where l.from_id = any(:ids) and :today between l.valid_from and l.valid_to
-                          and c.ancestor_id = any(:roots)""")
+        String sql = "select count(*) from unnest(cast(:ids as bigint[])) v (id) where v.id in (" + ScopeSql.INSIDE + ")";
+        int inside = ScopeSql.bind(jdbc.sql(sql), user.scope(), Data.FIGURES, Days.today(clock))
                 .param("ids", villages.toArray(Long[]::new))
-                .param("roots", user.scope().roots(Data.FIGURES).toArray(Long[]::new))
-                .param("today", Days.today(clock))
                 .query(Integer.class)
                 .single();
         if (inside < villages.size()) {

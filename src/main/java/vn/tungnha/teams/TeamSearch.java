@@ -1,12 +1,10 @@
 package vn.tungnha.teams;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,7 +20,7 @@ import vn.tungnha.shared.SortKeys;
 @RequiredArgsConstructor
 class TeamSearch {
 
-    private static final String AT_WORK = """
+    static final String AT_WORK = """
             from team t
             left join lateral (
                 select m.name as leader, m.sort_key as leader_key from team_member m
@@ -52,7 +50,7 @@ class TeamSearch {
 
     private final JdbcClient jdbc;
     private final TeamPlaceFinder places;
-    private final TeamReads reads;
+    private final TeamRows rows;
     private final ObjectProvider<TeamActivity> visits;
 
     PageOf<TeamRow> list(TeamQuery query, CurrentUser user, Paging paging) {
@@ -71,7 +69,7 @@ class TeamSearch {
         }
         List<Long> ids = found.stream().map(Found::id).toList();
         return PageOf.of(
-                rows(ids, query.on(), lastLog(ids)),
+                rows.of(ids, query.on(), lastLog(ids)),
                 paging,
                 found.isEmpty() ? 0 : found.get(0).total());
     }
@@ -117,7 +115,7 @@ class TeamSearch {
                 .toList();
         List<Long> page =
                 wanted.stream().skip(paging.offset()).limit(paging.size()).toList();
-        return PageOf.of(rows(page, query.on(), lastLog), paging, wanted.size());
+        return PageOf.of(rows.of(page, query.on(), lastLog), paging, wanted.size());
     }
 
     private static Comparator<Long> byLastLog(TeamQuery.Sort sort, Map<Long, LocalDate> lastLog) {
@@ -135,62 +133,6 @@ class TeamSearch {
     private Map<Long, LocalDate> lastLog(Collection<Long> ids) {
         TeamActivity activity = visits.getIfAvailable();
         return activity == null || ids.isEmpty() ? Map.of() : activity.lastLog(ids);
-    }
-
-    private List<TeamRow> rows(List<Long> ids, LocalDate on, Map<Long, LocalDate> lastLog) {
-        Map<Long, List<TeamRow.Represented>> organisations = organisations(ids, on);
-        Map<Long, TeamRow> rows = jdbc
-                .sql("""
-                        select t.*, l.leader, n.members, w.villages,
-                               (select v.name from unit_closure c join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
-                                join unit_version v on v.unit_id = u.id and :on between v.valid_from and v.valid_to
-                                where c.descendant_id = w.home_id and :on between c.valid_from and c.valid_to limit 1) as commune
-                        """ + AT_WORK + " t.id = any(:ids)")
-                .param("ids", ids.toArray(Long[]::new))
-                .param("on", on)
-                .param("kind", null)
-                .param("responsible", null)
-                .param("unit", null)
-                .param("patterns", new String[0])
-                .query((row, n) -> new TeamRow(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getObject("number", Integer.class),
-                        row.getString("commune"),
-                        row.getArray("villages") == null
-                                ? List.of()
-                                : Arrays.asList(
-                                        (String[]) row.getArray("villages").getArray()),
-                        row.getString("leader"),
-                        row.getInt("members"),
-                        organisations.getOrDefault(row.getLong("id"), List.of()),
-                        row.getString("responsible"),
-                        new ChatGroup(
-                                row.getString("group_kind"),
-                                row.getString("group_url"),
-                                row.getObject("group_households", Integer.class)),
-                        Pace.on(reads.today(), lastLog.get(row.getLong("id")))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(TeamRow::id, row -> row));
-        return ids.stream().map(rows::get).toList();
-    }
-
-    private Map<Long, List<TeamRow.Represented>> organisations(List<Long> ids, LocalDate on) {
-        return jdbc
-                .sql("""
-                        select m.team_id, o.code, count(*) as members from team_member m
-                        join organisation o on o.code = m.organisation
-                        where m.team_id = any(:ids) and :on between m.joined_on and m.left_on
-                        group by m.team_id, o.code, o.position order by o.position""")
-                .param("ids", ids.toArray(Long[]::new))
-                .param("on", on)
-                .query((row, n) -> Map.entry(
-                        row.getLong("team_id"), new TeamRow.Represented(row.getString("code"), row.getInt("members"))))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     private JdbcClient.StatementSpec bind(String sql, TeamQuery query, CurrentUser user) {

@@ -8,17 +8,13 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.LiveFigures;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
-import vn.tungnha.shared.RuleBroken;
 
 /** The register of teams: who looks after which villages, from when to when. */
 @Service
@@ -31,11 +27,9 @@ public class Teams {
     private final TeamSearch search;
     private final TeamRoster roster;
     private final TeamAreas areas;
-    private final TeamRules rules;
+    private final TeamWrites writes;
     private final TeamPlaceFinder places;
     private final LiveFigures figures;
-    private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
 
     /** The team as it is today, whoever asks; for pages ask with a user. */
     @Transactional(readOnly = true)
@@ -100,6 +94,12 @@ public class Teams {
         return reads.memberHistory(id);
     }
 
+    /** Villages that came or went after the team was founded and before it ended. */
+    @Transactional(readOnly = true)
+    public List<AreaChange> areaHistory(long id) {
+        return areas.history(id);
+    }
+
     @Transactional(readOnly = true)
     public MemberView member(UUID id, CurrentUser user) {
         MemberView member = reads.memberOrNull(id);
@@ -111,72 +111,25 @@ public class Teams {
     }
 
     public long create(TeamCommand command, CurrentUser user) {
-        rules.requireNotFuture("establishedOn", command.establishedOn());
-        LocalDate from = command.areaFrom() == null ? command.establishedOn() : command.areaFrom();
-        long commune = rules.commune(command, from, user);
-        long id = jdbc.sql("select nextval(pg_get_serial_sequence('team', 'id'))")
-                .query(Long.class)
-                .single();
-        rules.requireFreeName(command.name(), commune, from, id);
-        booked(id, () -> {
-            teams.saveAndFlush(new Team(id, command));
-            areas.set(id, command, from);
-            return id;
-        });
-        audit("team.created", id, null, get(id), null);
-        return id;
+        return writes.create(command, user);
     }
 
     public void edit(long id, int version, TeamCommand command, CurrentUser user) {
-        Team team = require(id, version, user);
-        TeamView before = get(id);
-        rules.requireNotFuture("establishedOn", command.establishedOn());
-        LocalDate areaFrom = command.areaFrom() == null ? reads.today() : command.areaFrom();
-        LocalDate from = areaFrom.isBefore(command.establishedOn()) ? command.establishedOn() : areaFrom;
-        long commune = rules.commune(command, from, user);
-        rules.requireFreeName(command.name(), commune, from, id);
-        booked(id, () -> {
-            team.become(command);
-            teams.flush();
-            areas.startOn(id, before.establishedOn(), command.establishedOn());
-            areas.set(id, command, from);
-            return id;
-        });
-        audit("team.edited", id, before, get(id), null);
+        places.require(id, user);
+        writes.edit(id, version, command, user);
     }
 
     /** The team works up to and including this day. */
     public void end(long id, int version, LocalDate lastDay, String reason, CurrentUser user) {
-        Team team = require(id, version, user);
-        rules.requireNotFuture("day", lastDay);
-        TeamView before = get(id);
-        booked(id, () -> {
-            team.dissolve(lastDay, reason);
-            teams.flush();
-            areas.end(id, lastDay.plusDays(1));
-            roster.endAll(id, lastDay, "DISSOLVED");
-            return id;
-        });
-        audit("team.dissolved", id, before, get(id), reason);
+        places.require(id, user);
+        writes.end(id, version, lastDay, reason);
     }
 
     /** From this day on the target does the work: it takes over villages and members; visits stay with who made them. */
     public void mergeInto(long id, int version, long targetId, LocalDate from, String reason, CurrentUser user) {
-        Team team = require(id, version, user);
+        places.require(id, user);
         places.require(targetId, user);
-        Team target = teams.findById(targetId).orElseThrow(() -> new NotFound("team", targetId));
-        rules.requireNotFuture("day", from);
-        TeamView before = get(id);
-        figures.during(new LiveFigures.Touched(Set.of(), Set.of(), Set.of(id, targetId)), () -> {
-            requireOneCommune(id, targetId, from);
-            team.mergeInto(target, from.minusDays(1), reason);
-            teams.flush();
-            areas.end(id, from);
-            areas.takeOver(targetId, id, from);
-            roster.moveAll(id, targetId, from);
-            return id;
-        });
-        audit("team.merged", id, before, get(id), reason);
+        writes.mergeInto(id, version, targetId, from, reason);
     }
 
     public UUID addMember(long teamId, MemberCommand command, CurrentUser user) {
@@ -209,30 +162,11 @@ public class Teams {
         roster.bind(memberId, accountId);
     }
 
-    private void requireOneCommune(long id, long targetId, LocalDate on) {
-        Long one = get(id, on).communeId();
-        Long other = get(targetId, on).communeId();
-        if (one == null || !one.equals(other)) {
-            throw RuleBroken.at("target", "teams.error.target-elsewhere");
-        }
-    }
-
-    private Team require(long id, int version, CurrentUser user) {
-        places.require(id, user);
-        Team team = requireTeam(id);
-        team.requireVersion(version);
-        return team;
-    }
-
     private Team requireTeam(long id) {
         return teams.findById(id).orElseThrow(() -> new NotFound("team", id));
     }
 
     private <T> T booked(long teamId, Supplier<T> change) {
         return figures.during(new LiveFigures.Touched(Set.of(), Set.of(), Set.of(teamId)), change);
-    }
-
-    private void audit(String action, long id, @Nullable TeamView before, TeamView after, @Nullable String reason) {
-        events.publishEvent(new Audited(action, "team", String.valueOf(id), after.communeId(), before, after, reason));
     }
 }

@@ -1,5 +1,5 @@
 /** Community digital-technology teams: decisions, areas, members on dates, mergers and endings. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "shared :: table"})
+@ApplicationModule(allowedDependencies = {"units", "identity", "identity :: login", "shared :: table"})
 @NullMarked
 package vn.tungnha.teams;
 

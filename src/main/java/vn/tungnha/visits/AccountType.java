@@ -28,6 +28,11 @@ public record AccountType(
         return "en".equals(locale.getLanguage()) ? nameEn : nameVi;
     }
 
+    /** Unknown birth years are given the benefit of the doubt. */
+    public boolean forAge(@Nullable Integer birthYear, int year) {
+        return birthYear == null || year - birthYear >= minAge;
+    }
+
     public String shortName(Locale locale) {
         return "en".equals(locale.getLanguage()) ? shortEn : shortVi;
     }

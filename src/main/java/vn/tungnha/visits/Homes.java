@@ -102,9 +102,8 @@ public class Homes {
             return held.getOrDefault(accountType, HolderState.UNKNOWN);
         }
 
-        /** Unknown birth years are given the benefit of the doubt. */
         public boolean oldEnough(AccountType type, int year) {
-            return birthYear == null || year - birthYear >= type.minAge();
+            return type.forAge(birthYear, year);
         }
     }
 

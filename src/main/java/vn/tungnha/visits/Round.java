@@ -3,16 +3,20 @@ package vn.tungnha.visits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Days;
 
 /**
  * The day of a team: what it has done, and whom to see next. The same log gives the same list: appointments due come
- * first, by hour; then the households not met this quarter in walking order, from the alley where the team last was.
+ * first, by hour; then the households not met this quarter in walking order, from the alley where the team last was;
+ * then those met where somebody still lacks an account, the one not seen for longest first.
  *
  * @param stops every household of the team's villages, in walking order
  * @param counts today's valid visits of the team by outcome
@@ -41,7 +45,20 @@ public record Round(LocalDate day, List<Stop> stops, Map<Outcome, Integer> count
         inWalkingOrder().stream()
                 .filter(stop -> !stop.met() && !stop.today() && !stop.skipped() && stop.followUpAt() == null)
                 .forEach(next::add);
+        stops.stream()
+                .filter(stop -> stop.met() && stop.lacking() && !stop.today() && !stop.skipped())
+                .filter(stop -> stop.followUpAt() == null)
+                .sorted(Comparator.comparing(Stop::lastAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .forEach(next::add);
         return next.subList(0, Math.min(next.size(), Math.max(0, PLAN - done())));
+    }
+
+    /** Households to call at: those of the day, and whoever was not met this quarter. */
+    public Set<UUID> open() {
+        Set<UUID> open = new HashSet<>();
+        stops.stream().filter(stop -> !stop.met()).forEach(stop -> open.add(stop.id()));
+        next().forEach(stop -> open.add(stop.id()));
+        return open;
     }
 
     /** Alley by alley, in walking order. */

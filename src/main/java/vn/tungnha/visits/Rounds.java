@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +53,8 @@ public class Rounds {
 
     private final JdbcClient jdbc;
     private final VisitAccess access;
+    private final HolderStates states;
+    private final Catalogue catalogue;
     private final Clock clock;
 
     /** The teams an account goes out with, the one of the smallest number first. */
@@ -72,7 +76,7 @@ public class Rounds {
     public Round today(long team, CurrentUser user) {
         require(team, user);
         LocalDate today = Days.today(clock);
-        List<Stop> stops = stops(team, today, " order by h.sort_key, h.id", null);
+        List<Stop> stops = withLacking(stops(team, today, " order by h.sort_key, h.id", null), today);
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
@@ -135,6 +139,33 @@ public class Rounds {
         return (words == null ? query : query.param("words", words)).query(Rounds::stop).list();
     }
 
+    private List<Stop> withLacking(List<Stop> stops, LocalDate today) {
+        List<Dweller> dwellers = jdbc.sql("""
+                        select id, household_id, birth_year from resident
+                        where household_id = any(:households) and status = 'PRESENT'
+                        """)
+                .param("households", stops.stream().map(Stop::id).toArray(UUID[]::new))
+                .query(Dweller.class)
+                .list();
+        Map<UUID, Map<String, HolderState>> held =
+                states.of(dwellers.stream().map(Dweller::id).toList());
+        List<AccountType> wanted =
+                catalogue.accountTypes().stream().filter(AccountType::onForm).toList();
+        Set<UUID> lacking = dwellers.stream()
+                .filter(one -> wanted.stream()
+                        .filter(type -> type.forAge(one.birthYear(), today.getYear()))
+                        .anyMatch(type -> !held.getOrDefault(one.id(), Map.of())
+                                .getOrDefault(type.code(), HolderState.UNKNOWN)
+                                .holds()))
+                .map(Dweller::householdId)
+                .collect(Collectors.toSet());
+        return stops.stream()
+                .map(stop -> stop.lacking(lacking.contains(stop.id())))
+                .toList();
+    }
+
+    private record Dweller(UUID id, UUID householdId, @Nullable Integer birthYear) {}
+
     private static Stop stop(ResultSet row, int n) throws SQLException {
         return new Stop(
                 row.getObject("id", UUID.class),
@@ -148,7 +179,8 @@ public class Rounds {
                 row.getString("note"),
                 instant(row.getTimestamp("follow_up_at")),
                 row.getBoolean("today"),
-                row.getBoolean("skipped"));
+                row.getBoolean("skipped"),
+                false);
     }
 
     static @Nullable Outcome outcome(@Nullable String code) {

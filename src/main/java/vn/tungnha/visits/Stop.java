@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUpAt when the household asked to be seen again, unless it was visited since
  * @param today visited today, by whichever team
  * @param skipped left for another day
+ * @param lacking somebody here still lacks an account of the form
  */
 public record Stop(
         UUID id,
@@ -27,9 +28,15 @@ public record Stop(
         @Nullable String lastNote,
         @Nullable Instant followUpAt,
         boolean today,
-        boolean skipped) {
+        boolean skipped,
+        boolean lacking) {
 
     public boolean met() {
         return state == Outcome.MET;
+    }
+
+    Stop lacking(boolean yes) {
+        return new Stop(
+                id, alley, number, householder, persons, state, last, lastAt, lastNote, followUpAt, today, skipped, yes);
     }
 }

@@ -2,6 +2,7 @@ package vn.tungnha.visits;
 
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.tungnha.identity.CurrentUser;
@@ -28,11 +29,11 @@ public class TeamStandings {
                             join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
                             where a.home and :last between a.valid_from and a.valid_to
                         ), counted as (
-                            select h.team_id, (select count(*) from visit v where v.team_id = h.team_id
+                            select h.team_id, h.commune, (select count(*) from visit v where v.team_id = h.team_id
                                    and v.status <> 'WITHDRAWN' and v.visited_on between :first and :last) as visits
                             from home h where h.commune = (select commune from home where team_id = :team)
                         )
-                        select m.visits, (select count(*) + 1 from counted o where o.visits > m.visits) as rank,
+                        select m.commune, m.visits, (select count(*) + 1 from counted o where o.visits > m.visits) as rank,
                                (select count(*) from counted) as teams
                         from counted m where m.team_id = :team
                         """)
@@ -41,9 +42,12 @@ public class TeamStandings {
                 .param("last", period.last())
                 .query(Standing.class)
                 .list();
-        return standing.isEmpty() ? new Standing(0, 0, 0) : standing.get(0);
+        return standing.isEmpty() ? new Standing(null, 0, 0, 0) : standing.get(0);
     }
 
-    /** @param teams 0 where the team had no home in any commune then */
-    public record Standing(long visits, int rank, int teams) {}
+    /**
+     * @param commune id of the unit all these teams belong to, null where the team had no home then
+     * @param teams 0 where the team had no home in any commune then
+     */
+    public record Standing(@Nullable Long commune, long visits, int rank, int teams) {}
 }

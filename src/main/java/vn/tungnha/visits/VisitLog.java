@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeSql;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.PageOf;
@@ -41,10 +42,8 @@ public class VisitLog {
               and (cast(:outcome as text) is null or v.outcome = :outcome)
               and (cast(:by as uuid) is null or v.recorded_by = :by)
               and (not :attention or (v.attention is not null and v.status <> 'WITHDRAWN'))
-              and (:everything or v.team_id = any(:teams)
-                or exists (select from unit_closure c where c.descendant_id = h.village_id
-                           and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
-            """;
+              and (v.team_id = any(:teams) or %s)
+            """.formatted(ScopeSql.covers("h.village_id"));
 
     private final JdbcClient jdbc;
     private final VisitAccess access;
@@ -112,24 +111,22 @@ public class VisitLog {
                 said,
                 names(said),
                 head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
-                access.mayChange(head.recordedBy(), head.teamId(), user));
+                !said.isEmpty() && access.mayChange(head.recordedBy(), head.teamId(), user));
     }
 
     /** Teams at work in the reader's scope, to filter by. */
     public Map<Long, String> teams(CurrentUser user) {
         Map<Long, String> teams = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select t.id, t.name from team t
-                        where t.ended_on >= :today
-                          and (t.id = any(:teams) or exists (
-                            select from team_area a join unit_closure c on c.descendant_id = a.village_id
-                            where a.team_id = t.id and :today between a.valid_from and a.valid_to
-                              and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
-                        order by t.number nulls last, t.name limit 500
-                        """)
+        String sql = """
+                select t.id, t.name from team t
+                where t.ended_on >= :today
+                  and (t.id = any(:teams) or exists (
+                    select from team_area a
+                    where a.team_id = t.id and :today between a.valid_from and a.valid_to and %s))
+                order by t.number nulls last, t.name limit 500
+                """.formatted(ScopeSql.covers("a.village_id"));
+        ScopeSql.bind(jdbc.sql(sql), user.scope(), Data.PEOPLE, Days.today(clock))
                 .param("teams", VisitAccess.ids(user.scope().teams()))
-                .param("roots", VisitAccess.ids(user.scope().roots(Data.PEOPLE)))
-                .param("today", Days.today(clock))
                 .query(row -> {
                     teams.put(row.getLong("id"), row.getString("name"));
                 });
@@ -177,16 +174,13 @@ public class VisitLog {
 
     private JdbcClient.StatementSpec filtered(String sql, VisitQuery query, CurrentUser user) {
         Outcome outcome = query.outcome();
-        return jdbc.sql(sql)
+        return ScopeSql.bind(jdbc.sql(sql), user.scope(), Data.PEOPLE, Days.today(clock))
                 .param("day", query.day())
                 .param("team", query.team())
                 .param("outcome", outcome == null ? null : outcome.name())
                 .param("by", query.by())
                 .param("attention", query.attention())
-                .param("everything", user.scope().everything())
-                .param("teams", VisitAccess.ids(user.scope().teams()))
-                .param("roots", VisitAccess.ids(user.scope().roots(Data.PEOPLE)))
-                .param("today", Days.today(clock));
+                .param("teams", VisitAccess.ids(user.scope().teams()));
     }
 
     private static VisitRow row(ResultSet row, int n) throws SQLException {

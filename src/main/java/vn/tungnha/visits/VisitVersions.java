@@ -9,6 +9,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tungnha.shared.NotFound;
 
 /** Every version of every visit as it was said. Only appended to. */
 @Repository
@@ -62,7 +63,8 @@ class VisitVersions {
         return jdbc.sql("select body::text from visit_version where visit_id = :visit order by version desc limit 1")
                 .param("visit", visit)
                 .query((row, n) -> new VisitBody(row.getString(1)))
-                .single();
+                .optional()
+                .orElseThrow(() -> new NotFound("visit version", visit));
     }
 
     VisitBody of(UUID visit, int version) {
@@ -70,7 +72,8 @@ class VisitVersions {
                 .param("visit", visit)
                 .param("version", version)
                 .query((row, n) -> new VisitBody(row.getString(1)))
-                .single();
+                .optional()
+                .orElseThrow(() -> new NotFound("visit version", visit));
     }
 
     /** Everything ever said about a visit, oldest first. */

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.NotFound;
 
 /**
  * A visit with everything ever said about it.
  *
  * @param place full name of the commune that received it, as it was called that day
- * @param versions oldest first; the last one holds
+ * @param versions oldest first; the last one holds; empty for rows that were loaded in bulk without them
  * @param names of the residents and members any version mentions
  * @param other who else noted the household that day, and when; null when nobody did
  * @param changeable whether the reader may correct or withdraw it
@@ -36,19 +37,16 @@ public record VisitView(
         @Nullable Other other,
         boolean changeable) {
 
+    /** @throws NotFound for a visit loaded without its versions, which nobody may change */
     public Version last() {
+        if (versions.isEmpty()) {
+            throw new NotFound("visit version", id);
+        }
         return versions.get(versions.size() - 1);
     }
 
     public boolean withdrawn() {
         return status == VisitStatus.WITHDRAWN;
-    }
-
-    /** How many accounts this visit activated, as last told. */
-    public long activated() {
-        return last().told().activations().stream()
-                .filter(one -> one.result() == Result.ACTIVATED)
-                .count();
     }
 
     /** @param kind RECORDED, CORRECTED or WITHDRAWN; a withdrawal repeats what was told last */

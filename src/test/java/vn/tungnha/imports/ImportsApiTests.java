@@ -231,7 +231,7 @@ class ImportsApiTests {
                         .single())
                 .isEqualTo(1234);
 
-        String targets = "Đơn vị;Chỉ số;Kỳ;Mức giao;Lý do\nCầu Mây;E_ID_L2;2026;90%;\n";
+        String targets = "Đơn vị;Chỉ số;Kỳ;Mức giao;Lý do\nCầu Mây;E_ID_L2_ACTIVATED;2026;90%;\n";
         assertThat(send("targets", targets, "")).bodyJson().isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":1}");
         assertThat(send("targets", targets, "")).bodyJson().isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":0}");
         assertThat(send("targets", targets.replace("90%", "95"), ""))

@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.shared.Days;
 
 /** A small ward by raw SQL: one village, one team of two, one household of three, and somebody from elsewhere. */
 class FieldFixture {
@@ -25,10 +27,11 @@ class FieldFixture {
     final UUID elder = UUID.randomUUID();
     final UUID child = UUID.randomUUID();
     final UUID leaderMember = UUID.randomUUID();
-    private final UUID leaderAccount = UUID.randomUUID();
+    final UUID leaderAccount = UUID.randomUUID();
     private final UUID memberAccount = UUID.randomUUID();
     private final UUID officerAccount = UUID.randomUUID();
     private final JdbcClient jdbc;
+    private final TestAccounts accounts;
 
     private FieldFixture(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -38,6 +41,7 @@ class FieldFixture {
         for (UUID account : List.of(leaderAccount, memberAccount, officerAccount)) {
             account(account);
         }
+        accounts = new TestAccounts(jdbc);
         team = jdbc.sql("""
                         insert into team (version, name, number, kind, search, status, established_on)
                         values (0, 'Tổ 33', 33, (select code from team_kind order by position limit 1), 'to 33',
@@ -46,6 +50,8 @@ class FieldFixture {
         jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, true, '2023-11-29')")
                 .params(team, village)
                 .update();
+        accounts.assign(leaderAccount, Role.TEAM_LEADER, null, team, Days.SINCE_EVER, Days.FOREVER);
+        accounts.assign(officerAccount, Role.WARD_OFFICER, ward, null, Days.SINCE_EVER, Days.FOREVER);
         member(leaderMember, leaderAccount, "LEADER", "Nguyễn Thị Hoa");
         member(UUID.randomUUID(), memberAccount, "MEMBER", "Trần Văn Dũng");
         jdbc.sql("""
@@ -80,6 +86,30 @@ class FieldFixture {
 
     CurrentUser stranger() {
         return user(officerAccount, Role.WARD_OFFICER, Set.of(unit("COMMUNE")), Set.of());
+    }
+
+    UUID administrator() {
+        return accounts.account("a" + UUID.randomUUID(), Role.ADMIN, null);
+    }
+
+    String villageCode() {
+        return "X" + village;
+    }
+
+    /** The household goes to another village, which is returned. */
+    long moveOn(LocalDate day) {
+        long elsewhere = unit("VILLAGE");
+        closure(ward, elsewhere);
+        jdbc.sql("update household_placement set valid_to = ? where household_id = ?")
+                .params(day.minusDays(1), household)
+                .update();
+        jdbc.sql("insert into household_placement (household_id, village_id, valid_from) values (?, ?, ?)")
+                .params(household, elsewhere, day)
+                .update();
+        jdbc.sql("update household set village_id = ? where id = ?")
+                .params(elsewhere, household)
+                .update();
+        return elsewhere;
     }
 
     VisitBuilder aVisit() {

@@ -1,16 +1,16 @@
 package vn.tungnha.audit.web;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.audit.AuditEntry;
@@ -18,6 +18,7 @@ import vn.tungnha.audit.AuditQuery;
 import vn.tungnha.audit.Audits;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
@@ -32,20 +33,7 @@ class AuditController {
     private static final int PAGE = 50;
 
     private final Audits audits;
-    private final MessageSource messages;
-
-    /** One line in finished words. */
-    record Line(
-            String when,
-            String actor,
-            String what,
-            String subject,
-            String id,
-            String unit,
-            String reason,
-            List<Change> changes) {}
-
-    record Change(String field, String before, String after) {}
+    private final AuditWords words;
 
     @GetMapping("/audit")
     @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER})
@@ -69,31 +57,22 @@ class AuditController {
         model.addAttribute("actor", actor);
         model.addAttribute("day", day);
         model.addAttribute(
-                "rows", page.items().stream().map(entry -> line(entry, locale)).toList());
+                "rows", page.items().stream().map(entry -> words.line(entry, locale)).toList());
         model.addAttribute("pages", Pages.of(page, address, Vn.in(locale)));
         return "audit/list";
     }
 
-    private Line line(AuditEntry entry, Locale locale) {
-        return new Line(
-                Vn.in(locale).moment(entry.happenedAt()),
-                entry.actor(),
-                words("audit.action.", entry.action(), locale),
-                words("audit.subject.", entry.subject(), locale),
-                entry.subjectId(),
-                entry.unitName() == null ? "" : entry.unitName(),
-                entry.reason() == null ? "" : entry.reason(),
-                entry.changes().stream()
-                        .map(change -> new Change(change.field(), shown(change.before()), shown(change.after())))
-                        .toList());
-    }
-
-    /** What has no words of its own is shown by its code. */
-    private String words(String prefix, String code, Locale locale) {
-        return String.valueOf(messages.getMessage(prefix + code, null, code, locale));
-    }
-
-    private static String shown(@Nullable String value) {
-        return value == null ? Vn.NONE : value;
+    @GetMapping("/households/{id}/history")
+    @Allowed(
+            value = {Role.ADMIN, Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER},
+            place = "household:id",
+            data = Data.PEOPLE)
+    String ofHousehold(@PathVariable UUID id, @RequestParam(defaultValue = "0") int p, Locale locale, Model model) {
+        PageOf<AuditEntry> page = audits.ofHousehold(id, new Paging(p, PAGE));
+        model.addAttribute("household", id);
+        model.addAttribute(
+                "rows", page.items().stream().map(entry -> words.line(entry, locale)).toList());
+        model.addAttribute("pages", Pages.of(page, "/households/" + id + "/history", Vn.in(locale)));
+        return "audit/household";
     }
 }

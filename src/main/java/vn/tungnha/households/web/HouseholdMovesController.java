@@ -4,13 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -20,20 +18,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.tungnha.households.HouseholdCommand;
 import vn.tungnha.households.HouseholdView;
 import vn.tungnha.households.Households;
-import vn.tungnha.households.SplitCommand;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
-import vn.tungnha.shared.FormRules;
-import vn.tungnha.shared.RuleBroken;
 
-/** A household moves, ends, splits (tách hộ) or joins another (nhập hộ): each with its day. */
+/** A household moves or ends: each with its day. */
 @Controller
 @RequestMapping("/households/{id}")
 @Allowed(
@@ -66,11 +60,11 @@ class HouseholdMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (saved(
+        if (Saving.tried(
                 errors,
                 () -> households.move(
                         id,
-                        seen(form.version()),
+                        Saving.seen(form.version()),
                         Objects.requireNonNull(form.village()),
                         Objects.requireNonNull(form.day()),
                         user))) {
@@ -99,11 +93,11 @@ class HouseholdMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (saved(
+        if (Saving.tried(
                 errors,
                 () -> households.end(
                         id,
-                        seen(form.version()),
+                        Saving.seen(form.version()),
                         Objects.requireNonNull(form.day()),
                         Objects.requireNonNull(form.reason()).strip(),
                         user))) {
@@ -112,84 +106,6 @@ class HouseholdMovesController {
         response.setStatus(422);
         model.addAttribute("household", household);
         return "households/end";
-    }
-
-    @GetMapping("/split")
-    String splitting(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        HouseholdView household = households.get(id, user);
-        model.addAttribute(
-                "form",
-                new MoveForms.Split(
-                        household.version(), UUID.randomUUID(), List.of(), household.alley(), "", Days.today(clock)));
-        return splitting(household, locale, model);
-    }
-
-    @PostMapping("/split")
-    String split(
-            @PathVariable UUID id,
-            @Valid @ModelAttribute("form") MoveForms.Split form,
-            BindingResult errors,
-            CurrentUser user,
-            Locale locale,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        HouseholdView household = households.get(id, user);
-        UUID founded = Objects.requireNonNullElseGet(form.id(), UUID::randomUUID);
-        if (saved(errors, () -> households.split(id, seen(form.version()), command(form, founded, household), user))) {
-            return done(founded, "households.was-split", household, locale, flash);
-        }
-        response.setStatus(422);
-        return splitting(household, locale, model);
-    }
-
-    @GetMapping("/join")
-    String joining(@PathVariable UUID id, CurrentUser user, Model model) {
-        HouseholdView household = households.get(id, user);
-        model.addAttribute("form", new MoveForms.Into(household.version(), null, null, Days.today(clock)));
-        model.addAttribute("household", household);
-        model.addAttribute("targets", targets(household, user));
-        return "households/join";
-    }
-
-    @PostMapping("/join")
-    String join(
-            @PathVariable UUID id,
-            @Valid @ModelAttribute("form") MoveForms.Into form,
-            BindingResult errors,
-            CurrentUser user,
-            Locale locale,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        HouseholdView household = households.get(id, user);
-        if (saved(
-                errors,
-                () -> households.join(
-                        id,
-                        seen(form.version()),
-                        Objects.requireNonNull(form.household()),
-                        Objects.requireNonNull(form.day()),
-                        user))) {
-            return done(Objects.requireNonNull(form.household()), "households.was-joined", household, locale, flash);
-        }
-        response.setStatus(422);
-        model.addAttribute("household", household);
-        model.addAttribute("targets", targets(household, user));
-        return "households/join";
-    }
-
-    private static boolean saved(BindingResult errors, Runnable change) {
-        if (errors.hasErrors()) {
-            return false;
-        }
-        try {
-            change.run();
-            return true;
-        } catch (RuleBroken broken) {
-            FormRules.reject(errors, broken);
-            return false;
-        }
     }
 
     private String done(UUID to, String key, HouseholdView household, Locale locale, RedirectAttributes flash) {
@@ -205,38 +121,5 @@ class HouseholdMovesController {
         model.addAttribute("household", household);
         model.addAttribute("villages", places);
         return "households/move";
-    }
-
-    private String splitting(HouseholdView household, Locale locale, Model model) {
-        model.addAttribute("household", household);
-        model.addAttribute(
-                "people",
-                household.residents().stream()
-                        .map(resident -> new Choice(resident.id().toString(), words.name(resident, locale)))
-                        .toList());
-        return "households/split";
-    }
-
-    private List<Choice> targets(HouseholdView household, CurrentUser user) {
-        return new Neighbours(households).of(household.villageId(), household.id(), Days.today(clock), user);
-    }
-
-    private static SplitCommand command(MoveForms.Split form, UUID founded, HouseholdView household) {
-        HouseholdCommand own = new HouseholdCommand(
-                founded,
-                household.kind(),
-                household.villageId(),
-                Objects.requireNonNull(form.alley()),
-                form.number() == null ? "" : form.number(),
-                null,
-                0,
-                null,
-                List.of());
-        return new SplitCommand(
-                own, new HashSet<>(Objects.requireNonNull(form.residents())), Objects.requireNonNull(form.day()));
-    }
-
-    private static int seen(@Nullable Integer version) {
-        return version == null ? -1 : version;
     }
 }

@@ -17,7 +17,8 @@ record HouseholdPage(
         List<Person> residents,
         List<Former> former,
         List<Choice> placements,
-        boolean editable) {
+        boolean editable,
+        boolean mayReadHistory) {
 
     record Person(
             String elementId,
@@ -27,6 +28,7 @@ record HouseholdPage(
             String birthYear,
             String stay,
             String phone,
+            @Nullable String phoneUrl,
             String smartphone,
             List<Account> accounts) {}
 

@@ -20,6 +20,7 @@ import vn.tungnha.households.ResidentView;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Vn;
 
 /** Puts a household's page into words. */
@@ -57,7 +58,8 @@ class HouseholdShowing {
                         .map(resident -> former(resident, vn, locale))
                         .toList(),
                 placements(households.placements(id, user), vn, locale),
-                editable);
+                editable,
+                user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER, Role.ADMIN));
     }
 
     private Map<UUID, Map<String, String>> statesOf(HouseholdView household) {
@@ -93,6 +95,7 @@ class HouseholdShowing {
                 resident.birthYear() == null ? Vn.NONE : String.valueOf(resident.birthYear()),
                 words.stay(resident.stay(), locale),
                 HouseholdWords.masked(resident.phoneLast3()),
+                resident.phoneLast3() == null ? null : "/residents/" + resident.id() + "/phone",
                 words.smartphone(resident.smartphone(), locale),
                 types.stream()
                         .map(type -> account(held.getOrDefault(type, "UNKNOWN"), locale))
@@ -124,11 +127,18 @@ class HouseholdShowing {
         return placements.stream()
                 .map(placement -> new Choice(
                         placement.villageName(),
-                        words.say(
-                                locale,
-                                "households.placement",
-                                vn.day(placement.validFrom()),
-                                vn.day(placement.validTo()))))
+                        days(placement, vn, locale)))
                 .toList();
+    }
+
+    private String days(Placement placement, Vn vn, Locale locale) {
+        boolean always = placement.validFrom().equals(Days.SINCE_EVER);
+        boolean now = placement.validTo().equals(Days.FOREVER);
+        String key = always ? now ? "always" : "until" : now ? "since" : "between";
+        return words.say(
+                locale,
+                "households.placement." + key,
+                vn.day(placement.validFrom()),
+                vn.day(placement.validTo()));
     }
 }

@@ -72,4 +72,9 @@ class HouseholdWords {
     static String masked(@Nullable String last3) {
         return last3 == null ? Vn.NONE : "••• ••• " + last3;
     }
+
+    /** 0905 123 112. */
+    static String spoken(String phone) {
+        return phone.substring(0, 4) + " " + phone.substring(4, 7) + " " + phone.substring(7);
+    }
 }

@@ -70,7 +70,8 @@ class HouseholdsListing {
                 alleyChoices(households.alleys(place, user), locale),
                 rows(found.items(), vn, locale),
                 Pages.of(found, filter.address(), vn),
-                user.has(Role.WARD_OFFICER, Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.ADMIN));
+                user.has(Role.WARD_OFFICER, Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.ADMIN),
+                user.has(Role.WARD_OFFICER));
     }
 
     private List<HouseholdsPage.Row> rows(List<HouseholdRow> found, Vn vn, Locale locale) {
@@ -99,7 +100,7 @@ class HouseholdsListing {
     }
 
     private List<Choice> villageChoices(CurrentUser user, Locale locale) {
-        List<Choice> choices = any(locale);
+        List<Choice> choices = any("village", locale);
         for (UnitView village : villages.of(user)) {
             choices.add(new Choice(village.code(), village.name()));
         }
@@ -107,7 +108,7 @@ class HouseholdsListing {
     }
 
     private List<Choice> teamChoices(CurrentUser user, Locale locale) {
-        List<Choice> choices = any(locale);
+        List<Choice> choices = any("team", locale);
         if (user.scope().roots(Data.PEOPLE).isEmpty()) {
             return choices;
         }
@@ -118,13 +119,14 @@ class HouseholdsListing {
     }
 
     private List<Choice> alleyChoices(List<Alley> alleys, Locale locale) {
-        List<Choice> choices = any(locale);
+        List<Choice> choices = any("alley", locale);
         alleys.forEach(alley -> choices.add(new Choice(alley.name(), alley.name() + " (" + alley.households() + ")")));
         return choices;
     }
 
-    private List<Choice> any(Locale locale) {
-        return new ArrayList<>(List.of(new Choice("", words.say(locale, "households.filter.any"))));
+    private List<Choice> any(String filter, Locale locale) {
+        String what = words.say(locale, "households.filter." + filter);
+        return new ArrayList<>(List.of(new Choice("", words.say(locale, "households.filter.any", what))));
     }
 
     /** What the address of the list says. */

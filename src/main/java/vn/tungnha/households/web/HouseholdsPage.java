@@ -17,7 +17,8 @@ record HouseholdsPage(
         List<Choice> alleys,
         List<Row> rows,
         Pages pages,
-        boolean mayCreate) {
+        boolean mayCreate,
+        boolean maySet) {
 
     /** @param firstOfAlley the alley when this row is the first of it on the page */
     record Row(

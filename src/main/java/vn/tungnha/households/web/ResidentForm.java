@@ -22,10 +22,10 @@ record ResidentForm(
 
         @Nullable Integer birthYear,
         @Nullable Sex sex,
-        boolean householder,
+        @Nullable Boolean householder,
         @Nullable Boolean smartphone,
         @Nullable String phone,
-        boolean noPhone,
+        @Nullable Boolean noPhone,
         @Nullable String citizenNumber,
 
         @NotNull(message = "{households.error.stay}") @Nullable
@@ -64,9 +64,9 @@ record ResidentForm(
                 name,
                 birthYear,
                 sex,
-                householder,
+                Boolean.TRUE.equals(householder),
                 smartphone,
-                noPhone ? "" : text(phone),
+                Boolean.TRUE.equals(noPhone) ? "" : text(phone),
                 text(citizenNumber),
                 stay == null ? Stay.UNKNOWN : stay,
                 since);

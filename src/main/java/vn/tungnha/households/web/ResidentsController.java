@@ -20,17 +20,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.households.HouseholdView;
 import vn.tungnha.households.Households;
 import vn.tungnha.households.ResidentView;
-import vn.tungnha.households.Stay;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
-import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
-import vn.tungnha.shared.FormRules;
-import vn.tungnha.shared.RuleBroken;
 
-/** Residents: added, edited, moved to another household, marked as left or deceased. */
+/** Residents: added, edited, marked as left or deceased. */
 @Controller
 @RequiredArgsConstructor
 class ResidentsController {
@@ -64,7 +60,7 @@ class ResidentsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         UUID resident = Objects.requireNonNullElseGet(form.id(), UUID::randomUUID);
-        if (saved(errors, () -> households.add(id, form.command(resident), user))) {
+        if (Saving.tried(errors, () -> households.add(id, form.command(resident), user))) {
             return done(id, households.resident(resident, user), "households.resident.saved", locale, flash);
         }
         response.setStatus(422);
@@ -97,53 +93,12 @@ class ResidentsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         ResidentView resident = households.resident(id, user);
-        if (saved(errors, () -> households.edit(id, form.seen(), form.command(id), user))) {
+        if (Saving.tried(errors, () -> households.edit(id, form.seen(), form.command(id), user))) {
             return done(
                     resident.householdId(), households.resident(id, user), "households.resident.saved", locale, flash);
         }
         response.setStatus(422);
         return form(households.get(resident.householdId(), user), resident, locale, model);
-    }
-
-    @GetMapping("/residents/{id}/move")
-    @Allowed(
-            value = {Role.WARD_OFFICER, Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.ADMIN},
-            place = "resident:id",
-            data = Data.PEOPLE)
-    String moving(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        ResidentView resident = households.resident(id, user);
-        model.addAttribute("form", new MoveForms.Into(resident.version(), null, resident.stay(), today()));
-        return moving(resident, user, locale, model);
-    }
-
-    @PostMapping("/residents/{id}/move")
-    @Allowed(
-            value = {Role.WARD_OFFICER, Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.ADMIN},
-            place = "resident:id",
-            data = Data.PEOPLE)
-    String move(
-            @PathVariable UUID id,
-            @Valid @ModelAttribute("form") MoveForms.Into form,
-            BindingResult errors,
-            CurrentUser user,
-            Locale locale,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        ResidentView resident = households.resident(id, user);
-        if (saved(
-                errors,
-                () -> households.move(
-                        id,
-                        seen(form.version()),
-                        Objects.requireNonNull(form.household()),
-                        Objects.requireNonNullElse(form.stay(), Stay.UNKNOWN),
-                        Objects.requireNonNull(form.day()),
-                        user))) {
-            return done(Objects.requireNonNull(form.household()), resident, "households.resident.moved", locale, flash);
-        }
-        response.setStatus(422);
-        return moving(resident, user, locale, model);
     }
 
     @PostMapping("/residents/{id}/departure")
@@ -161,12 +116,12 @@ class ResidentsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         ResidentView resident = households.resident(id, user);
-        if (saved(errors, () -> {
+        if (Saving.tried(errors, () -> {
             LocalDate day = Objects.requireNonNull(gone.day());
             if (gone.how() == MoveForms.Gone.How.DECEASED) {
-                households.die(id, seen(gone.version()), day, user);
+                households.die(id, Saving.seen(gone.version()), day, user);
             } else {
-                households.leave(id, seen(gone.version()), day, user);
+                households.leave(id, Saving.seen(gone.version()), day, user);
             }
         })) {
             return done(resident.householdId(), resident, "households.resident.gone", locale, flash);
@@ -174,19 +129,6 @@ class ResidentsController {
         response.setStatus(422);
         model.addAttribute("form", ResidentForm.of(resident));
         return form(households.get(resident.householdId(), user), resident, locale, model);
-    }
-
-    private static boolean saved(BindingResult errors, Runnable change) {
-        if (errors.hasErrors()) {
-            return false;
-        }
-        try {
-            change.run();
-            return true;
-        } catch (RuleBroken broken) {
-            FormRules.reject(errors, broken);
-            return false;
-        }
     }
 
     private String done(UUID household, ResidentView resident, String key, Locale locale, RedirectAttributes flash) {
@@ -204,31 +146,12 @@ class ResidentsController {
         model.addAttribute("sexes", words.sexes(locale));
         model.addAttribute("smartphones", words.smartphones(locale));
         if (!model.containsAttribute("gone") && resident != null) {
-            model.addAttribute("gone", new MoveForms.Gone(resident.version(), null, today()));
+            model.addAttribute("gone", new MoveForms.Gone(resident.version(), MoveForms.Gone.How.LEFT, today()));
         }
         return "households/resident";
     }
 
-    private String moving(ResidentView resident, CurrentUser user, Locale locale, Model model) {
-        HouseholdView household = households.get(resident.householdId(), user);
-        model.addAttribute("resident", resident);
-        model.addAttribute("residentName", words.name(resident, locale));
-        model.addAttribute("household", household);
-        model.addAttribute(
-                "targets",
-                new Neighbours(households)
-                        .of(household.villageId(), UUID.randomUUID(), today(), user).stream()
-                                .map(choice -> new Choice(choice.value(), choice.text()))
-                                .toList());
-        model.addAttribute("stays", words.stays(locale));
-        return "households/resident-move";
-    }
-
     private LocalDate today() {
         return Days.today(clock);
-    }
-
-    private static int seen(@Nullable Integer version) {
-        return version == null ? -1 : version;
     }
 }

@@ -28,4 +28,9 @@ public final class LoginName {
         String local = "0" + phone.substring("+84".length());
         return local.substring(0, 4) + " " + local.substring(4, 7) + " " + local.substring(7);
     }
+
+    /** A login name as people read it: numbers as they are written here, names as they are. */
+    public static String spokenIfNumber(String username) {
+        return username.startsWith("+84") ? spoken(username) : username;
+    }
 }

@@ -62,7 +62,7 @@ class AccountWords {
         return new Line(
                 row.id(),
                 row.displayName(),
-                name(row.username()),
+                LoginName.spokenIfNumber(row.username()),
                 row.phone() == null ? Vn.NONE : LoginName.spoken(row.phone()),
                 roles,
                 text(state(row.enabled(), row.mustChangePassword(), false), locale),
@@ -74,12 +74,12 @@ class AccountWords {
         return new Card(
                 account.id(),
                 account.displayName(),
-                name(account.username()),
+                LoginName.spokenIfNumber(account.username()),
                 account.enabled(),
                 text(state(account.enabled(), account.mustChangePassword(), account.locked()), locale),
                 level(account.enabled(), account.mustChangePassword()),
                 List.of(
-                        new Choice(text("identity.account.username.label", locale), name(account.username())),
+                        new Choice(text("identity.account.username.label", locale), LoginName.spokenIfNumber(account.username())),
                         new Choice(
                                 text("identity.account.phone.label", locale),
                                 account.phone() == null ? Vn.NONE : LoginName.spoken(account.phone())),
@@ -129,10 +129,6 @@ class AccountWords {
         return day.equals(Days.SINCE_EVER) || day.equals(Days.FOREVER)
                 ? ""
                 : Vn.in(locale).day(day);
-    }
-
-    private static String name(String username) {
-        return username.startsWith("+84") ? LoginName.spoken(username) : username;
     }
 
     private static String state(boolean enabled, boolean mustChange, boolean locked) {

@@ -35,6 +35,7 @@ class CsvFile {
                 .builder()
                 .setDelimiter(delimiter(new String(start, charset)))
                 .setIgnoreEmptyLines(false)
+                .setLenientEof(false)
                 .get();
         rows.sheet("");
         try (Reader reader = reader(charset);

@@ -49,5 +49,5 @@ record CardPage(
             String statedAs,
             String source,
             @Nullable String rank,
-            boolean inferred) {}
+            @Nullable String inferred) {}
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
@@ -15,7 +14,6 @@ import vn.tungnha.indicators.Structure;
 import vn.tungnha.indicators.web.CardPage.PlaceRow;
 import vn.tungnha.indicators.web.CardPage.Rows;
 import vn.tungnha.shared.Period;
-import vn.tungnha.shared.VietnameseText;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
@@ -28,16 +26,9 @@ class CardRows {
     /** A longer list is folded. */
     private static final int SHOWN = 12;
 
-    private static final String TEAMS = """
-            select distinct t.id, t.name from team t
-            join team_area a on a.team_id = t.id and :day between a.valid_from and a.valid_to
-            join unit_closure c on c.descendant_id = a.village_id and c.ancestor_id = :unit and :day between c.valid_from and c.valid_to
-            where :day between t.established_on and t.ended_on
-            """;
-
     private final Figures figures;
     private final Units units;
-    private final JdbcClient jdbc;
+    private final TeamNames names;
 
     List<Rows> of(
             UnitView unit,
@@ -56,12 +47,12 @@ class CardRows {
             add(all, "units", children, values, UnitView::name, it -> address.of(it).url(), words);
         }
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
-            List<Team> teams = teams(unit, day.isAfter(today) ? today : day);
+            List<TeamNames.Team> teams = names.under(unit.id(), day.isAfter(today) ? today : day);
             List<IndicatorValue> values = teams.isEmpty()
                     ? List.of()
                     : figures.values(FigureQuery.ofTeams(
-                            teams.stream().map(Team::id).toList(), List.of(choice), List.of(period)));
-            add(all, "teams", teams, values, Team::name, it -> "/teams/" + it.id(), words);
+                            teams.stream().map(TeamNames.Team::id).toList(), List.of(choice), List.of(period)));
+            add(all, "teams", teams, values, TeamNames.Team::name, it -> "/teams/" + it.id(), words);
         }
         return all;
     }
@@ -90,18 +81,4 @@ class CardRows {
         }
         all.add(new Rows(words.text("card.rows." + kind, rows.size()), rows.size() <= SHOWN, rows));
     }
-
-    private List<Team> teams(UnitView unit, LocalDate day) {
-        return jdbc
-                .sql(TEAMS)
-                .param("unit", unit.id())
-                .param("day", day)
-                .query(Team.class)
-                .list()
-                .stream()
-                .sorted((a, b) -> VietnameseText.NATURAL_ORDER.compare(a.name(), b.name()))
-                .toList();
-    }
-
-    private record Team(long id, String name) {}
 }

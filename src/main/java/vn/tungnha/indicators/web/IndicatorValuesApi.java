@@ -44,6 +44,7 @@ class IndicatorValuesApi {
     private final Units units;
     private final ScopeGuard guard;
     private final Optional<TeamPlaces> teams;
+    private final TeamNames names;
     private final Clock clock;
 
     @GetMapping("/api/v1/indicator-values")
@@ -88,7 +89,7 @@ class IndicatorValuesApi {
                 .map(value -> {
                     UnitView place = places.get(value.place());
                     return place == null
-                            ? ValueView.of(value, null, "")
+                            ? ValueView.of(value, null, names.of(value.place()))
                             : ValueView.of(value, place.code(), place.name());
                 })
                 .toList();

@@ -59,12 +59,17 @@ record AreaPage(
             String level,
             boolean picked) {}
 
-    /** The part that was picked. */
+    /**
+     * The part that was picked.
+     *
+     * @param figure what it is ranked by, with its fraction
+     */
     record Panel(
             String title,
             String closeUrl,
             @Nullable String rank,
             @Nullable String rankNote,
+            String figure,
             String beforeKey,
             String nowKey,
             List<Pair> pairs,
@@ -72,7 +77,7 @@ record AreaPage(
             String openUrl) {}
 
     /** One indicator in two periods. */
-    record Pair(String name, String before, String now, Dumbbell dumbbell) {}
+    record Pair(String name, String before, String now, @Nullable String fraction, Dumbbell dumbbell) {}
 
     /** The lines over time and the same as a table. */
     record TrendCard(

@@ -45,6 +45,7 @@ class AreaPanel {
                         name,
                         before.shown(),
                         now.shown(),
+                        now.value().numerator() == null ? null : now.fraction(),
                         Dumbbell.of(
                                 before.amount(),
                                 now.amount(),
@@ -67,6 +68,9 @@ class AreaPanel {
                         ? null
                         : words.say(
                                 "panel.rank", words.brief(compared.definition()), words.period(request.period())),
+                row.reading().amount() == null
+                        ? row.reading().fraction()
+                        : row.reading().shown() + " · " + row.reading().fraction(),
                 words.title(request.previous()),
                 words.title(request.period()),
                 pairs,

@@ -2,6 +2,7 @@ package vn.tungnha.teams.web;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,4 +41,14 @@ final class EndingForm {
 
             @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
             LocalDate day) {}
+
+    /** A member's last day. */
+    record Departure(
+            @Nullable Integer version,
+
+            @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
+            LocalDate day,
+
+            @Size(max = 200, message = "{teams.error.long}") @Nullable
+            String reason) {}
 }

@@ -11,6 +11,7 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TemporaryPassword;
+import vn.tungnha.identity.login.LoginName;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.teams.MemberView;
@@ -25,6 +26,9 @@ class MemberAccountsController {
     private final Teams teams;
     private final TeamWords words;
 
+    /** What to hand to the member; shown once. */
+    record Handover(String name, String username, String password) {}
+
     @PostMapping("/members/{id}/account")
     @Allowed(
             value = {Role.WARD_OFFICER, Role.ADMIN},
@@ -34,8 +38,7 @@ class MemberAccountsController {
         try {
             TemporaryPassword made = accounts.open(id, user, locale);
             flash.addFlashAttribute(
-                    "flash",
-                    words.say(locale, "teams.account.created", member.name(), made.username(), made.password()));
+                    "temporary", new Handover(member.name(), LoginName.spokenIfNumber(made.username()), made.password()));
         } catch (RuleBroken broken) {
             flash.addFlashAttribute("flash", words.say(locale, broken.getKey(), FormRules.arguments(broken)));
             flash.addFlashAttribute("flashBad", true);

@@ -5,11 +5,10 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -122,16 +121,28 @@ class MembersController {
             place = "member:id")
     String leave(
             @PathVariable UUID id,
-            @RequestParam int version,
-            @RequestParam @DateTimeFormat(iso = ISO.DATE) LocalDate day,
-            @RequestParam(required = false) @Nullable String reason,
+            @Valid @ModelAttribute("gone") EndingForm.Departure gone,
+            BindingResult errors,
             CurrentUser user,
             Locale locale,
-            RedirectAttributes flash) {
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
         MemberView member = teams.member(id, user);
-        teams.removeMember(id, version, day, reason == null || reason.isBlank() ? null : reason, user);
-        flash.addFlashAttribute("flash", words.say(locale, "teams.member.left", member.name()));
-        return "redirect:/teams/" + member.teamId();
+        if (!errors.hasErrors()) {
+            try {
+                int version = gone.version() == null ? -1 : gone.version();
+                String reason = gone.reason() == null || gone.reason().isBlank() ? null : gone.reason();
+                teams.removeMember(id, version, Objects.requireNonNull(gone.day()), reason, user);
+                flash.addFlashAttribute("flash", words.say(locale, "teams.member.left", member.name()));
+                return "redirect:/teams/" + member.teamId();
+            } catch (RuleBroken broken) {
+                FormRules.reject(errors, broken);
+            }
+        }
+        response.setStatus(422);
+        model.addAttribute("form", MemberForm.of(member, today()));
+        return form(teams.get(member.teamId(), user), member, locale, model);
     }
 
     private String form(TeamView team, @Nullable MemberView member, Locale locale, Model model) {
@@ -139,9 +150,10 @@ class MembersController {
         model.addAttribute("teamId", team.id());
         model.addAttribute("memberId", member == null ? null : member.id());
         model.addAttribute("memberName", member == null ? null : member.name());
-        model.addAttribute("memberVersion", member == null ? null : member.version());
+        if (member != null && !model.containsAttribute("gone")) {
+            model.addAttribute("gone", new EndingForm.Departure(member.version(), today(), ""));
+        }
         model.addAttribute("count", teams.members(team.id(), today()).size());
-        model.addAttribute("today", today());
         model.addAttribute("roles", words.roles(locale));
         model.addAttribute("organisations", words.organisationChoices(locale));
         return "teams/member";

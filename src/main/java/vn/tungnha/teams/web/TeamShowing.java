@@ -18,6 +18,7 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Vn;
+import vn.tungnha.teams.AreaChange;
 import vn.tungnha.teams.MemberView;
 import vn.tungnha.teams.TeamPanels;
 import vn.tungnha.teams.TeamRole;
@@ -169,6 +170,10 @@ class TeamShowing {
                     && !member.leftOn().equals(team.endedOn())) {
                 events.add(Map.entry(member.leftOn(), words.left(member, locale)));
             }
+        }
+        for (AreaChange change : teams.areaHistory(team.id())) {
+            String key = change.came() ? "teams.history.village-came" : "teams.history.village-went";
+            events.add(Map.entry(change.day(), words.say(locale, key, change.village())));
         }
         if (team.status() != TeamStatus.ACTIVE) {
             events.add(Map.entry(team.endedOn(), words.say(locale, "teams.history." + team.status())));

@@ -99,16 +99,20 @@ class TeamsListing {
     }
 
     private List<Choice> responsibles(TeamQuery all, CurrentUser user, Locale locale) {
-        List<Choice> choices = new ArrayList<>(List.of(new Choice("", words.say(locale, "teams.filter.any"))));
+        List<Choice> choices = new ArrayList<>(List.of(any("responsible", locale)));
         teams.responsibles(all, user).forEach(name -> choices.add(new Choice(name, name)));
         return choices;
     }
 
     private List<Choice> activities(Locale locale) {
-        List<Choice> choices = new ArrayList<>(List.of(new Choice("", words.say(locale, "teams.filter.any"))));
+        List<Choice> choices = new ArrayList<>(List.of(any("activity", locale)));
         Arrays.stream(Pace.values())
                 .forEach(pace -> choices.add(new Choice(pace.name(), words.say(locale, "teams.filter.pace." + pace))));
         return choices;
+    }
+
+    private Choice any(String filter, Locale locale) {
+        return new Choice("", words.say(locale, "teams.filter.any", words.say(locale, "teams.filter." + filter)));
     }
 
     private List<TeamsPage.Column> columns(TeamFilter filter, boolean manyWards, Locale locale) {

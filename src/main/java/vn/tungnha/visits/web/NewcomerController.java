@@ -69,20 +69,22 @@ class NewcomerController {
                     .orElseThrow(() -> RuleBroken.at("village", "visits.error.missing"))
                     .id();
             UUID id = VisitPayload.uuid(form.id(), "alley");
+            String alley = NewcomerForm.required(form.alley(), "alley");
+            String number = NewcomerForm.required(form.number(), "number");
             households.create(
                     new HouseholdCommand(
                             id,
                             HouseholdKind.HOUSEHOLD,
                             village,
-                            NewcomerForm.required(form.alley(), "alley"),
-                            NewcomerForm.required(form.number(), "number"),
+                            alley,
+                            number,
                             null,
                             0,
                             null,
                             form.named() ? List.of(form.resident(clock).asHouseholder()) : List.of()),
                     user);
             after.addFlashAttribute(
-                    "flash", words.say("visits.newcomer.saved", Words.shortAddress(form.alley(), form.number())));
+                    "flash", words.say("visits.newcomer.saved", Words.shortAddress(alley, number)));
             return "redirect:/field/households/" + id + "/visits/new";
         } catch (RuleBroken broken) {
             response.setStatus(422);
@@ -115,9 +117,12 @@ class NewcomerController {
         Words words = new Words(messages, locale);
         try {
             households.add(id, form.resident(clock), user);
+            String name = form.name();
             after.addFlashAttribute(
                     "flash",
-                    words.say("visits.newcomer.saved", form.named() ? form.name() : words.say("visits.show.someone")));
+                    words.say(
+                            "visits.newcomer.saved",
+                            name == null || name.isBlank() ? words.say("visits.show.someone") : name.strip()));
             return "redirect:/field/households/" + id + "/visits/new";
         } catch (RuleBroken broken) {
             response.setStatus(422);

@@ -15,6 +15,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
+import vn.tungnha.shared.chart.Ring;
 import vn.tungnha.visits.TeamStandings;
 
 /** How the team's month goes. */
@@ -24,18 +25,9 @@ class ProgressController {
 
     private final FieldTeams teams;
     private final TeamStandings standings;
+    private final ProgressFigures figures;
     private final MessageSource messages;
     private final Clock clock;
-
-    record ProgressPage(
-            String subtitle,
-            String month,
-            String previous,
-            @Nullable String following,
-            String visits,
-            @Nullable String rank,
-            int better,
-            String change) {}
 
     @GetMapping("/field/progress")
     @Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
@@ -55,7 +47,8 @@ class ProgressController {
                         .orElse(present);
         var now = standings.of(team.id(), period, user);
         var before = standings.of(team.id(), period.previous(), user);
-        int better = now.teams() == 0 || before.teams() == 0 ? 0 : before.rank() - now.rank();
+        var found = figures.of(team.id(), now.commune(), period, words);
+        Long plan = found.plan();
         model.addAttribute(
                 "page",
                 new ProgressPage(
@@ -67,12 +60,37 @@ class ProgressController {
                         period.first().isBefore(present.first())
                                 ? period.next().code()
                                 : null,
-                        words.say("visits.progress.no-plan", words.vn().number(now.visits())),
-                        now.teams() == 0 ? null : words.say("visits.progress.rank", now.rank(), now.teams()),
-                        Integer.signum(better),
-                        better == 0
-                                ? words.say("visits.progress.same")
-                                : words.say(better > 0 ? "visits.progress.up" : "visits.progress.down", Math.abs(better))));
+                        plan == null ? null : ring(found.visits(), plan, words),
+                        headline(found.visits(), plan, words),
+                        plan == null ? words.say("visits.progress.no-plan.text") : null,
+                        now.teams() == 0 ? null : rank(now, before, words),
+                        found.meters()));
         return "visits/field/progress";
+    }
+
+    private static Ring ring(long visits, long plan, Words words) {
+        String of = words.say("visits.progress.of", words.vn().number(plan));
+        String figure = words.vn().number(visits);
+        return Ring.of(visits, plan, figure, of, figure + " " + of);
+    }
+
+    private static String headline(long visits, @Nullable Long plan, Words words) {
+        if (plan == null) {
+            return words.say("visits.progress.no-plan", words.vn().number(visits));
+        }
+        return visits >= plan
+                ? words.say("visits.progress.full")
+                : words.say("visits.progress.left", words.vn().number(plan - visits));
+    }
+
+    private static ProgressPage.Rank rank(
+            TeamStandings.Standing now, TeamStandings.Standing before, Words words) {
+        int rose = before.teams() == 0 ? 0 : before.rank() - now.rank();
+        return new ProgressPage.Rank(
+                words.say("visits.progress.rank", now.rank(), now.teams()),
+                Integer.signum(rose),
+                rose == 0
+                        ? words.say("visits.progress.same")
+                        : words.say(rose > 0 ? "visits.progress.up" : "visits.progress.down", Math.abs(rose)));
     }
 }

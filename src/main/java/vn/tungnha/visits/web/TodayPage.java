@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.House;
@@ -66,7 +68,6 @@ record TodayPage(
         int from = Math.min(alleys.size(), page * ALLEYS_A_PAGE);
         int to = Math.min(alleys.size(), from + ALLEYS_A_PAGE);
         String list = all ? "/field?all=true" : "/field";
-        long unmet = round.stops().stream().filter(stop -> !stop.met()).count();
         return new TodayPage(
                 team.id(),
                 team.name() + " · " + words.vn().weekdayAndDay(round.day()),
@@ -80,7 +81,7 @@ record TodayPage(
                 counts(round, words),
                 next.isEmpty() || nextHome == null ? null : card(next.get(0), nextHome, types, round, words),
                 List.of(
-                        new Segment(words.say("visits.today.unmet", unmet), "/field", !all),
+                        new Segment(words.say("visits.today.open", round.open().size()), "/field", !all),
                         new Segment(words.say("visits.today.all", round.stops().size()), "/field?all=true", all)),
                 alleys.subList(from, to),
                 to < alleys.size() ? list + (all ? "&" : "?") + "p=" + (page + 1) : null);
@@ -122,15 +123,15 @@ record TodayPage(
 
     private static List<Alley> alleys(Round round, boolean all, String nextId, Words words) {
         List<Alley> alleys = new ArrayList<>();
+        Set<UUID> open = round.open();
         round.alleys().forEach((name, stops) -> {
             long done = stops.stream().filter(stop -> stop.state() != null).count();
             List<Stop> shown = all
                     ? stops
                     : stops.stream()
-                            .filter(stop -> !stop.met())
-                            .filter(stop -> !stop.id().toString().equals(nextId))
+                            .filter(stop -> open.contains(stop.id()))
                             .toList();
-            if (all || stops.stream().anyMatch(stop -> !stop.met())) {
+            if (!shown.isEmpty()) {
                 alleys.add(new Alley(
                         name,
                         words.vn().number(done),

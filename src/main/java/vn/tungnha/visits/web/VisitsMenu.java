@@ -13,4 +13,9 @@ class VisitsMenu {
     MenuEntry visitsEntry() {
         return new MenuEntry("visits.list.menu", "/visits", 40, Set.of("ADMIN", "WARD_OFFICER", "WARD_LEADER"));
     }
+
+    @Bean
+    MenuEntry catalogueEntry() {
+        return new MenuEntry("visits.catalogue.menu", "/admin/catalogue", 85, Set.of("ADMIN"));
+    }
 }

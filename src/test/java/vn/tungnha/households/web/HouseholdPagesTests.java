@@ -79,7 +79,7 @@ class HouseholdPagesTests {
                         "TEMPORARY"))
                 .hasRedirectedUrl(page);
         assertThat(get(page, officer)).bodyText().contains("Lê Minh Tâm", "Tạm trú");
-        assertThat(get("/households?q=minh+tam", officer))
+        assertThat(get("/households?q=minh tam", officer))
                 .hasStatusOk()
                 .bodyText()
                 .contains("K112/14");
@@ -126,7 +126,7 @@ class HouseholdPagesTests {
     void tellsProgramsOfHouseholdsInTheShapeOfTheContract() {
         household("K3/3", "Lê Thị Lài");
 
-        assertThat(get("/api/v1/households?q=thi+lai", officer))
+        assertThat(get("/api/v1/households?q=thi lai", officer))
                 .bodyJson()
                 .extractingPath("$.items[0].residents[0].name")
                 .isEqualTo("Lê Thị Lài");

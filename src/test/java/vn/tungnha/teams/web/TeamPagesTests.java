@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.LoginName;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.units.TestUnits;
 
@@ -106,9 +107,11 @@ class TeamPagesTests {
         assertThat(get("/members/" + member + "/edit", officer)).hasStatusOk();
         MvcTestResult opened = post("/members/" + member + "/account", officer);
         assertThat(opened).hasRedirectedUrl(page);
-        assertThat(opened.getMvcResult().getFlashMap().get("flash")).asString().contains(phone);
+        assertThat(opened.getMvcResult().getFlashMap().get("temporary"))
+                .asString()
+                .contains(LoginName.spoken("+84" + phone.substring(1)));
         assertThat(get(page, officer)).bodyText().doesNotContain("Tạo tài khoản");
-        assertThat(get("/teams?q=tran+thi+hoa", officer))
+        assertThat(get("/teams?q=tran thi hoa", officer))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Tổ 33");

@@ -1,0 +1,122 @@
+package vn.tungnha.indicators.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.IndicatorDefinition;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
+import vn.tungnha.indicators.IndicatorDefinition.Variant;
+import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.StatedValue;
+import vn.tungnha.indicators.web.CardPage.Example;
+import vn.tungnha.indicators.web.CardPage.PeriodRow;
+import vn.tungnha.indicators.web.CardPage.Stated;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.Vn;
+import vn.tungnha.shared.chart.BarChart;
+import vn.tungnha.shared.chart.BarChart.Bar;
+import vn.tungnha.units.UnitView;
+
+/** The parts of a card that are words: what is counted and how, the sum worked out, each period, the chart. */
+final class CardTexts {
+
+    private CardTexts() {}
+
+    static String subtitle(IndicatorDefinition it, FigureWords words) {
+        String measured = words.text("card.measured", words.english() ? it.unitEn() : it.unitVi());
+        String from = words.vn().day(it.validFrom());
+        String version = from.equals(Vn.NONE)
+                ? words.text("card.version", String.valueOf(it.version()))
+                : words.text("card.version-from", String.valueOf(it.version()), from);
+        return measured + " · " + words.text("card.better." + it.direction()) + " · " + version;
+    }
+
+    static List<Choice> facts(
+            IndicatorDefinition it, Variant variant, @Nullable IndicatorValue value, FigureWords words) {
+        List<Choice> facts = new ArrayList<>();
+        if (it.source() != null) {
+            facts.add(new Choice(words.text("card.fact.source"), it.source()));
+        }
+        facts.add(new Choice(words.text("card.fact.variant"), words.english() ? variant.nameEn() : variant.nameVi()));
+        if (value != null && value.asOf() != null) {
+            facts.add(new Choice(words.text("card.fact.captured"), words.vn().day(value.asOf())));
+        }
+        facts.add(new Choice(words.text("card.fact.rounding"), words.text("card.fact.rounding.text", it.decimals())));
+        if (variant.kind() == Kind.RATE) {
+            facts.add(new Choice(words.text("card.fact.merging"), words.text("card.fact.merging.text")));
+        }
+        if (it.legalBasis() != null) {
+            facts.add(new Choice(words.text("card.fact.legal"), it.legalBasis()));
+        }
+        return facts;
+    }
+
+    static Example example(IndicatorValue value, UnitView unit, FigureWords words) {
+        List<String> notes = new ArrayList<>();
+        if (value.value() == null) {
+            notes.add(words.text("card.unknown"));
+        } else if (value.qualifier() != null) {
+            notes.add(words.text("card.stated-only"));
+        }
+        var coverage = value.coverage();
+        if (coverage != null) {
+            notes.add(words.text("card.coverage", coverage.units(), coverage.of()));
+        }
+        if (!value.exact()) {
+            notes.add(words.text("card.estimate"));
+        }
+        Vn vn = words.vn();
+        String sum = value.kind() == Kind.RATE && value.denominator() != null && value.value() != null
+                ? vn.number(value.numerator()) + " ÷ " + vn.number(value.denominator()) + " × 100 ="
+                : null;
+        return new Example(
+                words.text("card.example", unit.fullName(), words.period(value.period())),
+                sum,
+                words.value(value),
+                notes);
+    }
+
+    static PeriodRow row(IndicatorValue value, FigureWords words) {
+        String level = words.level(value);
+        return new PeriodRow(
+                words.periodTitle(value.period()),
+                words.target(value),
+                words.value(value),
+                words.ofTarget(value),
+                level,
+                words.text(value.value() != null && value.target() == null ? "level.no-target" : "level." + level));
+    }
+
+    static BarChart chart(List<IndicatorValue> series, IndicatorDefinition definition, FigureWords words) {
+        boolean rate = series.get(series.size() - 1).kind() == Kind.RATE;
+        return BarChart.of(
+                words.text("card.chart"),
+                series.stream()
+                        .map(it -> new Bar(
+                                words.tick(it.period()),
+                                it.value(),
+                                it.target(),
+                                it.definition().version() < definition.version()))
+                        .toList(),
+                tick -> rate ? words.vn().percent(tick, 0) : words.vn().number(tick),
+                inside -> words.vn().number(inside, rate ? 1 : 0),
+                words.text("card.changed"));
+    }
+
+    static Stated stated(IndicatorValue value, FigureWords words) {
+        StatedValue stated = Objects.requireNonNull(value.stated());
+        return new Stated(
+                words.stated(stated, value.variant().kind()),
+                stated.statedAs(),
+                words.text("card.stated.source", stated.source()),
+                stated.rank() == null || stated.ranked() == null
+                        ? null
+                        : words.text("card.rank", stated.rank(), stated.ranked()),
+                !stated.inferred()
+                        ? null
+                        : stated.denominator() == null
+                                ? words.text("card.stated.inferred")
+                                : words.text("card.stated.inferred-denominator", words.vn().number(stated.denominator())));
+    }
+}

@@ -1,0 +1,36 @@
+package vn.tungnha.indicators;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** One thing somebody does in the field. Numbers are places in the fixture's lists, so that runs can be shortened. */
+record Step(Kind kind, int household, int resident, int place, int day, int flavour) {
+
+    enum Kind {
+        VISIT,
+        CORRECT,
+        WITHDRAW,
+        MOVE_HOUSEHOLD,
+        MOVE_RESIDENT
+    }
+
+    static Arbitrary<Step> any() {
+        Arbitrary<Kind> kinds = Arbitraries.of(
+                Kind.VISIT,
+                Kind.VISIT,
+                Kind.VISIT,
+                Kind.VISIT,
+                Kind.CORRECT,
+                Kind.CORRECT,
+                Kind.WITHDRAW,
+                Kind.MOVE_HOUSEHOLD,
+                Kind.MOVE_RESIDENT);
+        return Combinators.combine(kinds, below(8), below(16), below(6), below(365), below(30))
+                .as(Step::new);
+    }
+
+    private static Arbitrary<Integer> below(int bound) {
+        return Arbitraries.integers().between(0, bound - 1);
+    }
+}

@@ -1,0 +1,299 @@
+package vn.tungnha.indicators.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.indicators.Counters;
+import vn.tungnha.units.TestUnits;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** Two wards until the end of 2024, one of which went into the other; a team that paid two visits. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import({DatabaseConfiguration.class, TestUnits.class})
+@ActiveProfiles("test")
+@Transactional
+class IndicatorsWebTests {
+
+    private static final LocalDate MERGER = LocalDate.of(2025, 1, 1);
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TestUnits test;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Counters counters;
+
+    private UnitView ward;
+    private UnitView former;
+    private UnitView district;
+    private long team;
+    private RequestPostProcessor officer;
+
+    @BeforeEach
+    void aWardAtWork() {
+        var tree = test.tree();
+        test.merge(MERGER, tree.communes().get(1), tree.communes().get(0));
+        former = units.get(tree.communes().get(0), MERGER.minusDays(1));
+        ward = units.get(tree.communes().get(1), MERGER);
+        district = units.get(tree.district(), MERGER);
+        team = jdbc.sql("""
+                        insert into team (version, name, kind, search, status, established_on)
+                        values (0, 'Tổ 33', (select min(code) from team_kind), 'to 33', 'ACTIVE', '2024-01-01') returning id
+                        """).query(Long.class).single();
+        long village = tree.villages().get(1).get(0);
+        jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, true, '2024-01-01')")
+                .params(team, village)
+                .update();
+        UUID household = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into household (id, version, kind, village_id, alley, number, sort_key, search, status,
+                                               registered_on, created_at)
+                        values (?, 0, 'HOUSEHOLD', ?, 'K1', '1', '1', '1', 'ACTIVE', '2024-01-01', now())
+                        """).params(household, village).update();
+        jdbc.sql("insert into household_placement (household_id, village_id) values (?, ?)")
+                .params(household, village)
+                .update();
+        visit(household, "2025-03-04");
+        visit(household, "2025-03-05");
+        counters.refill();
+        officer = as(Role.WARD_OFFICER, ward.id());
+    }
+
+    @Test
+    void storesReportedValuesAndAnswersTheRateUnrounded() {
+        assertThat(put("2025-03", 138, 142)).hasStatusOk().bodyJson().extractingPath("$.stored").isEqualTo(2);
+        assertThat(put("2025-03", 138, 142)).hasStatusOk().bodyJson().extractingPath("$.stored").isEqualTo(0);
+
+        var value = assertThat(get("/api/v1/indicator-values?unit=%s&indicator=PROCEDURES_FULLY_ONLINE&from=2025-03"
+                        .formatted(ward.code())))
+                .hasStatusOk()
+                .bodyJson();
+        value.extractingPath("$.total").isEqualTo(1);
+        value.extractingPath("$.items[0].unit").isEqualTo(ward.code());
+        value.extractingPath("$.items[0].unitName").isEqualTo(ward.name());
+        value.extractingPath("$.items[0].kind").isEqualTo("RATE");
+        value.extractingPath("$.items[0].variant").isNotNull();
+        value.extractingPath("$.items[0].period").isEqualTo("2025-03");
+        value.extractingPath("$.items[0].numerator").isEqualTo(138);
+        value.extractingPath("$.items[0].denominator").isEqualTo(142);
+        value.extractingPath("$.items[0].value").asNumber().satisfies(it -> assertThat(it.doubleValue())
+                .isEqualTo(138 * 100 / 142.0));
+        value.extractingPath("$.items[0].source").isEqualTo("REPORTED");
+        value.extractingPath("$.items[0].target").isNull();
+        value.extractingPath("$.items[0].asOf").isEqualTo("2025-04-02");
+    }
+
+    @Test
+    void answersACountWithoutDenominator() {
+        var value = assertThat(values(ward.code(), "&from=2025-03")).hasStatusOk().bodyJson();
+
+        value.extractingPath("$.items[0].kind").isEqualTo("COUNT");
+        value.extractingPath("$.items[0].numerator").isEqualTo(2);
+        value.extractingPath("$.items[0].value").isEqualTo(2);
+        value.extractingPath("$.items[0].denominator").isNull();
+        value.extractingPath("$.items[0].previous").isEqualTo(0);
+        value.extractingPath("$.items[0].source").isEqualTo("FIELD");
+    }
+
+    @Test
+    void answersForTheChildrenOfEachDaysTree() {
+        RequestPostProcessor above = as(Role.DISTRICT_OFFICER, district.id());
+
+        assertThat(get(children("2024-12", "then"), above)).bodyJson().extractingPath("$.total").isEqualTo(2);
+        assertThat(get(children("2024-12", "now"), above)).bodyJson().extractingPath("$.total").isEqualTo(1);
+        assertThat(get(children("2024-12", "2024-11-30"), above))
+                .bodyJson()
+                .extractingPath("$.items[*].unit")
+                .asArray()
+                .containsExactlyInAnyOrder(former.code(), ward.code());
+    }
+
+    @Test
+    void namesTheSuccessorsOfAUnitNotInForce() {
+        RequestPostProcessor above = as(Role.DISTRICT_OFFICER, district.id());
+
+        var problem = assertThat(get("/api/v1/indicator-values?unit=%s&indicator=VISITS&from=2025-03"
+                                .formatted(former.code()), above))
+                .hasStatus(404)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson();
+        problem.extractingPath("$.code").isEqualTo("UNIT_NOT_IN_FORCE");
+        problem.extractingPath("$.successors[0].code").isEqualTo(ward.code());
+    }
+
+    @Test
+    void answersForATeam() {
+        for (String expected : new String[] {"VISITS 2", "TEAMS 1", "TEAM_MEMBERS 0"}) {
+            String[] parts = expected.split(" ");
+            var value = assertThat(get("/api/v1/indicator-values?team=%d&indicator=%s&from=2025-03"
+                            .formatted(team, parts[0])))
+                    .hasStatusOk()
+                    .bodyJson();
+            value.extractingPath("$.items[0].team").isEqualTo(String.valueOf(team));
+            value.extractingPath("$.items[0].unitName").isEqualTo("Tổ 33");
+            value.extractingPath("$.items[0].value").isEqualTo(Integer.parseInt(parts[1]));
+        }
+    }
+
+    @Test
+    void hidesFiguresFromElsewhere() {
+        RequestPostProcessor stranger = as(Role.WARD_OFFICER, test.tree().commune());
+        String unit = ward.code();
+
+        assertThat(get("/api/v1/indicator-values?indicator=VISITS&unit=" + unit, stranger)).hasStatus(404);
+        assertThat(get("/api/v1/indicator-values?indicator=VISITS&team=" + team, stranger)).hasStatus(404);
+        assertThat(get("/indicators?unit=" + unit, stranger)).hasStatus(404);
+        assertThat(get("/indicators/VISITS?unit=" + unit, stranger)).hasStatus(404);
+        assertThat(get("/indicators/reported?unit=" + unit, stranger)).hasStatus(404);
+    }
+
+    @Test
+    void namesTheWrongParameter() {
+        assertThat(values(ward.code(), "&from=2025-13"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo("from");
+        assertThat(values(ward.code(), "&grain=week")).hasStatus(422);
+    }
+
+    @Test
+    void showsTheCardWithTeamsAndSwitches() {
+        assertThat(get("/indicators/VISITS?period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tháng 3/2025", "Theo tổ (1)", "Tổ 33", "period=2025-02", "period=2025-Q1", "structure=now");
+        assertThat(get("/indicators/VISITS?period=2025-01-01/2025-03-31&unit=" + ward.code()))
+                .hasStatusOk();
+        assertThat(get("/indicators/NO_SUCH")).hasStatus(404);
+    }
+
+    @Test
+    void keepsARefusedTargetOnTheCard() {
+        assertThat(target("abc"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"abc\"", "id=\"target-amount-error\"", "Công thức bằng lời");
+        assertThat(target("97,5")).hasStatus3xxRedirection();
+        assertThat(target("98")).hasStatus(422).bodyText().contains("id=\"target-reason-error\"");
+        assertThat(get("/indicators/PROCEDURES_FULLY_ONLINE?period=2025-03&unit=" + ward.code()))
+                .bodyText()
+                .contains("97,5%");
+    }
+
+    @Test
+    void asksAgainWhenTheNumeratorIsAboveTheDenominator() {
+        assertThat(entered("150", null)).hasStatus(422).bodyText().contains("150", "name=\"confirmed\"");
+        assertThat(entered("không", null)).hasStatus(422).bodyText().contains("value=\"không\"");
+        assertThat(entered("150", "true")).hasStatus3xxRedirection();
+        assertThat(get("/indicators/reported?period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"150\"", "Sổ theo dõi");
+    }
+
+    private MvcTestResult entered(String numerator, String confirmed) {
+        var post = mvc.post()
+                .uri("/indicators/reported")
+                .with(officer)
+                .with(csrf())
+                .param("unit", ward.code())
+                .param("period", "2025-03")
+                .param("source", "Sổ theo dõi")
+                .param("capturedOn", "2025-04-02")
+                .param("v.PROCEDURES_FULLY_ONLINE", numerator)
+                .param("v.PROCEDURES_ELIGIBLE", "142");
+        return (confirmed == null ? post : post.param("confirmed", confirmed)).exchange();
+    }
+
+    private MvcTestResult target(String amount) {
+        return mvc.post()
+                .uri("/indicators/PROCEDURES_FULLY_ONLINE/targets")
+                .with(officer)
+                .with(csrf())
+                .param("unit", ward.code())
+                .param("shown", "2025-03")
+                .param("period", "2025-03")
+                .param("kind", "RATE")
+                .param("amount", amount)
+                .exchange();
+    }
+
+    private MvcTestResult put(String period, int numerator, int denominator) {
+        return mvc.put()
+                .uri("/api/v1/reported-values/{unit}/{period}", ward.code(), period)
+                .with(officer)
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"source": "Hệ thống một cửa", "capturedOn": "2025-04-02", "values": [
+                          {"measure": "PROCEDURES_FULLY_ONLINE", "amount": %d}, {"measure": "PROCEDURES_ELIGIBLE", "amount": %d}]}
+                        """.formatted(numerator, denominator))
+                .exchange();
+    }
+
+    private String children(String month, String structure) {
+        return "/api/v1/indicator-values?indicator=VISITS&children=true&unit=%s&from=%s&structure=%s"
+                .formatted(district.code(), month, structure);
+    }
+
+    private MvcTestResult values(String unit, String more) {
+        return get("/api/v1/indicator-values?indicator=VISITS&unit=" + unit + more);
+    }
+
+    private MvcTestResult get(String uri) {
+        return get(uri, officer);
+    }
+
+    private MvcTestResult get(String uri, RequestPostProcessor user) {
+        return mvc.get().uri(uri).with(user).exchange();
+    }
+
+    private RequestPostProcessor as(Role role, long unit) {
+        UUID account = new TestAccounts(jdbc).account("u" + UUID.randomUUID(), role, unit);
+        return authentication(TestAccounts.signedIn(logins, account));
+    }
+
+    private void visit(UUID household, String day) {
+        jdbc.sql("""
+                        insert into visit (id, version, status, household_id, team_id, visited_at, visited_on, outcome,
+                                           guided_unnamed, received_at, body_hash)
+                        values (?, 1, 'RECORDED', ?, ?, ?::date, ?::date, 'MET', 0, now(), ''::bytea)
+                        """)
+                .params(UUID.randomUUID(), household, team, day, day)
+                .update();
+    }
+}

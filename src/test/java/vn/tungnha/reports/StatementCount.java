@@ -1,0 +1,58 @@
+package vn.tungnha.reports;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** Counts the statements that are prepared. */
+@TestConfiguration(proxyBeanMethods = false)
+class StatementCount {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static int during(Runnable work) {
+        int before = COUNT.get();
+        work.run();
+        return COUNT.get() - before;
+    }
+
+    @Bean
+    static BeanPostProcessor countingDataSources() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource source ? new Counting(source) : bean;
+            }
+        };
+    }
+
+    private static class Counting extends DelegatingDataSource {
+
+        Counting(DataSource target) {
+            super(target);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection real = super.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    StatementCount.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")) {
+                            COUNT.incrementAndGet();
+                        }
+                        try {
+                            return method.invoke(real, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    });
+        }
+    }
+}

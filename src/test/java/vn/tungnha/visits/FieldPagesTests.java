@@ -1,0 +1,206 @@
+package vn.tungnha.visits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.indicators.Counters;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import(DatabaseConfiguration.class)
+@ActiveProfiles("test")
+class FieldPagesTests {
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Logins logins;
+
+    @Autowired
+    private Counters counters;
+
+    private FieldFixture field;
+    private String visits;
+
+    @BeforeEach
+    void layOutAWard() {
+        field = FieldFixture.in(jdbc);
+        visits = "/field/households/" + field.household + "/visits";
+    }
+
+    @Test
+    void logsAVisitWithoutScriptAndPresetsTopicAndGuidedPerson() {
+        assertThat(get("/field")).hasStatusOk().bodyText().contains(visits + "/new", "Nguyễn Văn Sáu", "0/1");
+        assertThat(get(visits + "/new")).hasStatusOk().bodyText().contains("Gặp được", "VNeID mức 2");
+        UUID id = UUID.randomUUID();
+
+        MvcTestResult saved = post(
+                visits, "id", id, "teamId", field.team, "outcome", "MET", answer(field.adult, "E_ID_L2"), "ACTIVATED");
+
+        assertThat(saved).hasRedirectedUrl("/field/outbox?sent=" + id);
+        assertThat(topics(id)).containsExactly("E_ID");
+        assertThat(jdbc.sql("select resident_id from visit_guided where visit_id = ?")
+                        .param(id)
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(field.adult);
+        assertThat(get("/field/outbox?sent=" + id)).hasStatusOk().bodyText().contains("Đã lưu", "nhận lúc");
+        assertThat(get("/field")).bodyText().contains("1/");
+        assertThat(get(visits + "/new")).bodyText().contains("đã có");
+    }
+
+    @Test
+    void leavesTheTopicsToTheBoxesWhereTheScriptRan() {
+        UUID id = UUID.randomUUID();
+
+        post(visits, "id", id, "teamId", field.team, "outcome", "MET", "presets", 1, answer(field.adult, "E_ID_L2"), "ACTIVATED");
+
+        assertThat(topics(id)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasChosenWhenTheOutcomeIsMissing() {
+        UUID id = UUID.randomUUID();
+
+        MvcTestResult refused = post(
+                visits,
+                "id",
+                id,
+                "teamId",
+                field.team,
+                "note",
+                "Cần mang máy của tổ",
+                answer(field.adult, "E_ID_L2"),
+                "NOT_YET",
+                "f." + field.adult + ".E_ID_L2",
+                "OLD_DEVICE");
+
+        assertThat(refused)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Chọn một trong bốn kết quả.", "Cần mang máy của tổ", id.toString())
+                .containsPattern("value=\"NOT_YET\"[^>]*checked")
+                .containsPattern("value=\"OLD_DEVICE\"[^>]*selected");
+        assertThat(jdbc.sql("select count(*) from visit where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void asksForTheTimeOfAnAppointment() {
+        assertThat(post(visits, "id", UUID.randomUUID(), "teamId", field.team, "outcome", "FOLLOW_UP"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Chọn ngày giờ hẹn lại.");
+    }
+
+    @Test
+    void correctsAndWithdrawsOnesOwnVisit() {
+        UUID id = UUID.randomUUID();
+        post(visits, "id", id, "teamId", field.team, "outcome", "ABSENT");
+        String page = "/field/visits/" + id;
+        assertThat(get(page + "/correction")).hasStatusOk().bodyText().containsPattern("value=\"ABSENT\"[^>]*checked");
+
+        assertThat(post(page + "/correction", "correctionId", UUID.randomUUID(), "basedOn", 1, "teamId", field.team, "outcome", "MET"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Ghi lý do.");
+        assertThat(post(page + "/correction", correction())).hasRedirectedUrl(page);
+        assertThat(get(page)).bodyText().contains("Đã sửa", "Chọn nhầm", "Lần 2");
+        assertThat(post(page + "/correction", correction())).hasStatus(HttpStatus.CONFLICT);
+
+        assertThat(post(page + "/withdrawal", "reason", "Ghi nhầm hộ")).hasRedirectedUrl(page);
+        assertThat(get(page)).bodyText().contains("Đã rút", "Ghi nhầm hộ");
+    }
+
+    @Test
+    void showsTheTeamsMonthBesideItsPlan() {
+        counters.refill();
+        post(visits, "id", UUID.randomUUID(), "teamId", field.team, "outcome", "MET", answer(field.adult, "E_ID_L2"), "ACTIVATED");
+        assertThat(get("/field/progress")).hasStatusOk().bodyText().contains("Phường chưa giao kế hoạch", "1/2 người");
+
+        jdbc.sql("""
+                        insert into target (version, indicator_id, team_id, period, first_day, last_day, amount, kind, entered_at)
+                        select 1, id, ?, to_char(now() at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM'), now(), now(), 12, 'COUNT', now()
+                        from indicator where code = 'VISITS'
+                        """).param(field.team).update();
+
+        assertThat(get("/field/progress"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("trên 12", "Còn 11 lượt nữa là đủ kế hoạch", "Xếp thứ 1 trên 1 tổ");
+        assertThat(get("/field/progress?month=2026-13")).hasStatusOk();
+    }
+
+    @Test
+    void addsALodgerOnTheSpotAndSaysWhichYearIsWrong() {
+        String residents = "/field/households/" + field.household + "/residents";
+        UUID lodger = UUID.randomUUID();
+
+        assertThat(post(residents, "residentId", lodger, "name", "Phạm Thị Trọ", "birthYear", "99", "stay", "TEMPORARY"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Năm sinh phải có 4 chữ số", "Phạm Thị Trọ");
+        assertThat(post(residents, "residentId", lodger, "name", "Phạm Thị Trọ", "birthYear", "1999", "stay", "TEMPORARY"))
+                .hasRedirectedUrl(visits + "/new");
+        assertThat(get(visits + "/new")).bodyText().contains(lodger.toString());
+    }
+
+    private Object[] correction() {
+        return new Object[] {
+            "correctionId", UUID.randomUUID(), "basedOn", 1, "teamId", field.team, "outcome", "MET", "reason", "Chọn nhầm"
+        };
+    }
+
+    private static String answer(UUID resident, String accountType) {
+        return "r." + resident + "." + accountType;
+    }
+
+    private List<String> topics(UUID visit) {
+        return jdbc.sql("select topic from visit_topic where visit_id = ?")
+                .param(visit)
+                .query(String.class)
+                .list();
+    }
+
+    private MvcTestResult get(String url) {
+        return mvc.get()
+                .uri(url)
+                .with(authentication(TestAccounts.signedIn(logins, field.leaderAccount)))
+                .exchange();
+    }
+
+    private MvcTestResult post(String url, Object... fields) {
+        var request = mvc.post()
+                .uri(url)
+                .with(csrf())
+                .with(authentication(TestAccounts.signedIn(logins, field.leaderAccount)));
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i].toString(), fields[i + 1].toString());
+        }
+        return request.exchange();
+    }
+}
