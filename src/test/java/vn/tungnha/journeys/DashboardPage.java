@@ -24,10 +24,12 @@ record DashboardPage(Visitor visitor) {
     }
 
     Fraction tile(String indicator) {
-        return Fraction.of(visitor.page()
-                .locator("article.kpi", has("a[href*='/indicators/" + indicator + "?']"))
-                .locator(".fraction")
-                .innerText());
+        Locator tile = visitor.page().locator("article.kpi", has("a[href*='/indicators/" + indicator + "?']"));
+        if (tile.count() != 1) {
+            throw new AssertionError(tile.count() + " tiles of " + indicator + " at " + visitor.place() + ": "
+                    + visitor.page().locator("body").innerText());
+        }
+        return Fraction.of(tile.locator(".fraction").innerText());
     }
 
     Locator team(String id) {

@@ -50,8 +50,10 @@ class OtherMappingsTests {
                         "resourceHandlerMapping",
                         "welcomePageNotAcceptableHandlerMapping",
                         "welcomePageHandlerMapping",
-                        "welcomePageNotFoundHandlerMapping",
-                        "webEndpointServletHandlerMapping");
+                        "welcomePageNotAcceptableHandlerMapping",
+                        "webEndpointServletHandlerMapping",
+                        "controllerEndpointHandlerMapping",
+                        "healthEndpointWebMvcHandlerMapping");
     }
 
     @Test

@@ -127,10 +127,10 @@ class OutsideTests {
     private void strangers() {
         TestAccounts accounts = new TestAccounts(jdbc);
         long commune = number("select unit_id from assignment s join account a on a.id = s.account_id where username = ?", "hakhanh");
-        long neighbour = jdbc.sql("""
-                        select t.id from team t join team_area x on x.team_id = t.id
-                        where x.village_id in (select p.village_id from household_placement p)
-                        and t.id <> ? and t.name = 'Tổ 34' order by 1 limit 1""").param(team).query(Long.class).single();
+        long neighbour = jdbc.sql("select min(team_id) from team_area where team_id > ? and valid_to = '9999-12-31'")
+                .param(team)
+                .query(Long.class)
+                .single();
         for (Role role : Role.values()) {
             UUID id = accounts.account("la-" + role + "-" + System.nanoTime());
             switch (role) {
