@@ -89,7 +89,8 @@ class RollUpTests {
         Structure now = Structure.on(FieldWork.MERGER);
         assertThat(values(everywhere(), before, Structure.then()).toString()).isEqualTo(then);
         assertThat(sums(List.of(merged), periods("2025", "2025-06"), now)).isEqualTo(sums);
-        assertThat(sums(List.of(work.tree().province()), periods("2025", "2025-06"), now)).isEqualTo(sums);
+        assertThat(sums(List.of(work.tree().province()), periods("2025", "2025-06"), now))
+                .isEqualTo(sums);
         assertThat(sums(work.villages(), periods("2025", "2025-06"), now)).isEqualTo(sums);
     }
 

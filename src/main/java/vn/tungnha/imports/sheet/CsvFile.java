@@ -40,7 +40,8 @@ class CsvFile {
                 .get();
         rows.sheet("");
         try (Reader reader = reader(charset);
-                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+                CSVParser parser =
+                        CSVParser.builder().setReader(reader).setFormat(format).get()) {
             for (CSVRecord row : parser) {
                 if (row.size() > TableFile.MOST_COLUMNS * 10) {
                     throw new RuleBroken("imports.file.too-many-columns", String.valueOf(TableFile.MOST_COLUMNS));

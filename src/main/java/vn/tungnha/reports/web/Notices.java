@@ -37,7 +37,12 @@ class Notices {
             @Nullable String link) {}
 
     List<Notice> of(
-            UnitView unit, BoardRequest request, TileBoard.Tiles tiles, List<TeamView> teams, LocalDate day, Words words) {
+            UnitView unit,
+            BoardRequest request,
+            TileBoard.Tiles tiles,
+            List<TeamView> teams,
+            LocalDate day,
+            Words words) {
         List<Notice> notices = new ArrayList<>(behind(unit, request, tiles, words));
         List<Long> ids = teams.stream().map(TeamView::id).toList();
         if (!ids.isEmpty()) {
@@ -176,7 +181,8 @@ class Notices {
                 "info",
                 words.say("notice.missing", words.vn().number(names.size()), words.period(request.period())),
                 names.size() > 2 ? words.say("notice.missing.text", first) : first,
-                "/indicators/reported?unit=" + unit.code() + "&period=" + request.period().code(),
+                "/indicators/reported?unit=" + unit.code() + "&period="
+                        + request.period().code(),
                 words.say("notice.missing.link")));
     }
 
