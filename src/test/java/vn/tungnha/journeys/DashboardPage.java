@@ -32,6 +32,15 @@ record DashboardPage(Visitor visitor) {
         return Fraction.of(tile.locator(".fraction").innerText());
     }
 
+    /** What a district's or an area's ranking says of one of its communes. */
+    Fraction ranked(String commune) {
+        return Fraction.of(visitor.page()
+                .locator("[aria-labelledby=ranking-title] tr", has("a[href*='" + commune + "']"))
+                .locator("td.second.nowrap")
+                .first()
+                .innerText());
+    }
+
     Locator team(String id) {
         if (visitor.page().locator("a[href='/teams/" + id + "']").count() == 0) {
             visitor.page().locator("#teams-title").scrollIntoViewIfNeeded();
