@@ -62,12 +62,23 @@ class FieldFigures {
             group by r.n, f.measure_id
             """;
 
+    /**
+     * Stocks of many periods in one pass: each day's change falls into the slot before the first period end that sees it,
+     * and a period takes every slot before its own end.
+     */
     private static final String STOCKS = """
-            select r.n, f.measure_id, sum(f.amount * r.weight) as amount, bool_and(r.exact) as exact
-            from roof r
-            join figure_daily f on f.unit_id = r.unit_id and f.measure_id = any(:stocks) and f.grain = 'DAY'
-                and f.day <= r.last_day
-            group by r.n, f.measure_id
+            , ends as materialized (select array_agg(distinct last_day + 1 order by last_day + 1) as bounds from w)
+            , held as materialized (
+                select f.unit_id, f.measure_id, width_bucket(f.day, e.bounds) as slot, sum(f.amount) as amount
+                from figure_daily f cross join ends e
+                where f.unit_id in (select unit_id from roof) and f.measure_id = any(:stocks) and f.grain = 'DAY'
+                group by f.unit_id, f.measure_id, slot)
+            , seen as materialized (
+                select r.n, r.unit_id, r.weight, r.exact, array_position(e.bounds, r.last_day + 1) as until
+                from roof r cross join ends e)
+            select s.n, h.measure_id, sum(h.amount * s.weight) as amount, bool_and(s.exact) as exact
+            from seen s join held h on h.unit_id = s.unit_id and h.slot < s.until
+            group by s.n, h.measure_id
             union all
             select n, null, 0, true from roof r
             where exists (select from figure_daily f where f.unit_id = r.unit_id and f.day <= r.last_day)

@@ -1,5 +1,7 @@
 package vn.tungnha.indicators;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -83,7 +85,7 @@ class ReportedFigures {
         List<Long> seen = new ArrayList<>();
         jdbc.sql(SpotParams.W + carried + VALUES)
                 .params(params)
-                .query(ReportedRow.class)
+                .query(ReportedRow::of)
                 .list()
                 .forEach(row -> {
                     rows.computeIfAbsent(row.n(), n -> new HashMap<>())
@@ -97,7 +99,7 @@ class ReportedFigures {
         Map<Integer, List<Contributor>> contributors = new HashMap<>();
         jdbc.sql(SpotParams.W + carried + CONTRIBUTORS)
                 .params(params)
-                .query(Contributor.class)
+                .query(Contributor::of)
                 .list()
                 .forEach(row -> {
                     contributors
@@ -126,7 +128,17 @@ class ReportedFigures {
     }
 
     /** A unit whose reports a spot takes in, with its life. */
-    record Contributor(int n, long unitId, LocalDate validFrom, LocalDate validTo, boolean own) {}
+    record Contributor(int n, long unitId, LocalDate validFrom, LocalDate validTo, boolean own) {
+
+        static Contributor of(ResultSet row, int number) throws SQLException {
+            return new Contributor(
+                    row.getInt("n"),
+                    row.getLong("unit_id"),
+                    row.getObject("valid_from", LocalDate.class),
+                    row.getObject("valid_to", LocalDate.class),
+                    row.getBoolean("own"));
+        }
+    }
 
     /** Who carried whom on which days. */
     record Heir(long fromId, long toId, LocalDate validFrom, LocalDate validTo) {}

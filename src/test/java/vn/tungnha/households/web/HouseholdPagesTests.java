@@ -106,7 +106,7 @@ class HouseholdPagesTests {
         assertThat(post(page + "/residents", officer, "name", "Bé An", "birthYear", "2020", "stay", "PERMANENT"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Dưới 14 tuổi không ghi riêng", "Bé An");
+                .contains("Dưới 14 tuổi không ghi riêng", "B&eacute; An");
     }
 
     @Test
