@@ -59,7 +59,9 @@ public class Audits {
                 bind("select count(*)" + FOUND, query, user).query(Long.class).single();
         List<AuditEntry> entries = bind(
                         """
-                        """ + ENTRY + FOUND + " order by e.happened_at desc, e.id desc limit :size offset :offset", query, user)
+                        """ + ENTRY + FOUND + " order by e.happened_at desc, e.id desc limit :size offset :offset",
+                        query,
+                        user)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query((row, index) -> entry(row))

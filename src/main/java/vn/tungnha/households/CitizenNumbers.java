@@ -39,10 +39,7 @@ class CitizenNumbers {
     void turn(long communeId, boolean on) {
         jdbc.sql("""
                         insert into household_ward_setting (commune_id, citizen_numbers) values (:id, :on)
-                        on conflict (commune_id) do update set citizen_numbers = excluded.citizen_numbers""")
-                .param("id", communeId)
-                .param("on", on)
-                .update();
+                        on conflict (commune_id) do update set citizen_numbers = excluded.citizen_numbers""").param("id", communeId).param("on", on).update();
     }
 
     void requireAllowed(@Nullable String number, long villageId) {

@@ -24,7 +24,16 @@ class HouseholdImport implements ImportKind<CurrentUser> {
             Column.optional("commune", "Phường, xã", "Commune", "Thanh Khê", "phường", "xã", "mã phường"),
             Column.required(
                     "village", "Tổ, thôn", "Village", "Tổ 12", "tổ", "thôn", "tổ dân phố", "khu dân cư", "mã tổ"),
-            Column.required("alley", "Đường, kiệt", "Street or alley", "Kiệt 112 Hải Phòng", "địa chỉ", "đường", "kiệt", "ngõ", "hẻm"),
+            Column.required(
+                    "alley",
+                    "Đường, kiệt",
+                    "Street or alley",
+                    "Kiệt 112 Hải Phòng",
+                    "địa chỉ",
+                    "đường",
+                    "kiệt",
+                    "ngõ",
+                    "hẻm"),
             Column.required("number", "Số nhà", "House number", "K112/14", "số"),
             Column.optional("householder", "Chủ hộ", "Householder", "Nguyễn Văn Sáu", "họ tên chủ hộ", "tên chủ hộ"),
             Column.optional("name", "Họ tên", "Name", "Nguyễn Văn Sáu", "họ và tên", "tên", "họ tên người"),
@@ -37,7 +46,16 @@ class HouseholdImport implements ImportKind<CurrentUser> {
             Column.optional("kind", "Loại hộ", "Kind", "Hộ kinh doanh", "loại"),
             Column.optional("label", "Biển hiệu", "Sign", "Tạp hóa Sáu", "tên cơ sở", "tên hộ kinh doanh"),
             Column.optional(
-                    "citizen", "Số CCCD", "Citizen number", "", "cccd", "căn cước", "số định danh", "số căn cước công dân", "cmnd", "số cmnd"));
+                    "citizen",
+                    "Số CCCD",
+                    "Citizen number",
+                    "",
+                    "cccd",
+                    "căn cước",
+                    "số định danh",
+                    "số căn cước công dân",
+                    "cmnd",
+                    "số cmnd"));
 
     private final NamedPlaces places;
     private final HouseholdWrites households;

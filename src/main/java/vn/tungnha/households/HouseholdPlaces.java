@@ -26,8 +26,7 @@ class HouseholdPlaces {
     }
 
     void requireVillage(long villageId, CurrentUser user) {
-        boolean inside = bind(
-                        jdbc.sql("select " + ScopeSql.covers("cast(:village as bigint)")), user)
+        boolean inside = bind(jdbc.sql("select " + ScopeSql.covers("cast(:village as bigint)")), user)
                 .param("village", villageId)
                 .query(Boolean.class)
                 .single();

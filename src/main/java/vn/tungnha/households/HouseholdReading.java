@@ -71,8 +71,7 @@ class HouseholdReading implements ImportReading {
 
     /** The same person, or the same address without a person, twice in the file. */
     private void checkAgainstFile(RowCheck row, PersonRow read, @Nullable ResidentCommand person) {
-        String key = read.address()
-                + (person == null ? "" : "|" + PersonRow.person(person.name(), person.birthYear()));
+        String key = read.address() + (person == null ? "" : "|" + PersonRow.person(person.name(), person.birthYear()));
         Integer first = firstRows.putIfAbsent(key, row.getNumber());
         if (first != null && (person == null || person.name() != null)) {
             row.present(person == null ? "number" : "name", "imports.row.repeated", String.valueOf(first));

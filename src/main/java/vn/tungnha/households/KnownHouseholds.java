@@ -21,7 +21,8 @@ class KnownHouseholds {
     private final Map<String, UUID> households = new HashMap<>();
     private final Map<String, Integer> people = new HashMap<>();
 
-    @Nullable UUID at(PersonRow row) {
+    @Nullable
+    UUID at(PersonRow row) {
         if (read.add(row.villageId())) {
             read(row.villageId());
         }
@@ -43,27 +44,21 @@ class KnownHouseholds {
         jdbc.sql("""
                         select h.id, h.kind, h.alley, h.number from household h
                         join household_placement p on p.household_id = h.id and :today between p.valid_from and p.valid_to
-                        where p.village_id = :village and h.status = 'ACTIVE' order by h.created_at, h.id""")
-                .param("today", today)
-                .param("village", village)
-                .query(row -> {
-                    households.putIfAbsent(
-                            PersonRow.address(village, row.getString("kind"), row.getString("alley"), row.getString("number")),
-                            row.getObject("id", UUID.class));
-                });
+                        where p.village_id = :village and h.status = 'ACTIVE' order by h.created_at, h.id""").param("today", today).param("village", village).query(row -> {
+            households.putIfAbsent(
+                    PersonRow.address(village, row.getString("kind"), row.getString("alley"), row.getString("number")),
+                    row.getObject("id", UUID.class));
+        });
         jdbc.sql("""
                         select h.kind, h.alley, h.number, r.name, r.birth_year from household h
                         join household_placement p on p.household_id = h.id and :today between p.valid_from and p.valid_to
                         join residence s on s.household_id = h.id and :today between s.valid_from and s.valid_to
                         join resident r on r.id = s.resident_id
-                        where p.village_id = :village and h.status = 'ACTIVE'""")
-                .param("today", today)
-                .param("village", village)
-                .query(row -> {
-                    String address = PersonRow.address(
-                            village, row.getString("kind"), row.getString("alley"), row.getString("number"));
-                    Integer birthYear = row.getObject("birth_year", Integer.class);
-                    people.merge(address + "|" + PersonRow.person(row.getString("name"), birthYear), 1, Integer::sum);
-                });
+                        where p.village_id = :village and h.status = 'ACTIVE'""").param("today", today).param("village", village).query(row -> {
+            String address =
+                    PersonRow.address(village, row.getString("kind"), row.getString("alley"), row.getString("number"));
+            Integer birthYear = row.getObject("birth_year", Integer.class);
+            people.merge(address + "|" + PersonRow.person(row.getString("name"), birthYear), 1, Integer::sum);
+        });
     }
 }

@@ -31,7 +31,7 @@ class ResidentWrites {
     private final Clock clock;
 
     void add(UUID householdId, ResidentCommand command, CurrentUser user) {
-        figures.during(touching(command.id()), () -> {
+        figures.during(touching(command.id(), householdId), () -> {
             if (!residents.existsById(command.id())) {
                 put(household(householdId), command, user);
             }
@@ -56,7 +56,7 @@ class ResidentWrites {
 
     void move(UUID id, int version, UUID householdId, Stay stay, LocalDate from) {
         Resident resident = require(id, version);
-        figures.during(touching(id), () -> {
+        figures.during(touching(id, householdId), () -> {
             goesTo(resident, household(householdId), stay, from, false);
             return id;
         });
@@ -132,7 +132,12 @@ class ResidentWrites {
         residents.flush();
     }
 
-    private LiveFigures.Touched touching(UUID resident) {
+    /** The household they come to is locked too: were it to move meanwhile, its newcomer would be counted at the old place. */
+    private static LiveFigures.Touched touching(UUID resident, UUID newHome) {
+        return new LiveFigures.Touched(Set.of(newHome), Set.of(resident), Set.of());
+    }
+
+    private static LiveFigures.Touched touching(UUID resident) {
         return new LiveFigures.Touched(Set.of(), Set.of(resident), Set.of());
     }
 

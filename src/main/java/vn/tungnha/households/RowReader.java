@@ -37,7 +37,8 @@ class RowReader {
             "ho kinh doanh", HouseholdKind.TRADER,
             "kinh doanh", HouseholdKind.TRADER,
             "trader", HouseholdKind.TRADER);
-    private static final Map<String, Boolean> IS_HOUSEHOLDER = Map.of("x", true, "co", true, "chu ho", true, "yes", true);
+    private static final Map<String, Boolean> IS_HOUSEHOLDER =
+            Map.of("x", true, "co", true, "chu ho", true, "yes", true);
 
     private final PlaceNames places;
     private final CitizenNumbers citizens;
@@ -47,7 +48,8 @@ class RowReader {
     private boolean toldAboutCitizens;
 
     /** Null where the address itself cannot be read. */
-    @Nullable PersonRow read(RowCheck row) {
+    @Nullable
+    PersonRow read(RowCheck row) {
         UnitView village = places.village(row, "village", "commune");
         String alley = row.required("alley");
         String number = row.required("number");
@@ -76,7 +78,11 @@ class RowReader {
     }
 
     private @Nullable ResidentCommand person(
-            RowCheck row, @Nullable String name, @Nullable Integer birthYear, @Nullable Integer age, @Nullable UnitView village) {
+            RowCheck row,
+            @Nullable String name,
+            @Nullable Integer birthYear,
+            @Nullable Integer age,
+            @Nullable UnitView village) {
         Sex sex = row.choice("sex", SEX);
         Stay stay = row.choice("stay", STAY);
         Boolean smartphone = row.yesOrNo("smartphone");

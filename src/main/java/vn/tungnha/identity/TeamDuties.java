@@ -96,7 +96,6 @@ public class TeamDuties {
 
     private void tell(
             String action, Duty duty, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
-        events.publishEvent(
-                new Audited(action, "account", duty.accountId().toString(), null, before, after, null));
+        events.publishEvent(new Audited(action, "account", duty.accountId().toString(), null, before, after, null));
     }
 }

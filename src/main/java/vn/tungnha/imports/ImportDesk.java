@@ -134,7 +134,13 @@ public class ImportDesk {
     }
 
     private ImportRun run(
-            UUID id, String kind, CurrentUser user, Locale locale, boolean dryRun, boolean partial, ImportIssues.Sink sink) {
+            UUID id,
+            String kind,
+            CurrentUser user,
+            Locale locale,
+            boolean dryRun,
+            boolean partial,
+            ImportIssues.Sink sink) {
         return new ImportRun(
                 imports.kind(kind),
                 uploads.require(id),

@@ -95,9 +95,8 @@ class ImportEngine {
                 RowCheck row = new RowCheck(number, cells);
                 reading.check(row);
                 count(row);
-                row.findings()
-                        .forEach(finding -> run.issues()
-                                .accept(words.issue(number, finding, columns(run), run.locale())));
+                row.findings().forEach(finding -> run.issues()
+                        .accept(words.issue(number, finding, columns(run), run.locale())));
                 if (rows % TELL_EVERY == 0) {
                     run.progress().accept(rows);
                 }

@@ -44,7 +44,9 @@ class ImportIssues {
                         from unnest(:rows, :levels, :codes, :names, :messages) as i (row_no, level, code, name, message)""")
                 .param("job", job)
                 .param("rows", issues.stream().map(Issue::row).toArray(Integer[]::new))
-                .param("levels", issues.stream().map(issue -> issue.level().name()).toArray(String[]::new))
+                .param(
+                        "levels",
+                        issues.stream().map(issue -> issue.level().name()).toArray(String[]::new))
                 .param("codes", issues.stream().map(Issue::column).toArray(String[]::new))
                 .param("names", issues.stream().map(Issue::columnName).toArray(String[]::new))
                 .param("messages", issues.stream().map(Issue::message).toArray(String[]::new))
@@ -54,7 +56,8 @@ class ImportIssues {
     /** Numbers of the rows that have an issue of any of these levels, in their order. */
     PageOf<Integer> rows(UUID job, Collection<Level> levels, Paging paging) {
         String[] names = levels.stream().map(Level::name).toArray(String[]::new);
-        long total = jdbc.sql("select count(distinct row_no) from import_issue where job_id = :job and level = any(:levels)")
+        long total = jdbc.sql(
+                        "select count(distinct row_no) from import_issue where job_id = :job and level = any(:levels)")
                 .param("job", job)
                 .param("levels", names)
                 .query(Long.class)

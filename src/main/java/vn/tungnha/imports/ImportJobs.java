@@ -107,8 +107,12 @@ class ImportJobs {
                 .param("stored", report.stored())
                 .param("sheet", extent == null ? "" : extent.sheet())
                 .param("heading", extent == null ? 0 : extent.headingRow())
-                .param("columns", extent == null ? new String[0] : extent.present().toArray(String[]::new))
-                .param("unknown", extent == null ? new String[0] : extent.unknown().toArray(String[]::new))
+                .param(
+                        "columns",
+                        extent == null ? new String[0] : extent.present().toArray(String[]::new))
+                .param(
+                        "unknown",
+                        extent == null ? new String[0] : extent.unknown().toArray(String[]::new))
                 .param("now", now())
                 .update();
     }
@@ -124,8 +128,10 @@ class ImportJobs {
 
     /** What a stopped process left behind: nothing was stored, a check begins anew when its file is sent again. */
     void recover() {
-        jdbc.sql("update import_job set status = 'CHECKED' where status = 'STORING'").update();
-        jdbc.sql("update import_job set status = 'FAILED' where status = 'CHECKING'").update();
+        jdbc.sql("update import_job set status = 'CHECKED' where status = 'STORING'")
+                .update();
+        jdbc.sql("update import_job set status = 'FAILED' where status = 'CHECKING'")
+                .update();
     }
 
     /** Files sent before, and left. */

@@ -79,8 +79,10 @@ public class ImportPreview {
     public void refused(ImportJob job, Locale locale, OutputStream out) throws IOException {
         ImportKind<CurrentUser> kind = imports.kind(job.kind());
         List<Column> columns = columns(job);
-        try (TableWriter table = TableWriter.xlsx(out, messages.getMessage("imports.kind." + kind.code(), null, locale))) {
-            List<String> heading = new ArrayList<>(columns.stream().map(column -> column.name(locale)).toList());
+        try (TableWriter table =
+                TableWriter.xlsx(out, messages.getMessage("imports.kind." + kind.code(), null, locale))) {
+            List<String> heading = new ArrayList<>(
+                    columns.stream().map(column -> column.name(locale)).toList());
             heading.add(messages.getMessage("imports.reason", null, locale));
             table.heading(heading);
             int page = 0;
@@ -115,7 +117,9 @@ public class ImportPreview {
     }
 
     private List<Row> withIssues(ImportJob job, List<Row> rows) {
-        Map<Integer, List<Issue>> byRow = issues.of(job.id(), rows.stream().map(Row::number).toList()).stream()
+        Map<Integer, List<Issue>> byRow = issues
+                .of(job.id(), rows.stream().map(Row::number).toList())
+                .stream()
                 .collect(Collectors.groupingBy(Issue::row));
         return rows.stream()
                 .map(row -> new Row(row.number(), row.cells(), byRow.getOrDefault(row.number(), List.of())))

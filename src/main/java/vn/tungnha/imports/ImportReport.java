@@ -13,7 +13,13 @@ import vn.tungnha.imports.sheet.Extent;
  * @param stored rows stored; 0 in a dry run
  * @param extent where the table was found
  */
-public record ImportReport(int rows, int accepted, int present, int warned, int stored, @Nullable Extent extent) {
+public record ImportReport(
+        int rows,
+        int accepted,
+        int present,
+        int warned,
+        int stored,
+        @Nullable Extent extent) {
 
     public int refused() {
         return rows - accepted;

@@ -39,7 +39,8 @@ class ImportWords {
 
     private String say(String key, List<Object> arguments, Locale locale) {
         Object[] readable = arguments.stream()
-                .map(argument -> argument instanceof LocalDate day ? Vn.in(locale).day(day) : argument)
+                .map(argument ->
+                        argument instanceof LocalDate day ? Vn.in(locale).day(day) : argument)
                 .toArray();
         String text = messages.getMessage(key, readable, key, locale);
         return text == null ? key : text;

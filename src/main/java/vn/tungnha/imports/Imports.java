@@ -28,9 +28,7 @@ public class Imports {
     private final ApplicationEventPublisher events;
 
     public List<ImportKind<CurrentUser>> kinds() {
-        return kinds.stream()
-                .sorted(Comparator.comparingInt(ImportKind::order))
-                .toList();
+        return kinds.stream().sorted(Comparator.comparingInt(ImportKind::order)).toList();
     }
 
     public ImportKind<CurrentUser> kind(String code) {
@@ -49,8 +47,7 @@ public class Imports {
         List<Issue> issues = new ArrayList<>();
         try {
             Path file = uploads.keep(id, content);
-            ImportRun run =
-                    new ImportRun(known, file, user, locale, dryRun, partial, issues::add, row -> {});
+            ImportRun run = new ImportRun(known, file, user, locale, dryRun, partial, issues::add, row -> {});
             ImportReport report = engine.run(run, stored -> {
                 audit(known, id, stored);
                 return stored;

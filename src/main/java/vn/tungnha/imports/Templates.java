@@ -34,8 +34,13 @@ public class Templates {
             Column column = columns.get(index);
             String name = column.name(locale) + (column.required() ? " *" : "");
             sheet.value(0, index, name);
-            sheet.style(0, index).bold().fillColor(column.required() ? "FFF1CC" : "EEF1F8").set();
-            sheet.width(index, Math.max(NARROWEST, Math.max(name.length(), column.example().length()) + 3));
+            sheet.style(0, index)
+                    .bold()
+                    .fillColor(column.required() ? "FFF1CC" : "EEF1F8")
+                    .set();
+            sheet.width(
+                    index,
+                    Math.max(NARROWEST, Math.max(name.length(), column.example().length()) + 3));
             // text, so that leading zeros of phone numbers and "12/3" stay what they are
             sheet.range(1, index, 2000, index).style().format("@").set();
         }

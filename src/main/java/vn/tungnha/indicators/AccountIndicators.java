@@ -34,13 +34,11 @@ public class AccountIndicators {
                         join measure n on n.code = a.numerator and n.basis = 'HOLDERS'
                         join measure d on d.code = a.denominator and d.basis = 'REGISTERED_PERSONS' and d.smartphone is null
                         order by i.position desc, a.position desc
-                        """)
-                .param("on", on)
-                .query(row -> {
-                    shares.put(
-                            row.getString("account_type"),
-                            new IndicatorChoice(row.getString("code"), row.getString("variant")));
-                });
+                        """).param("on", on).query(row -> {
+            shares.put(
+                    row.getString("account_type"),
+                    new IndicatorChoice(row.getString("code"), row.getString("variant")));
+        });
         return shares;
     }
 
@@ -63,7 +61,12 @@ public class AccountIndicators {
         }
         String registered = registered(account.minAge());
         measure(holders, account.withPrefix("Người đang có ", "Holders of "), "STOCK", "HOLDERS", account);
-        measure(given, account.withPrefix("Người được tổ kích hoạt mới ", "Newly given: "), "FLOW", "ACTIVATIONS", account);
+        measure(
+                given,
+                account.withPrefix("Người được tổ kích hoạt mới ", "Newly given: "),
+                "FLOW",
+                "ACTIVATIONS",
+                account);
         indicator(
                 holders,
                 "RATE",

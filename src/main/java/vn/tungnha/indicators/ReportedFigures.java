@@ -72,8 +72,7 @@ class ReportedFigures {
         read(AREA_CARRIED, spots.stream().filter(Spot::ofTeam).toList(), population, today, parts);
     }
 
-    private void read(
-            String carried, List<Spot> units, List<MeasureView> reported, LocalDate today, Parts parts) {
+    private void read(String carried, List<Spot> units, List<MeasureView> reported, LocalDate today, Parts parts) {
         if (reported.isEmpty() || units.isEmpty()) {
             return;
         }

@@ -34,7 +34,8 @@ class ReportedImport implements ImportKind<CurrentUser> {
     private static final List<Column> COLUMNS = List.of(
             Column.required("unit", "Đơn vị", "Unit", "Thanh Khê", "mã đơn vị", "phường", "xã", "phường, xã"),
             Column.required("period", "Kỳ", "Period", "2026-09", "kỳ báo cáo", "tháng"),
-            Column.required("measure", "Số liệu", "Measure", "PROCEDURES_FULLY_ONLINE", "mã số liệu", "tên số liệu", "chỉ số"),
+            Column.required(
+                    "measure", "Số liệu", "Measure", "PROCEDURES_FULLY_ONLINE", "mã số liệu", "tên số liệu", "chỉ số"),
             Column.required("amount", "Giá trị", "Amount", "1234", "số lượng", "kết quả"),
             Column.required("source", "Nguồn", "Source", "Cổng dịch vụ công", "nguồn số liệu"),
             Column.optional("capturedOn", "Ngày lấy số", "Captured on", "30/09/2026", "ngày"));

@@ -96,7 +96,8 @@ class TargetImport implements ImportKind<CurrentUser> {
                 return;
             }
             Integer first = firstRows.putIfAbsent(
-                    target.unitId() + "|" + target.indicator() + "|" + target.period().code() + "|" + target.kind(),
+                    target.unitId() + "|" + target.indicator() + "|"
+                            + target.period().code() + "|" + target.kind(),
                     row.getNumber());
             if (first != null) {
                 row.error("indicator", "imports.row.twice", String.valueOf(first));
@@ -125,7 +126,8 @@ class TargetImport implements ImportKind<CurrentUser> {
 
         private @Nullable TargetCommand read(RowCheck row) {
             UnitView unit = names.unit(row, "unit");
-            IndicatorDefinition indicator = row.required("indicator") == null ? null : row.choice("indicator", indicators);
+            IndicatorDefinition indicator =
+                    row.required("indicator") == null ? null : row.choice("indicator", indicators);
             Period period = Periods.read(row, "period");
             IndicatorDefinition.Kind kind = row.choice("kind", KINDS);
             BigDecimal amount = row.required("amount") == null ? null : row.amount("amount");
@@ -136,12 +138,17 @@ class TargetImport implements ImportKind<CurrentUser> {
                 return null;
             }
             return new TargetCommand(
-                    indicator.code(), unit.id(), null, period, kind == null ? indicator.kind() : kind, amount, row.text("reason"));
+                    indicator.code(),
+                    unit.id(),
+                    null,
+                    period,
+                    kind == null ? indicator.kind() : kind,
+                    amount,
+                    row.text("reason"));
         }
 
         private Optional<BigDecimal> current(TargetCommand target) {
-            return jdbc.sql(
-                            """
+            return jdbc.sql("""
                             select t.amount from target t join indicator i on i.id = t.indicator_id
                             where t.replaced_at is null and i.code = :indicator and t.unit_id = :unit
                               and t.period = :period and t.kind = :kind

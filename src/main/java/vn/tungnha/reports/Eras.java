@@ -20,8 +20,7 @@ public class Eras {
      * A unit, what it continues or is continued by, and those of its own level that carried or carry its figures under the
      * same code. Each day on which one of their communes came or went begins an era.
      */
-    private static final String ERAS =
-            """
+    private static final String ERAS = """
             with me as (
                 select u.id, u.level, u.continues_id, v.code from unit u
                 join unit_version v on v.unit_id = u.id where u.id = :id order by v.valid_from desc limit 1
@@ -85,7 +84,8 @@ public class Eras {
     /** Which of these units' figures each unit carries on a day. */
     public Map<Long, List<Long>> carriedBy(Collection<Long> units, LocalDate on) {
         Map<Long, List<Long>> carried = new HashMap<>();
-        jdbc.sql("select to_id, from_id from unit_lineage where from_id = any(:units) and :on between valid_from and valid_to")
+        jdbc.sql(
+                        "select to_id, from_id from unit_lineage where from_id = any(:units) and :on between valid_from and valid_to")
                 .param("units", units.toArray(Long[]::new))
                 .param("on", on)
                 .query(row -> {

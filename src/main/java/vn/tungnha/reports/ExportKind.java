@@ -15,8 +15,19 @@ import vn.tungnha.identity.Data;
 public enum ExportKind {
     TEAMS(
             Data.FIGURES,
-            List.of("id", "name", "kind", "unit", "villages", "decisionNumber", "decisionDate", "responsible", "status",
-                    "establishedOn", "endedOn", "members"),
+            List.of(
+                    "id",
+                    "name",
+                    "kind",
+                    "unit",
+                    "villages",
+                    "decisionNumber",
+                    "decisionDate",
+                    "responsible",
+                    "status",
+                    "establishedOn",
+                    "endedOn",
+                    "members"),
             """
             select t.id, t.name, t.kind, w.unit, w.villages, t.decision_number, t.decision_date, t.responsible, t.status,
                    t.established_on, nullif(t.ended_on, '9999-12-31'),
@@ -29,9 +40,7 @@ public enum ExportKind {
                 join unit_closure c on c.descendant_id = l.to_id and c.depth = 1 and :today between c.valid_from and c.valid_to
                 join unit_version cv on cv.unit_id = c.ancestor_id and :today between cv.valid_from and cv.valid_to
                 where a.team_id = t.id and least(:today, t.ended_on) between a.valid_from and a.valid_to) w on true
-            where """
-                    + Scoped.TEAM
-                    + " order by w.unit, t.number nulls last, t.id"),
+            where """ + Scoped.TEAM + " order by w.unit, t.number nulls last, t.id"),
 
     MEMBERS(
             Data.FIGURES,
@@ -39,14 +48,24 @@ public enum ExportKind {
             """
             select t.id, t.name, m.name, m.role, m.organisation, m.trained_on, m.joined_on, nullif(m.left_on, '9999-12-31')
             from team_member m join team t on t.id = m.team_id
-            where """
-                    + Scoped.TEAM
-                    + " order by t.id, m.joined_on, m.sort_key"),
+            where """ + Scoped.TEAM + " order by t.id, m.joined_on, m.sort_key"),
 
     HOUSEHOLDS(
             Data.PEOPLE,
-            List.of("household", "village", "alley", "number", "kind", "label", "children", "name", "householder",
-                    "birthYear", "sex", "smartphone", "stay"),
+            List.of(
+                    "household",
+                    "village",
+                    "alley",
+                    "number",
+                    "kind",
+                    "label",
+                    "children",
+                    "name",
+                    "householder",
+                    "birthYear",
+                    "sex",
+                    "smartphone",
+                    "stay"),
             """
             select h.id, v.code, h.alley, h.number, h.kind, h.label, h.children, r.name, r.householder, r.birth_year, r.sex,
                    r.smartphone, s.stay
@@ -66,9 +85,7 @@ public enum ExportKind {
             from reported_value x join measure m on m.id = x.measure_id
             join unit u on u.id = x.unit_id
             join unit_version v on v.unit_id = u.id and least(:today, u.valid_to) between v.valid_from and v.valid_to
-            where x.replaced_at is null and """
-                    + Scoped.carried("x.unit_id")
-                    + " order by v.code, x.period, m.position"),
+            where x.replaced_at is null and """ + Scoped.carried("x.unit_id") + " order by v.code, x.period, m.position"),
 
     TARGETS(
             Data.FIGURES,
@@ -118,8 +135,7 @@ public enum ExportKind {
     /** The one rule of scope as predicates; everything under a root of today's tree is inside. */
     private static final class Scoped {
 
-        static final String TEAM =
-                """
+        static final String TEAM = """
                 (:everything or t.id = any(:teams) or exists (
                     select from team_area s
                     join unit_lineage l on l.from_id = s.village_id and :today between l.valid_from and l.valid_to
@@ -136,8 +152,7 @@ public enum ExportKind {
                     (:everything or exists (select from unit_closure c where c.descendant_id = %1$s
                         and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
                     and (cast(:unit as bigint) is null or exists (select from unit_closure c where c.descendant_id = %1$s
-                        and c.ancestor_id = :unit and :today between c.valid_from and c.valid_to))"""
-                    .formatted(column);
+                        and c.ancestor_id = :unit and :today between c.valid_from and c.valid_to))""".formatted(column);
         }
 
         /** A unit, or everything that carries its figures today, lies inside. */
@@ -151,8 +166,7 @@ public enum ExportKind {
                                 and :today between c.valid_from and c.valid_to))))
                     and (cast(:unit as bigint) is null or exists (select from unit_lineage l
                         join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
-                        where l.from_id = %1$s and :today between l.valid_from and l.valid_to and c.ancestor_id = :unit))"""
-                    .formatted(column);
+                        where l.from_id = %1$s and :today between l.valid_from and l.valid_to and c.ancestor_id = :unit))""".formatted(column);
         }
     }
 }

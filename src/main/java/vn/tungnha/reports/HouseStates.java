@@ -23,7 +23,8 @@ public class HouseStates {
      *
      * @param numbered whether the reader may know house numbers and alleys; else neither is told
      */
-    public Map<String, List<House>> byAlley(Collection<Long> villages, LocalDate since, LocalDate on, boolean numbered) {
+    public Map<String, List<House>> byAlley(
+            Collection<Long> villages, LocalDate since, LocalDate on, boolean numbered) {
         Map<String, List<House>> alleys = new LinkedHashMap<>();
         jdbc.sql("""
                         select h.alley, h.number, case l.outcome when 'MET' then 'met' when 'ABSENT' then 'absent'

@@ -78,7 +78,9 @@ public class Search {
                 .param("patterns", SortKeys.patterns(q).toArray(String[]::new))
                 .param("everything", user.scope().everything())
                 .param("teams", user.scope().teams().toArray(Long[]::new))
-                .param("roots", ownTeamsOnly ? new Long[0] : user.scope().figures().toArray(Long[]::new))
+                .param(
+                        "roots",
+                        ownTeamsOnly ? new Long[0] : user.scope().figures().toArray(Long[]::new))
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(Found.class)

@@ -25,12 +25,9 @@ public class TilePlaces {
                         where map = :map and valid_from = (
                             select valid_from from unit_tile where map = :map
                             order by valid_from <= :on desc, abs(valid_from - :on) limit 1)
-                        """)
-                .param("map", map)
-                .param("on", on)
-                .query(row -> {
-                    places.put(row.getLong("unit_id"), new Place(row.getInt("column_no"), row.getInt("row_no")));
-                });
+                        """).param("map", map).param("on", on).query(row -> {
+            places.put(row.getLong("unit_id"), new Place(row.getInt("column_no"), row.getInt("row_no")));
+        });
         return places;
     }
 }

@@ -54,7 +54,11 @@ public class WardWork {
     }
 
     /** What waits in the teams' visits. */
-    public record Waiting(int attention, @Nullable LocalDate oldestAttention, int overdue, @Nullable LocalDate oldestOverdue) {}
+    public record Waiting(
+            int attention,
+            @Nullable LocalDate oldestAttention,
+            int overdue,
+            @Nullable LocalDate oldestOverdue) {}
 
     /** Visits flagged and not yet settled, and appointments that passed without another visit. */
     public Waiting waiting(Collection<Long> teams, LocalDate today) {

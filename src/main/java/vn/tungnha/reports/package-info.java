@@ -1,6 +1,15 @@
 /** Home page, dashboards, exports, search: what everybody's figures look like. */
 @ApplicationModule(
-        allowedDependencies = {"units", "identity", "teams", "households", "visits", "indicators", "shared :: chart", "shared :: table"})
+        allowedDependencies = {
+            "units",
+            "identity",
+            "teams",
+            "households",
+            "visits",
+            "indicators",
+            "shared :: chart",
+            "shared :: table"
+        })
 @NullMarked
 package vn.tungnha.reports;
 

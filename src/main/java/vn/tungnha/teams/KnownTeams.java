@@ -28,7 +28,8 @@ class KnownTeams {
     private final Map<String, Integer> firstRows = new HashMap<>();
     private final Set<String> led = new HashSet<>();
 
-    @Nullable Long find(long commune, String name) {
+    @Nullable
+    Long find(long commune, String name) {
         return byCommune.computeIfAbsent(commune, this::read).get(SortKeys.fold(name));
     }
 
@@ -38,7 +39,8 @@ class KnownTeams {
             row.present("member", "imports.row.present");
             return;
         }
-        Integer first = firstRows.putIfAbsent(teamKey + "|" + SortKeys.fold(member.name()) + "|" + member.phone(), row.getNumber());
+        Integer first = firstRows.putIfAbsent(
+                teamKey + "|" + SortKeys.fold(member.name()) + "|" + member.phone(), row.getNumber());
         if (first != null) {
             row.present("member", "imports.row.repeated", String.valueOf(first));
         } else if (member.role() == TeamRole.LEADER && (!led.add(teamKey) || team != null && hasLeader(team))) {
@@ -50,7 +52,9 @@ class KnownTeams {
         String name = SortKeys.fold(member.name());
         return members(team).stream()
                 .filter(known -> SortKeys.fold(known.name()).equals(name))
-                .anyMatch(known -> known.phone() == null || member.phone() == null || known.phone().equals(member.phone()));
+                .anyMatch(known -> known.phone() == null
+                        || member.phone() == null
+                        || known.phone().equals(member.phone()));
     }
 
     private boolean hasLeader(long team) {

@@ -15,9 +15,24 @@ import vn.tungnha.shared.table.RowCheck;
 class MemberCells {
 
     static final List<Column> COLUMNS = List.of(
-            Column.optional("member", "Họ tên thành viên", "Member", "Trần Văn Hòa", "họ tên", "họ và tên", "thành viên", "tên thành viên"),
+            Column.optional(
+                    "member",
+                    "Họ tên thành viên",
+                    "Member",
+                    "Trần Văn Hòa",
+                    "họ tên",
+                    "họ và tên",
+                    "thành viên",
+                    "tên thành viên"),
             Column.optional("role", "Vai trò", "Role", "Tổ trưởng", "chức vụ", "chức danh"),
-            Column.optional("organisation", "Thành phần", "Organisation", "Đoàn Thanh niên", "tổ chức", "đại diện", "tổ chức đại diện"),
+            Column.optional(
+                    "organisation",
+                    "Thành phần",
+                    "Organisation",
+                    "Đoàn Thanh niên",
+                    "tổ chức",
+                    "đại diện",
+                    "tổ chức đại diện"),
             Column.optional("phone", "Điện thoại", "Phone", "0905 123 112", "số điện thoại", "sđt", "đt"),
             Column.optional("joinedOn", "Tham gia từ", "Joined on", "29/11/2023", "ngày tham gia"));
 
@@ -46,7 +61,8 @@ class MemberCells {
     }
 
     /** Null where the row names no member. */
-    @Nullable MemberCommand read(RowCheck row, @Nullable LocalDate since) {
+    @Nullable
+    MemberCommand read(RowCheck row, @Nullable LocalDate since) {
         String name = row.text("member");
         TeamRole role = row.choice("role", ROLES);
         String organisation = row.choice("organisation", organisations);

@@ -43,7 +43,15 @@ class MemberImport implements ImportKind<CurrentUser> {
     public List<Column> columns() {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.optional("commune", "Phường, xã", "Commune", "Thanh Khê", "phường", "xã", "mã phường"),
-                Column.required("team", "Tên tổ CNSCĐ", "Team", "Tổ 12", "tên tổ", "tổ", "tổ cnscđ", "tổ công nghệ số cộng đồng")));
+                Column.required(
+                        "team",
+                        "Tên tổ CNSCĐ",
+                        "Team",
+                        "Tổ 12",
+                        "tên tổ",
+                        "tổ",
+                        "tổ cnscđ",
+                        "tổ công nghệ số cộng đồng")));
         MemberCells.COLUMNS.stream()
                 .map(column -> column.code().equals("member")
                         ? new Column("member", column.vi(), column.en(), true, column.example(), column.aliases())

@@ -53,10 +53,7 @@ class TeamAreas {
                          where a.valid_to < a.ended_on
                            and not exists (select from area b where b.village_id = a.village_id
                                                                and b.valid_from = a.valid_to + 1)
-                         order by day desc limit 50""")
-                .param("team", teamId)
-                .query(AreaChange.class)
-                .list();
+                         order by day desc limit 50""").param("team", teamId).query(AreaChange.class).list();
     }
 
     /** Nothing is looked after from this day on. */

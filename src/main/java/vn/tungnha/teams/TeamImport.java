@@ -35,11 +35,22 @@ class TeamImport implements ImportKind<CurrentUser> {
 
     private static final List<Column> TEAM_COLUMNS = List.of(
             Column.optional("commune", "Phường, xã", "Commune", "Thanh Khê", "phường", "xã", "mã phường"),
-            Column.required("team", "Tên tổ CNSCĐ", "Team", "Tổ 12", "tên tổ", "tổ cnscđ", "tổ công nghệ số cộng đồng", "tổ"),
+            Column.required(
+                    "team", "Tên tổ CNSCĐ", "Team", "Tổ 12", "tên tổ", "tổ cnscđ", "tổ công nghệ số cộng đồng", "tổ"),
             Column.optional("number", "Số tổ", "Number", "12", "số thứ tự tổ"),
-            Column.required("villages", "Tổ dân phố, thôn phụ trách", "Villages", "Tổ 12; Tổ 13", "tổ dân phố", "thôn", "địa bàn", "khu dân cư", "địa bàn phụ trách"),
+            Column.required(
+                    "villages",
+                    "Tổ dân phố, thôn phụ trách",
+                    "Villages",
+                    "Tổ 12; Tổ 13",
+                    "tổ dân phố",
+                    "thôn",
+                    "địa bàn",
+                    "khu dân cư",
+                    "địa bàn phụ trách"),
             Column.optional("kind", "Loại tổ", "Kind", "Tổ công nghệ số cộng đồng", "loại"),
-            Column.optional("decisionNumber", "Số quyết định", "Decision number", "103/QĐ-UBND", "quyết định", "quyết định số"),
+            Column.optional(
+                    "decisionNumber", "Số quyết định", "Decision number", "103/QĐ-UBND", "quyết định", "quyết định số"),
             Column.optional("decisionDate", "Ngày quyết định", "Decision date", "29/11/2023"),
             Column.optional("signer", "Người ký", "Signer", "Nguyễn Thị Hồng"),
             Column.optional("establishedOn", "Hoạt động từ", "Established on", "29/11/2023", "ngày thành lập"),
@@ -128,9 +139,8 @@ class TeamImport implements ImportKind<CurrentUser> {
 
         private void store(TeamLine read) {
             Long there = known.find(read.commune(), read.team().name());
-            long id = there == null
-                    ? founded.computeIfAbsent(read.key(), key -> teams.create(read.team(), user))
-                    : there;
+            long id =
+                    there == null ? founded.computeIfAbsent(read.key(), key -> teams.create(read.team(), user)) : there;
             if (read.member() != null) {
                 teams.addMember(id, read.member(), user);
             }
@@ -180,7 +190,8 @@ class TeamImport implements ImportKind<CurrentUser> {
                     null,
                     ChatGroup.NONE,
                     from == null ? today : from);
-            return new TeamLine(home.parentId() == null ? home.id() : home.parentId(), team, List.copyOf(villages), member);
+            return new TeamLine(
+                    home.parentId() == null ? home.id() : home.parentId(), team, List.copyOf(villages), member);
         }
 
         private Set<UnitView> villages(RowCheck row) {
@@ -200,7 +211,10 @@ class TeamImport implements ImportKind<CurrentUser> {
 
     /** What a row says. */
     private record TeamLine(
-            long commune, TeamCommand team, List<UnitView> villages, @Nullable MemberCommand member) {
+            long commune,
+            TeamCommand team,
+            List<UnitView> villages,
+            @Nullable MemberCommand member) {
 
         String key() {
             return commune + "|" + SortKeys.fold(team.name());

@@ -81,7 +81,8 @@ class TeamRules {
         if (user.scope().everything()) {
             return;
         }
-        String sql = "select count(*) from unnest(cast(:ids as bigint[])) v (id) where v.id in (" + ScopeSql.INSIDE + ")";
+        String sql =
+                "select count(*) from unnest(cast(:ids as bigint[])) v (id) where v.id in (" + ScopeSql.INSIDE + ")";
         int inside = ScopeSql.bind(jdbc.sql(sql), user.scope(), Data.FIGURES, Days.today(clock))
                 .param("ids", villages.toArray(Long[]::new))
                 .query(Integer.class)

@@ -65,7 +65,8 @@ public class CatalogueEditor {
         }
         check(row, user);
         List<String> columns = columns(row.kind());
-        int added = jdbc.sql("insert into " + row.kind().table + " (code, " + String.join(", ", columns) + ") values (:code, "
+        int added = jdbc.sql("insert into " + row.kind().table + " (code, " + String.join(", ", columns)
+                        + ") values (:code, "
                         + columns.stream().map(column -> ":" + column).collect(Collectors.joining(", "))
                         + ") on conflict (code) do nothing")
                 .param("code", row.code())
@@ -124,7 +125,8 @@ public class CatalogueEditor {
             throw RuleBroken.at("minAge", "visits.error.age");
         }
         String topic = row.topic();
-        if (topic != null && rows(Kind.TOPICS, user).stream().noneMatch(one -> one.code().equals(topic))) {
+        if (topic != null
+                && rows(Kind.TOPICS, user).stream().noneMatch(one -> one.code().equals(topic))) {
             throw RuleBroken.at("topic", "visits.error.topic", topic);
         }
         if (row.kind().knows("pillar") && !isPillar(row.pillar())) {
@@ -146,8 +148,8 @@ public class CatalogueEditor {
 
     private void tell(String what, CatalogueRow row, @Nullable CatalogueRow before) {
         events.publishEvent(new Catalogue.CatalogueChanged(row.code()));
-        events.publishEvent(
-                new Audited("catalogue." + what, "catalogue", row.kind().slug() + "/" + row.code(), null, before, row, null));
+        events.publishEvent(new Audited(
+                "catalogue." + what, "catalogue", row.kind().slug() + "/" + row.code(), null, before, row, null));
     }
 
     private static void require(CurrentUser user) {

@@ -26,7 +26,8 @@ public class Homes {
 
     public Home get(UUID id, CurrentUser user) {
         access.requireHousehold(id, Days.today(clock), user);
-        List<Row> residents = jdbc.sql("""
+        List<Row> residents =
+                jdbc.sql("""
                         select id, name, birth_year, sex, householder from resident
                         where household_id = :household and status = 'PRESENT'
                         order by householder desc, birth_year nulls last, id
@@ -109,5 +110,8 @@ public class Homes {
 
     /** The last valid visit of any team. */
     public record LastVisit(
-            Instant at, Outcome outcome, @Nullable String note, @Nullable Instant followUpAt) {}
+            Instant at,
+            Outcome outcome,
+            @Nullable String note,
+            @Nullable Instant followUpAt) {}
 }

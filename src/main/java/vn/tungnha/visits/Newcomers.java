@@ -40,7 +40,8 @@ class Newcomers {
             }
             return;
         }
-        List<ResidentCommand> residents = IntStream.range(0, command.newResidents().size())
+        List<ResidentCommand> residents = IntStream.range(
+                        0, command.newResidents().size())
                 .mapToObj(i -> resident(command.newResidents().get(i), i))
                 .toList();
         HouseholdCommand household = new HouseholdCommand(

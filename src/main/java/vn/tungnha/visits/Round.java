@@ -22,7 +22,11 @@ import vn.tungnha.shared.Days;
  * @param counts today's valid visits of the team by outcome
  * @param lastAlley where the team last was, null at the very first
  */
-public record Round(LocalDate day, List<Stop> stops, Map<Outcome, Integer> counts, @Nullable String lastAlley) {
+public record Round(
+        LocalDate day,
+        List<Stop> stops,
+        Map<Outcome, Integer> counts,
+        @Nullable String lastAlley) {
 
     /** Households a team plans for one day. */
     public static final int PLAN = 12;
@@ -64,8 +68,8 @@ public record Round(LocalDate day, List<Stop> stops, Map<Outcome, Integer> count
     /** Alley by alley, in walking order. */
     public Map<String, List<Stop>> alleys() {
         Map<String, List<Stop>> alleys = new LinkedHashMap<>();
-        inWalkingOrder().forEach(
-                stop -> alleys.computeIfAbsent(stop.alley(), any -> new ArrayList<>()).add(stop));
+        inWalkingOrder().forEach(stop -> alleys.computeIfAbsent(stop.alley(), any -> new ArrayList<>())
+                .add(stop));
         return alleys;
     }
 

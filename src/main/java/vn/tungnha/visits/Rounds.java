@@ -81,13 +81,11 @@ public class Rounds {
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
                         where team_id = :team and visited_on = :today and status <> 'WITHDRAWN' group by outcome
-                        """)
-                .param("team", team)
-                .param("today", today)
-                .query(row -> {
-                    counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
-                });
-        String lastAlley = jdbc.sql("""
+                        """).param("team", team).param("today", today).query(row -> {
+            counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
+        });
+        String lastAlley =
+                jdbc.sql("""
                         select h.alley from visit v join household h on h.id = v.household_id
                         where v.team_id = :team and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.visited_at desc limit 1
                         """).param("team", team).query(String.class).optional().orElse(null);
@@ -97,16 +95,12 @@ public class Rounds {
     /** By name, number or alley, in any order of words, without diacritics. */
     public List<Stop> find(long team, String folded, CurrentUser user) {
         require(team, user);
-        return stops(
-                team,
-                Days.today(clock),
-                """
+        return stops(team, Days.today(clock), """
                  and not exists (select from unnest(string_to_array(:words, ' ')) w(word)
                     where strpos(h.search, w.word) = 0
                       and not exists (select from resident r where r.household_id = h.id and r.status = 'PRESENT'
                                       and strpos(r.search, w.word) > 0))
-                 order by h.sort_key, h.id limit """ + " " + MOST_FOUND,
-                folded);
+                 order by h.sort_key, h.id limit """ + " " + MOST_FOUND, folded);
     }
 
     /** Leaves a household for another day. */
@@ -136,7 +130,9 @@ public class Rounds {
                 .param("team", team)
                 .param("today", today)
                 .param("quarter", Period.of(Period.Grain.QUARTER, today).first());
-        return (words == null ? query : query.param("words", words)).query(Rounds::stop).list();
+        return (words == null ? query : query.param("words", words))
+                .query(Rounds::stop)
+                .list();
     }
 
     private List<Stop> withLacking(List<Stop> stops, LocalDate today) {
@@ -164,7 +160,8 @@ public class Rounds {
                 .toList();
     }
 
-    private record Dweller(UUID id, UUID householdId, @Nullable Integer birthYear) {}
+    private record Dweller(
+            UUID id, UUID householdId, @Nullable Integer birthYear) {}
 
     private static Stop stop(ResultSet row, int n) throws SQLException {
         return new Stop(

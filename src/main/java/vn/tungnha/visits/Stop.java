@@ -37,6 +37,18 @@ public record Stop(
 
     Stop lacking(boolean yes) {
         return new Stop(
-                id, alley, number, householder, persons, state, last, lastAt, lastNote, followUpAt, today, skipped, yes);
+                id,
+                alley,
+                number,
+                householder,
+                persons,
+                state,
+                last,
+                lastAt,
+                lastNote,
+                followUpAt,
+                today,
+                skipped,
+                yes);
     }
 }

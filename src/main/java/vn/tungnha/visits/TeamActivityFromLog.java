@@ -23,14 +23,12 @@ class TeamActivityFromLog implements TeamActivity {
                         select t.id, (select max(v.visited_on) from visit v
                                       where v.team_id = t.id and v.status <> 'WITHDRAWN') as day
                         from unnest(:teams) t(id)
-                        """)
-                .param("teams", VisitAccess.ids(teamIds))
-                .query(row -> {
-                    LocalDate day = row.getObject("day", LocalDate.class);
-                    if (day != null) {
-                        last.put(row.getLong("id"), day);
-                    }
-                });
+                        """).param("teams", VisitAccess.ids(teamIds)).query(row -> {
+            LocalDate day = row.getObject("day", LocalDate.class);
+            if (day != null) {
+                last.put(row.getLong("id"), day);
+            }
+        });
         return last;
     }
 }

@@ -23,7 +23,11 @@ public class TeamPeople {
         return jdbc.sql("""
                         select id, name from team_member
                         where team_id::text = :team and :day between joined_on and left_on order by sort_key, id
-                        """).param("team", team).param("day", day).query(Member.class).list();
+                        """)
+                .param("team", team)
+                .param("day", day)
+                .query(Member.class)
+                .list();
     }
 
     /** A member of a team. */

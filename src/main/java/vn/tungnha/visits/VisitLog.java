@@ -59,7 +59,8 @@ public class VisitLog {
                         select v.id, v.household_id, h.alley, h.number, v.team_id, t.name as team_name, v.visited_at,
                                v.outcome, v.status, v.attention, a.display_name,
                                (select count(*) from activation n where n.visit_id = v.id and n.result = 'ACTIVATED') as activated
-                        """ + LISTED + " order by v.visited_on desc, v.visited_at desc, v.id limit :size offset :offset",
+                        """ + LISTED
+                                + " order by v.visited_on desc, v.visited_at desc, v.id limit :size offset :offset",
                         query,
                         user)
                 .param("size", paging.size())

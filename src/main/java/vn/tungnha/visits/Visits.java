@@ -44,7 +44,8 @@ public class Visits {
         }
         newcomers.welcome(command, user);
         CheckedVisit told = rules.check(command, user, null);
-        Visit visit = new Visit(told, body.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Visit visit =
+                new Visit(told, body.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();

@@ -35,10 +35,11 @@ import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.TestUnits;
 
-@SpringBootTest(properties = {
-    "tungnha.encryption-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-    "tungnha.data-dir=${java.io.tmpdir}/tungnha-imports-tests"
-})
+@SpringBootTest(
+        properties = {
+            "tungnha.encryption-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+            "tungnha.data-dir=${java.io.tmpdir}/tungnha-imports-tests"
+        })
 @AutoConfigureMockMvc
 @Import({DatabaseConfiguration.class, TestUnits.class})
 @ActiveProfiles("test")
@@ -83,8 +84,9 @@ class ImportsApiTests {
         assertThat(send("households", file, ""))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"rows\":4,\"accepted\":4,\"stored\":4,\"errors\":[],"
-                        + "\"warnings\":[{\"row\":4,\"column\":\"Họ tên\",\"message\":\"Trẻ dưới 14 tuổi: chỉ đếm, không lưu tên.\"}]}");
+                .isLenientlyEqualTo(
+                        "{\"rows\":4,\"accepted\":4,\"stored\":4,\"errors\":[],"
+                                + "\"warnings\":[{\"row\":4,\"column\":\"Họ tên\",\"message\":\"Trẻ dưới 14 tuổi: chỉ đếm, không lưu tên.\"}]}");
         assertThat(households(0)).isEqualTo(1);
         assertThat(households(1)).isEqualTo(1);
         assertThat(people(0)).isEqualTo(2);
@@ -116,8 +118,9 @@ class ImportsApiTests {
         assertThat(send("households", file, ""))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"rows\":2,\"accepted\":1,\"stored\":0,\"errors\":[{\"row\":3,\"column\":\"Năm sinh\","
-                        + "\"message\":\"“19510” không phải là năm. Năm có 4 chữ số, ví dụ 1951.\"}]}");
+                .isLenientlyEqualTo(
+                        "{\"rows\":2,\"accepted\":1,\"stored\":0,\"errors\":[{\"row\":3,\"column\":\"Năm sinh\","
+                                + "\"message\":\"“19510” không phải là năm. Năm có 4 chữ số, ví dụ 1951.\"}]}");
         assertThat(households(0)).isZero();
 
         assertThat(send("households", file, "?partial=true"))
@@ -168,23 +171,27 @@ class ImportsApiTests {
 
     @Test
     void refusesAFileThatIsNoTable() {
-        assertThat(send("households", "hello", "")).hasStatus(422).bodyJson().extractingPath("$.rule").isEqualTo("imports.file.no-heading");
+        assertThat(send("households", "hello", ""))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.rule")
+                .isEqualTo("imports.file.no-heading");
         assertThat(send("nothing", HEAD, "")).hasStatus(404);
     }
 
     @Test
     void registersVillagesOnce() {
-        String file = "Tên tổ, thôn;Loại;Từ ngày\nTổ 41;;01/07/2025\n42;Tổ dân phố;45839\nTổ dân phố 41;;01/07/2025\nTổ 1;;\n";
+        String file =
+                "Tên tổ, thôn;Loại;Từ ngày\nTổ 41;;01/07/2025\n42;Tổ dân phố;45839\nTổ dân phố 41;;01/07/2025\nTổ 1;;\n";
 
-        assertThat(send("units", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":4,\"accepted\":4,\"stored\":2,\"errors\":[]}");
+        assertThat(send("units", file, ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":4,\"accepted\":4,\"stored\":2,\"errors\":[]}");
         assertThat(send("units", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":4,\"accepted\":4,\"stored\":0}");
         assertThat(jdbc.sql("""
                         select v.name || ' ' || u.valid_from from unit u join unit_version v on v.unit_id = u.id
                         join unit_parent p on p.unit_id = u.id
-                        where p.parent_id = ? and u.valid_from > '2000-01-01' order by 1""")
-                        .param(tree.commune())
-                        .query(String.class)
-                        .list())
+                        where p.parent_id = ? and u.valid_from > '2000-01-01' order by 1""").param(tree.commune()).query(String.class).list())
                 .containsExactly("Tổ 41 2025-07-01", "Tổ 42 2025-07-01");
     }
 
@@ -195,9 +202,12 @@ class ImportsApiTests {
                 + "Tổ số 1;Tổ 1;103/QĐ-UBND;29/11/2023;Lê Thị Mai;Thành viên;Đoàn Thanh niên;\n"
                 + "Tổ số 2;Tổ 2; Tổ 3;29/11/2023;Ngô Văn Tý;Tổ phó;;\n".replace("Tổ 2; Tổ 3", "Tổ 2, Tổ 3;7/QĐ");
 
-        assertThat(send("teams", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":3,\"accepted\":3,\"stored\":3,\"errors\":[]}");
+        assertThat(send("teams", file, ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":3,\"accepted\":3,\"stored\":3,\"errors\":[]}");
         assertThat(send("teams", file, "")).bodyJson().isLenientlyEqualTo("{\"rows\":3,\"accepted\":3,\"stored\":0}");
-        String more = "Tổ;Họ và tên;Vai trò\nTổ số 1;Phạm Thị Hạnh;\nTổ số 1;Lê Thị Mai;\nTổ số 9;Ai Đó;\nTổ số 1;Hồ Ngọc Lan;Tổ trưởng\n";
+        String more =
+                "Tổ;Họ và tên;Vai trò\nTổ số 1;Phạm Thị Hạnh;\nTổ số 1;Lê Thị Mai;\nTổ số 9;Ai Đó;\nTổ số 1;Hồ Ngọc Lan;Tổ trưởng\n";
         assertThat(send("members", more, "?partial=true"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":4,\"accepted\":2,\"stored\":1,\"errors\":[{\"row\":4},{\"row\":5}]}");
@@ -205,10 +215,7 @@ class ImportsApiTests {
                         select m.name || ' ' || m.role || ' ' || coalesce(m.organisation, '-') || ' ' || coalesce(m.phone, '-')
                         from team_member m join team t on t.id = m.team_id join team_area a on a.team_id = t.id and a.home
                         join unit_parent p on p.unit_id = a.village_id
-                        where p.parent_id = ? and t.decision_date = '2023-11-29' order by 1""")
-                        .param(tree.commune())
-                        .query(String.class)
-                        .list())
+                        where p.parent_id = ? and t.decision_date = '2023-11-29' order by 1""").param(tree.commune()).query(String.class).list())
                 .containsExactly(
                         "Lê Thị Mai MEMBER DOAN_TN -",
                         "Ngô Văn Tý DEPUTY - -",
@@ -221,7 +228,8 @@ class ImportsApiTests {
         String measure = jdbc.sql("select code from measure where source = 'REPORTED' order by position limit 1")
                 .query(String.class)
                 .single();
-        String values = "Đơn vị;Kỳ;Số liệu;Giá trị;Nguồn\nCầu Mây;9/2025;" + measure + ";1.234;Báo cáo\n;Quý 3/2025;x;-1;\n";
+        String values =
+                "Đơn vị;Kỳ;Số liệu;Giá trị;Nguồn\nCầu Mây;9/2025;" + measure + ";1.234;Báo cáo\n;Quý 3/2025;x;-1;\n";
         assertThat(send("reported-values", values, "?partial=true"))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":2,\"accepted\":1,\"stored\":1}");
@@ -232,8 +240,12 @@ class ImportsApiTests {
                 .isEqualTo(1234);
 
         String targets = "Đơn vị;Chỉ số;Kỳ;Mức giao;Lý do\nCầu Mây;E_ID_L2_ACTIVATED;2026;90%;\n";
-        assertThat(send("targets", targets, "")).bodyJson().isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":1}");
-        assertThat(send("targets", targets, "")).bodyJson().isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":0}");
+        assertThat(send("targets", targets, ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":1}");
+        assertThat(send("targets", targets, ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":0}");
         assertThat(send("targets", targets.replace("90%", "95"), ""))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":1,\"accepted\":0,\"stored\":0,\"errors\":[{\"column\":\"Lý do\"}]}");
@@ -278,20 +290,35 @@ class ImportsApiTests {
                 .bodyText()
                 .contains("19510", "row-bad", "&lt;b&gt;Lê&lt;/b&gt;")
                 .doesNotContain("Lê Thị Lài");
-        assertThat(mvc.get().uri(job + "?show=ALL").with(officer).exchange()).bodyText().contains("Lê Thị Lài");
+        assertThat(mvc.get().uri(job + "?show=ALL").with(officer).exchange())
+                .bodyText()
+                .contains("Lê Thị Lài");
         assertThat(mvc.get().uri(job).with(someoneElse()).exchange()).hasStatus(404);
-        byte[] refused = mvc.get().uri(job + "/refused.xlsx").with(officer).exchange().getResponse().getContentAsByteArray();
+        byte[] refused = mvc.get()
+                .uri(job + "/refused.xlsx")
+                .with(officer)
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
         assertThat(new String(refused, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
         assertThat(households(0)).isZero();
 
-        assertThat(mvc.post().uri(job + "/storing").with(officer).with(csrf()).exchange()).hasStatus(422);
-        assertThat(mvc.post().uri(job + "/storing?partial=true").with(officer).with(csrf()).exchange())
+        assertThat(mvc.post().uri(job + "/storing").with(officer).with(csrf()).exchange())
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri(job + "/storing?partial=true")
+                        .with(officer)
+                        .with(csrf())
+                        .exchange())
                 .hasStatus3xxRedirection();
         mvc.post().uri(job + "/storing?partial=true").with(officer).with(csrf()).exchange();
 
         assertThat(mvc.get().uri(job).with(officer).exchange()).bodyText().contains("Đã nhập 1 dòng");
         assertThat(households(0)).isEqualTo(1);
-        assertThat(mvc.get().uri("/imports").with(officer).exchange()).hasStatusOk().bodyText().contains("ho.csv");
+        assertThat(mvc.get().uri("/imports").with(officer).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("ho.csv");
     }
 
     @Test
@@ -323,7 +350,9 @@ class ImportsApiTests {
                 .with(csrf())
                 .exchange();
 
-        assertThat(stored).bodyJson().isLenientlyEqualTo("{\"rows\":20000,\"accepted\":20000,\"stored\":20000,\"errors\":[]}");
+        assertThat(stored)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":20000,\"accepted\":20000,\"stored\":20000,\"errors\":[]}");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMinutes(2));
         assertThat(peak.growth()).isLessThan(200L << 20);
         assertThat(households(0) + households(1) + households(2)).isEqualTo(5_000);
@@ -368,7 +397,10 @@ class ImportsApiTests {
 
     private RequestPostProcessor someoneElse() {
         UUID account = new TestAccounts(jdbc)
-                .account("imp" + UUID.randomUUID(), Role.WARD_OFFICER, tree.communes().get(1));
+                .account(
+                        "imp" + UUID.randomUUID(),
+                        Role.WARD_OFFICER,
+                        tree.communes().get(1));
         return authentication(TestAccounts.signedIn(logins, account));
     }
 
@@ -390,7 +422,8 @@ class ImportsApiTests {
     }
 
     private int people(int village) {
-        return jdbc.sql("select count(*) from resident r join household h on h.id = r.household_id where h.village_id = ?")
+        return jdbc.sql(
+                        "select count(*) from resident r join household h on h.id = r.household_id where h.village_id = ?")
                 .param(tree.villages().get(0).get(village))
                 .query(Integer.class)
                 .single();

@@ -119,7 +119,9 @@ class FieldWork {
                     onLogged(
                             step,
                             id -> visits.correct(
-                                    id, new Correction(UUID.randomUUID(), version(id), "ghi nhầm", visit(id, step)), user));
+                                    id,
+                                    new Correction(UUID.randomUUID(), version(id), "ghi nhầm", visit(id, step)),
+                                    user));
                 case WITHDRAW -> onLogged(step, id -> visits.withdraw(id, "ghi nhầm hộ", user));
                 case MOVE_HOUSEHOLD -> {
                     UUID id = households.get(step.household());

@@ -37,7 +37,10 @@ class AccessibilityTests extends Journey {
     @Test
     void wouldFindWhatIsWrong() {
         Visitor visitor = visitor(Device.PHONE);
-        LoginPage.open(visitor).visitor().page().evaluate("() => document.querySelector('label[for=username]').remove()");
+        LoginPage.open(visitor)
+                .visitor()
+                .page()
+                .evaluate("() => document.querySelector('label[for=username]').remove()");
         List<String> found = new ArrayList<>();
 
         check(visitor, found);

@@ -41,7 +41,8 @@ class Chromium {
 
     private static Optional<Path> executable() {
         return Stream.concat(
-                        Stream.ofNullable(System.getProperty("tungnha.chromium")).map(Path::of),
+                        Stream.ofNullable(System.getProperty("tungnha.chromium"))
+                                .map(Path::of),
                         PLACES.stream().flatMap(place -> NAMES.stream().map(name -> Path.of(place, name))))
                 .filter(Files::isExecutable)
                 .findFirst();

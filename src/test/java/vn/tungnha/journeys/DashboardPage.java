@@ -50,6 +50,7 @@ record DashboardPage(Visitor visitor) {
     }
 
     private com.microsoft.playwright.Page.LocatorOptions has(String inside) {
-        return new com.microsoft.playwright.Page.LocatorOptions().setHas(visitor.page().locator(inside));
+        return new com.microsoft.playwright.Page.LocatorOptions()
+                .setHas(visitor.page().locator(inside));
     }
 }

@@ -25,7 +25,12 @@ class FieldDayTests extends Journey {
     void logsAnEmptyHouseAndComesBack() {
         Visitor leader = signedIn("totruong33", Device.PHONE);
 
-        String absent = TodayPage.open(leader).logAnother().outcome("ABSENT").save().sent().visit();
+        String absent = TodayPage.open(leader)
+                .logAnother()
+                .outcome("ABSENT")
+                .save()
+                .sent()
+                .visit();
         String later = TodayPage.open(leader)
                 .logAnother()
                 .outcome("FOLLOW_UP")
@@ -82,7 +87,10 @@ class FieldDayTests extends Journey {
     @Test
     void keepsEveryChoiceWhenTheServerRefuses() {
         Visitor leader = signedIn("totruong33", Device.PHONE);
-        VisitFormPage form = anyHome(leader).outcome("MET").answer("DIGITAL_SIGNATURE", "ACTIVATED").note("Gọi lại tối nay");
+        VisitFormPage form = anyHome(leader)
+                .outcome("MET")
+                .answer("DIGITAL_SIGNATURE", "ACTIVATED")
+                .note("Gọi lại tối nay");
         leader.page().evaluate("() => document.querySelector('#unnamed').value = 'nhiều'");
 
         form.save();
@@ -93,7 +101,9 @@ class FieldDayTests extends Journey {
         assertThat(form.chosen("DIGITAL_SIGNATURE", "ACTIVATED")).isChecked();
         assertThat(leader.page().locator("#note-text")).hasValue("Gọi lại tối nay");
         leader.page().locator("#unnamed").fill("2");
-        assertThat(text("select guided_unnamed::text from visit where id = ?", form.save().sent().visit()))
+        assertThat(text(
+                        "select guided_unnamed::text from visit where id = ?",
+                        form.save().sent().visit()))
                 .isEqualTo("2");
     }
 
@@ -130,10 +140,7 @@ class FieldDayTests extends Journey {
                             and x.account_type = 'DIGITAL_SIGNATURE')
                         and not exists (select from visit v where v.household_id = p.household_id
                             and v.visited_on = :today)
-                        order by 1 limit 1""")
-                .param("today", today())
-                .query(UUID.class)
-                .single();
+                        order by 1 limit 1""").param("today", today()).query(UUID.class).single();
         leader.open("/field/households/" + household + "/visits/new");
         return new VisitFormPage(leader);
     }

@@ -17,11 +17,13 @@ class FirstVisitTests extends Journey {
     void fetchesTheWorklistLightly() {
         Visitor signedIn = signedIn("totruong33", Device.PHONE);
         Visitor fresh = visitor(Device.PHONE);
-        fresh.page().context().addCookies(signedIn.page().context().cookies().stream()
-                .map(cookie -> new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
-                        .setDomain(cookie.domain)
-                        .setPath(cookie.path))
-                .toList());
+        fresh.page()
+                .context()
+                .addCookies(signedIn.page().context().cookies().stream()
+                        .map(cookie -> new com.microsoft.playwright.options.Cookie(cookie.name, cookie.value)
+                                .setDomain(cookie.domain)
+                                .setPath(cookie.path))
+                        .toList());
         List<Request> fetched = new ArrayList<>();
         fresh.page().onRequestFinished(fetched::add);
 

@@ -2,8 +2,8 @@ package vn.tungnha.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 
 /** {@code /login}, and the change of the first password behind it. */
 record LoginPage(Visitor visitor) {
@@ -17,7 +17,8 @@ record LoginPage(Visitor visitor) {
         Page page = visitor.page();
         page.locator("#username").fill(username);
         page.locator("#password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Đăng nhập"))
+                .click();
         page.waitForURL(url -> !url.contains("/login"));
     }
 
@@ -28,7 +29,8 @@ record LoginPage(Visitor visitor) {
         page.locator("#present").fill(temporary);
         page.locator("#password").fill(chosen);
         page.locator("#repeat").fill(chosen);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu mật khẩu")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Lưu mật khẩu"))
+                .click();
         page.waitForURL(url -> !url.contains("/account/password"));
     }
 }

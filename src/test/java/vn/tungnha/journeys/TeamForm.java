@@ -17,7 +17,10 @@ record TeamForm(Visitor visitor) {
 
     static TeamForm open(Visitor visitor) {
         visitor.open("/teams");
-        visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thêm tổ")).first().click();
+        visitor.page()
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thêm tổ"))
+                .first()
+                .click();
         return new TeamForm(visitor);
     }
 
@@ -61,7 +64,9 @@ record TeamForm(Visitor visitor) {
 
     private void press(String button) {
         visitor.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 }

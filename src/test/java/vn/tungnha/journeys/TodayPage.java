@@ -33,15 +33,13 @@ record TodayPage(Visitor visitor) {
 
     void skip() {
         String before = next();
-        visitor.tap(visitor.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ qua")));
+        visitor.tap(visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ qua")));
         visitor.page().waitForCondition(() -> !next().equals(before));
     }
 
     NewcomerPage addHousehold() {
         visitor.open("/field/search");
-        visitor.tap(visitor.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thêm hộ mới")));
+        visitor.tap(visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thêm hộ mới")));
         return new NewcomerPage(visitor);
     }
 }

@@ -21,11 +21,16 @@ record VisitFormPage(Visitor visitor) {
     }
 
     Locator chosen(String accountType, String answer) {
-        return visitor.page().locator("input[name^='r.'][name$='." + accountType + "'][value=" + answer + "]").first();
+        return visitor.page()
+                .locator("input[name^='r.'][name$='." + accountType + "'][value=" + answer + "]")
+                .first();
     }
 
     VisitFormPage reason(String accountType, String code) {
-        visitor.page().locator("select[name^='f.'][name$='." + accountType + "']").first().selectOption(code);
+        visitor.page()
+                .locator("select[name^='f.'][name$='." + accountType + "']")
+                .first()
+                .selectOption(code);
         return this;
     }
 

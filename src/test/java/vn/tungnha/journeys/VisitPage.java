@@ -8,8 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 record VisitPage(Visitor visitor) {
 
     VisitFormPage correct() {
-        visitor.tap(visitor.page()
-                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sửa lượt thăm")));
+        visitor.tap(visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sửa lượt thăm")));
         return new VisitFormPage(visitor);
     }
 

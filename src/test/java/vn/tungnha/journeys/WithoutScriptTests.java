@@ -23,7 +23,8 @@ class WithoutScriptTests extends Journey {
         page.locator(".tri input[value=ACTIVATED]").first().check();
         UUID visit = UUID.fromString(form.save().sent().visit());
 
-        assertThat(count("activation where result = 'ACTIVATED' and visit_id = ?", visit)).isEqualTo(1);
+        assertThat(count("activation where result = 'ACTIVATED' and visit_id = ?", visit))
+                .isEqualTo(1);
         assertThat(count("visit_topic where visit_id = ?", visit)).isEqualTo(1);
         assertThat(count("visit_guided where visit_id = ?", visit)).isEqualTo(1);
     }
@@ -32,8 +33,12 @@ class WithoutScriptTests extends Journey {
     void skipsWithdrawsAndFilters() {
         Visitor leader = signedIn("totruong33", Device.PHONE_WITHOUT_SCRIPT);
         TodayPage.open(leader).skip();
-        VisitPage visit =
-                TodayPage.open(leader).logAnother().outcome("REFUSED").save().sent().look();
+        VisitPage visit = TodayPage.open(leader)
+                .logAnother()
+                .outcome("REFUSED")
+                .save()
+                .sent()
+                .look();
         visit.withdraw("Ghi nhầm nhà");
         assertThat(visit.status()).containsText("rút");
 
@@ -44,6 +49,9 @@ class WithoutScriptTests extends Journey {
     }
 
     private long count(String rest, UUID visit) {
-        return sql.sql("select count(*) from " + rest).param(visit).query(Long.class).single();
+        return sql.sql("select count(*) from " + rest)
+                .param(visit)
+                .query(Long.class)
+                .single();
     }
 }

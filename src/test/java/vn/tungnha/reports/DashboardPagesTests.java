@@ -117,20 +117,28 @@ class DashboardPagesTests {
                 .exchange();
 
         assertThat(part).hasStatusOk();
-        assertThat(text(part)).contains("id=\"board\"", "Tổng quan tháng 9/2024").doesNotContain("<header");
+        assertThat(text(part))
+                .contains("id=\"board\"", "Tổng quan tháng 9/2024")
+                .doesNotContain("<header");
     }
 
     @Test
     void saysWhatBecameOfAUnitThatHasEnded() {
         String code = code(tree.commune());
         long heir = units.mergeIntoNew(
-                LocalDate.of(2025, 7, 1), "Suối Tre", tree.district(), tree.communes().toArray(Long[]::new));
+                LocalDate.of(2025, 7, 1),
+                "Suối Tre",
+                tree.district(),
+                tree.communes().toArray(Long[]::new));
 
         MvcTestResult gone = get("/dashboard/" + code, province);
 
         assertThat(gone).hasStatus(404);
         assertThat(text(gone))
-                .contains("Đơn vị này không còn hiệu lực", "/dashboard/" + code(heir), "/dashboard/" + code + "@2025-06-30");
+                .contains(
+                        "Đơn vị này không còn hiệu lực",
+                        "/dashboard/" + code(heir),
+                        "/dashboard/" + code + "@2025-06-30");
         assertThat(get("/dashboard/" + code + "@2025-06-30", province)).hasStatusOk();
         assertThat(text(get("/dashboard/" + code(tree.district()) + "?period=2025-06", province)))
                 .contains("Quy đổi theo đơn vị mới", "Từ 01/07/2025, 1 phường, xã");
@@ -144,13 +152,22 @@ class DashboardPagesTests {
         assertThat(get("/dashboard/" + code + "@2024-09-30", neighbour)).hasStatus(404);
         assertThat(get("/dashboard/" + code + "/teams.csv", neighbour)).hasStatus(404);
         assertThat(get("/dashboard/" + code(tree.district()), ward)).hasStatus(404);
-        assertThat(get("/dashboard/" + code(tree.district()) + "/ranking.xlsx", ward)).hasStatus(404);
+        assertThat(get("/dashboard/" + code(tree.district()) + "/ranking.xlsx", ward))
+                .hasStatus(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"period=2024-13", "grain=week", "structure=soon", "indicator=NOTHING", "from=2024-09&to=2024-01&grain=cumulative"})
+    @ValueSource(
+            strings = {
+                "period=2024-13",
+                "grain=week",
+                "structure=soon",
+                "indicator=NOTHING",
+                "from=2024-09&to=2024-01&grain=cumulative"
+            })
     void refusesParametersItDoesNotUnderstand(String parameters) {
-        assertThat(get("/dashboard/" + code(tree.district()) + "?" + parameters, province)).hasStatus(422);
+        assertThat(get("/dashboard/" + code(tree.district()) + "?" + parameters, province))
+                .hasStatus(422);
     }
 
     @Test
@@ -158,9 +175,11 @@ class DashboardPagesTests {
         String address = "/dashboard/" + code(tree.commune()) + "?period=2024-09";
         teams(tree.commune(), 5);
         get(address, ward);
-        int few = StatementCount.during(() -> assertThat(text(get(address, ward))).contains("Bảng xếp hạng 5 tổ"));
+        int few =
+                StatementCount.during(() -> assertThat(text(get(address, ward))).contains("Bảng xếp hạng 5 tổ"));
         teams(tree.commune(), 35);
-        int many = StatementCount.during(() -> assertThat(text(get(address, ward))).contains("Bảng xếp hạng 40 tổ"));
+        int many =
+                StatementCount.during(() -> assertThat(text(get(address, ward))).contains("Bảng xếp hạng 40 tổ"));
 
         assertThat(many).isEqualTo(few).isPositive();
     }
@@ -168,20 +187,23 @@ class DashboardPagesTests {
     @Test
     void exportsTheRowsOfTheTable() {
         teams(tree.commune(), 9);
-        jdbc.sql("update team set name = '=HYPERLINK(1)' where name = 'Tổ thử 3' and id in (select team_id from team_area a "
-                        + "join unit_closure c on c.descendant_id = a.village_id where c.ancestor_id = ?)")
+        jdbc.sql(
+                        "update team set name = '=HYPERLINK(1)' where name = 'Tổ thử 3' and id in (select team_id from team_area a "
+                                + "join unit_closure c on c.descendant_id = a.village_id where c.ancestor_id = ?)")
                 .param(tree.commune())
                 .update();
         String code = code(tree.commune());
 
         String csv = text(get("/dashboard/" + code + "/teams.csv?period=2024-09", ward));
 
-        assertThat(csv).startsWith("\uFEFFBảng xếp hạng 9 tổ").contains("Kỳ,Tháng 9/2024").contains("'=HYPERLINK(1)");
+        assertThat(csv)
+                .startsWith("\uFEFFBảng xếp hạng 9 tổ")
+                .contains("Kỳ,Tháng 9/2024")
+                .contains("'=HYPERLINK(1)");
         assertThat(csv.lines().filter(line -> line.contains("Tổ thử"))).hasSize(8);
         String page = text(get("/dashboard/" + code + "?period=2024-09&teams=all", ward));
-        csv.lines()
-                .filter(line -> line.contains("Tổ thử"))
-                .forEach(line -> assertThat(page).contains(">" + line.split(",")[2] + "<"));
+        csv.lines().filter(line -> line.contains("Tổ thử")).forEach(line -> assertThat(page)
+                .contains(">" + line.split(",")[2] + "<"));
         assertThat(get("/dashboard/" + code + "/teams.xlsx?period=2024-09", ward))
                 .hasStatusOk()
                 .hasContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -195,7 +217,9 @@ class DashboardPagesTests {
         assertThat(text(get("/api/v1/exports/teams.csv", neighbour)).lines()).hasSize(1);
         for (String kind : new String[] {"members", "households", "reported-values", "targets"}) {
             assertThat(get("/api/v1/exports/" + kind + ".csv", ward)).as(kind).hasStatusOk();
-            assertThat(get("/api/v1/exports/" + kind + ".xlsx", province)).as(kind).hasStatusOk();
+            assertThat(get("/api/v1/exports/" + kind + ".xlsx", province))
+                    .as(kind)
+                    .hasStatusOk();
         }
         assertThat(text(get("/api/v1/exports/indicator-values.csv?unit=" + code(tree.commune()), ward)))
                 .contains("PROCEDURES_FULLY_ONLINE");
@@ -215,8 +239,9 @@ class DashboardPagesTests {
     @Test
     void showsTheMonthOfATeam() {
         teams(tree.commune(), 2);
-        Long team = jdbc.sql("select max(team_id) from team_area a join unit_closure c on c.descendant_id = a.village_id "
-                        + "where c.ancestor_id = ?")
+        Long team = jdbc.sql(
+                        "select max(team_id) from team_area a join unit_closure c on c.descendant_id = a.village_id "
+                                + "where c.ancestor_id = ?")
                 .param(tree.commune())
                 .query(Long.class)
                 .single();
@@ -247,16 +272,18 @@ class DashboardPagesTests {
 
     private void reported(long unit, String measure, String period, long amount) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on, entered_at) "
-                        + "select ?, id, ?, ?, ?, ?, 'thử', ?, now() from measure where code = ?")
+        jdbc.sql(
+                        "insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on, entered_at) "
+                                + "select ?, id, ?, ?, ?, ?, 'thử', ?, now() from measure where code = ?")
                 .params(unit, period, days.first(), days.last(), amount, SEPTEMBER.last(), measure)
                 .update();
     }
 
     private void target(long unit, String indicator, String period, long amount, String kind) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("insert into target (version, indicator_id, unit_id, period, first_day, last_day, amount, kind, entered_at) "
-                        + "select 0, id, ?, ?, ?, ?, ?, ?, now() from indicator where code = ?")
+        jdbc.sql(
+                        "insert into target (version, indicator_id, unit_id, period, first_day, last_day, amount, kind, entered_at) "
+                                + "select 0, id, ?, ?, ?, ?, ?, ?, now() from indicator where code = ?")
                 .params(unit, period, days.first(), days.last(), amount, kind, indicator)
                 .update();
     }
@@ -271,10 +298,11 @@ class DashboardPagesTests {
             String qualifier,
             @Nullable Integer rank) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("insert into stated_figure (unit_id, indicator_id, period, first_day, last_day, value, numerator, denominator, "
-                        + "qualifier, rank, ranked, stated_as, source) select :unit, id, :period, :first, :last, "
-                        + "cast(:value as numeric), :numerator, :denominator, :qualifier, :rank, :ranked, 'thử', 'thử' "
-                        + "from indicator where code = :indicator")
+        jdbc.sql(
+                        "insert into stated_figure (unit_id, indicator_id, period, first_day, last_day, value, numerator, denominator, "
+                                + "qualifier, rank, ranked, stated_as, source) select :unit, id, :period, :first, :last, "
+                                + "cast(:value as numeric), :numerator, :denominator, :qualifier, :rank, :ranked, 'thử', 'thử' "
+                                + "from indicator where code = :indicator")
                 .param("unit", unit)
                 .param("period", period)
                 .param("first", days.first())

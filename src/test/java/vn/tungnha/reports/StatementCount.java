@@ -43,7 +43,9 @@ class StatementCount {
         public Connection getConnection() throws SQLException {
             Connection real = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
-                    StatementCount.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    StatementCount.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) {
                             COUNT.incrementAndGet();
                         }

@@ -74,7 +74,18 @@ class FieldPagesTests {
     void leavesTheTopicsToTheBoxesWhereTheScriptRan() {
         UUID id = UUID.randomUUID();
 
-        post(visits, "id", id, "teamId", field.team, "outcome", "MET", "presets", 1, answer(field.adult, "E_ID_L2"), "ACTIVATED");
+        post(
+                visits,
+                "id",
+                id,
+                "teamId",
+                field.team,
+                "outcome",
+                "MET",
+                "presets",
+                1,
+                answer(field.adult, "E_ID_L2"),
+                "ACTIVATED");
 
         assertThat(topics(id)).isEmpty();
     }
@@ -124,7 +135,16 @@ class FieldPagesTests {
         String page = "/field/visits/" + id;
         assertThat(get(page + "/correction")).hasStatusOk().bodyText().containsPattern("value=\"ABSENT\"[^>]*checked");
 
-        assertThat(post(page + "/correction", "correctionId", UUID.randomUUID(), "basedOn", 1, "teamId", field.team, "outcome", "MET"))
+        assertThat(post(
+                        page + "/correction",
+                        "correctionId",
+                        UUID.randomUUID(),
+                        "basedOn",
+                        1,
+                        "teamId",
+                        field.team,
+                        "outcome",
+                        "MET"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Ghi lý do.");
@@ -139,7 +159,16 @@ class FieldPagesTests {
     @Test
     void showsTheTeamsMonthBesideItsPlan() {
         counters.refill();
-        post(visits, "id", UUID.randomUUID(), "teamId", field.team, "outcome", "MET", answer(field.adult, "E_ID_L2"), "ACTIVATED");
+        post(
+                visits,
+                "id",
+                UUID.randomUUID(),
+                "teamId",
+                field.team,
+                "outcome",
+                "MET",
+                answer(field.adult, "E_ID_L2"),
+                "ACTIVATED");
         assertThat(get("/field/progress")).hasStatusOk().bodyText().contains("Phường chưa giao kế hoạch", "1/2 người");
 
         jdbc.sql("""
@@ -160,18 +189,45 @@ class FieldPagesTests {
         String residents = "/field/households/" + field.household + "/residents";
         UUID lodger = UUID.randomUUID();
 
-        assertThat(post(residents, "residentId", lodger, "name", "Phạm Thị Trọ", "birthYear", "99", "stay", "TEMPORARY"))
+        assertThat(post(
+                        residents,
+                        "residentId",
+                        lodger,
+                        "name",
+                        "Phạm Thị Trọ",
+                        "birthYear",
+                        "99",
+                        "stay",
+                        "TEMPORARY"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Năm sinh phải có 4 chữ số", "Phạm Thị Trọ");
-        assertThat(post(residents, "residentId", lodger, "name", "Phạm Thị Trọ", "birthYear", "1999", "stay", "TEMPORARY"))
+        assertThat(post(
+                        residents,
+                        "residentId",
+                        lodger,
+                        "name",
+                        "Phạm Thị Trọ",
+                        "birthYear",
+                        "1999",
+                        "stay",
+                        "TEMPORARY"))
                 .hasRedirectedUrl(visits + "/new");
         assertThat(get(visits + "/new")).bodyText().contains(lodger.toString());
     }
 
     private Object[] correction() {
         return new Object[] {
-            "correctionId", UUID.randomUUID(), "basedOn", 1, "teamId", field.team, "outcome", "MET", "reason", "Chọn nhầm"
+            "correctionId",
+            UUID.randomUUID(),
+            "basedOn",
+            1,
+            "teamId",
+            field.team,
+            "outcome",
+            "MET",
+            "reason",
+            "Chọn nhầm"
         };
     }
 

@@ -59,6 +59,18 @@ class RoundTests {
 
     private static Stop stop(String alley, String number, Outcome state, Instant followUp) {
         return new Stop(
-                UUID.randomUUID(), alley, number, "Lê Thị Bông", 3, state, state, null, null, followUp, false, false, false);
+                UUID.randomUUID(),
+                alley,
+                number,
+                "Lê Thị Bông",
+                3,
+                state,
+                state,
+                null,
+                null,
+                followUp,
+                false,
+                false,
+                false);
     }
 }

@@ -108,10 +108,8 @@ class VisitApiTests {
 
         assertThat(send("/visits/" + id + "/withdrawal", "{\"reason\":\"Ghi nhầm hộ\"}"))
                 .hasStatusOk();
-        assertThat(send("/visits", visit))
-                .hasStatusOk()
-                .bodyJson()
-                .hasPathSatisfying("$.status", it -> assertThat(it).isEqualTo("WITHDRAWN"));
+        assertThat(send("/visits", visit)).hasStatusOk().bodyJson().hasPathSatisfying("$.status", it -> assertThat(it)
+                .isEqualTo("WITHDRAWN"));
         assertThat(send("/visits/" + id + "/withdrawal", "{}"))
                 .as("withdrawn already: asking again changes nothing")
                 .hasStatusOk();
@@ -161,8 +159,24 @@ class VisitApiTests {
         UUID administrator = field.administrator();
         String code = "LIB" + Math.abs(administrator.hashCode());
         String[] row = {
-            "code", code, "nameVi", "Thẻ thư viện số " + code, "nameEn", "Library card", "icon", "school",
-            "minAge", "16", "topic", "EDUCATION", "position", "50", "onForm", "true", "enabled", "true"
+            "code",
+            code,
+            "nameVi",
+            "Thẻ thư viện số " + code,
+            "nameEn",
+            "Library card",
+            "icon",
+            "school",
+            "minAge",
+            "16",
+            "topic",
+            "EDUCATION",
+            "position",
+            "50",
+            "onForm",
+            "true",
+            "enabled",
+            "true"
         };
         assertThat(post("/admin/catalogue/account-types", administrator, row))
                 .hasRedirectedUrl("/admin/catalogue#account-types");
@@ -182,7 +196,9 @@ class VisitApiTests {
         assertThat(figure(field.village, code + "_HOLDERS")).isEqualTo(1);
         assertThat(figure(field.village, code + "_NEW")).isEqualTo(1);
         assertThat(figure(field.village, "PERSONS_REGISTERED_16")).isPositive();
-        assertThat(get("/field/progress", field.leaderAccount)).bodyText().contains("Thẻ thư viện số " + code, "1/2 người");
+        assertThat(get("/field/progress", field.leaderAccount))
+                .bodyText()
+                .contains("Thẻ thư viện số " + code, "1/2 người");
         assertThat(jdbc.sql("select count(*) from audit_entry where subject = 'catalogue' and subject_id = ?")
                         .param("account-types/" + code)
                         .query(Integer.class)
@@ -192,7 +208,9 @@ class VisitApiTests {
         row[row.length - 1] = "false";
         String page = "/admin/catalogue/account-types/" + code;
         assertThat(post(page, administrator, row)).hasStatus3xxRedirection();
-        assertThat(post(page, administrator, row)).as("typed from the old version").hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(page, administrator, row))
+                .as("typed from the old version")
+                .hasStatus(HttpStatus.CONFLICT);
         assertThat(get("/field/households/" + field.household + "/visits/new", field.leaderAccount))
                 .bodyText()
                 .doesNotContain(code);

@@ -57,7 +57,8 @@ class AuditController {
         model.addAttribute("actor", actor);
         model.addAttribute("day", day);
         model.addAttribute(
-                "rows", page.items().stream().map(entry -> words.line(entry, locale)).toList());
+                "rows",
+                page.items().stream().map(entry -> words.line(entry, locale)).toList());
         model.addAttribute("pages", Pages.of(page, address, Vn.in(locale)));
         return "audit/list";
     }
@@ -71,7 +72,8 @@ class AuditController {
         PageOf<AuditEntry> page = audits.ofHousehold(id, new Paging(p, PAGE));
         model.addAttribute("household", id);
         model.addAttribute(
-                "rows", page.items().stream().map(entry -> words.line(entry, locale)).toList());
+                "rows",
+                page.items().stream().map(entry -> words.line(entry, locale)).toList());
         model.addAttribute("pages", Pages.of(page, "/households/" + id + "/history", Vn.in(locale)));
         return "audit/household";
     }

@@ -41,8 +41,7 @@ class HouseholdSettingsController {
         model.addAttribute(
                 "wards",
                 wards(user).stream()
-                        .map(ward -> new Ward(
-                                ward.id(), ward.fullName(), households.wardAsksCitizenNumbers(ward.id())))
+                        .map(ward -> new Ward(ward.id(), ward.fullName(), households.wardAsksCitizenNumbers(ward.id())))
                         .toList());
         return "households/settings";
     }

@@ -125,9 +125,7 @@ class HouseholdShowing {
 
     private List<Choice> placements(List<Placement> placements, Vn vn, Locale locale) {
         return placements.stream()
-                .map(placement -> new Choice(
-                        placement.villageName(),
-                        days(placement, vn, locale)))
+                .map(placement -> new Choice(placement.villageName(), days(placement, vn, locale)))
                 .toList();
     }
 
@@ -136,9 +134,6 @@ class HouseholdShowing {
         boolean now = placement.validTo().equals(Days.FOREVER);
         String key = always ? now ? "always" : "until" : now ? "since" : "between";
         return words.say(
-                locale,
-                "households.placement." + key,
-                vn.day(placement.validFrom()),
-                vn.day(placement.validTo()));
+                locale, "households.placement." + key, vn.day(placement.validFrom()), vn.day(placement.validTo()));
     }
 }

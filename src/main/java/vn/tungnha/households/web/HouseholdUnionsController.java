@@ -65,7 +65,9 @@ class HouseholdUnionsController {
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
         UUID founded = Objects.requireNonNullElseGet(form.id(), UUID::randomUUID);
-        if (Saving.tried(errors, () -> households.split(id, Saving.seen(form.version()), command(form, founded, household), user))) {
+        if (Saving.tried(
+                errors,
+                () -> households.split(id, Saving.seen(form.version()), command(form, founded, household), user))) {
             return done(founded, "households.was-split", household, locale, flash);
         }
         response.setStatus(422);

@@ -79,7 +79,9 @@ class AccountWords {
                 text(state(account.enabled(), account.mustChangePassword(), account.locked()), locale),
                 level(account.enabled(), account.mustChangePassword()),
                 List.of(
-                        new Choice(text("identity.account.username.label", locale), LoginName.spokenIfNumber(account.username())),
+                        new Choice(
+                                text("identity.account.username.label", locale),
+                                LoginName.spokenIfNumber(account.username())),
                         new Choice(
                                 text("identity.account.phone.label", locale),
                                 account.phone() == null ? Vn.NONE : LoginName.spoken(account.phone())),

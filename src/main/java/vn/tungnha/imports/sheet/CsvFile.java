@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -39,7 +40,8 @@ class CsvFile {
                 .get();
         rows.sheet("");
         try (Reader reader = reader(charset);
-                CSVParser parser = CSVParser.builder().setReader(reader).setFormat(format).get()) {
+                CSVParser parser =
+                        CSVParser.builder().setReader(reader).setFormat(format).get()) {
             for (CSVRecord row : parser) {
                 if (row.size() > TableFile.MOST_COLUMNS * 10) {
                     throw new RuleBroken("imports.file.too-many-columns", String.valueOf(TableFile.MOST_COLUMNS));
@@ -49,7 +51,7 @@ class CsvFile {
                 }
             }
         } catch (UncheckedIOException broken) {
-            throw refusal(broken.getCause());
+            throw refusal(Objects.requireNonNull(broken.getCause()));
         } catch (CharacterCodingException broken) {
             throw refusal(broken);
         }

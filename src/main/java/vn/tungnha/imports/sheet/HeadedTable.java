@@ -111,7 +111,9 @@ class HeadedTable implements RawRows {
             return null;
         }
         for (Column column : columns) {
-            if (wanted.equals(bare(column.vi())) || wanted.equals(bare(column.en())) || wanted.equals(bare(column.code()))) {
+            if (wanted.equals(bare(column.vi()))
+                    || wanted.equals(bare(column.en()))
+                    || wanted.equals(bare(column.code()))) {
                 return column;
             }
         }

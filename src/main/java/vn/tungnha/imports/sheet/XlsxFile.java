@@ -45,7 +45,10 @@ class XlsxFile {
                     read(sheet, workbook.isDate1904(), rows);
                 }
             }
-        } catch (ExcelReaderException | UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+        } catch (ExcelReaderException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException broken) {
             throw new RuleBroken("imports.file.unreadable");
         }
     }

@@ -37,7 +37,10 @@ class ImportPages {
         Vn vn = Vn.in(locale);
         return new ListPage(
                 kinds.stream()
-                        .map(kind -> new KindLine(kind.code(), title(kind.code(), locale), notes(kind.code(), locale).get(0)))
+                        .map(kind -> new KindLine(
+                                kind.code(),
+                                title(kind.code(), locale),
+                                notes(kind.code(), locale).get(0)))
                         .toList(),
                 jobs.items().stream().map(job -> line(job, locale)).toList(),
                 Pages.of(jobs, "/imports", vn));
@@ -111,15 +114,16 @@ class ImportPages {
                 icon,
                 say("imports.level." + (worst == null ? "GOOD" : worst.name()), locale),
                 columns.stream()
-                        .map(column -> new JobPage.Cell(
-                                row.cells().getOrDefault(column.code(), Vn.NONE), isBad(row, column)))
+                        .map(column ->
+                                new JobPage.Cell(row.cells().getOrDefault(column.code(), Vn.NONE), isBad(row, column)))
                         .toList(),
                 row.issues().stream().map(ImportPages::text).toList());
     }
 
     private static boolean isBad(Row row, Column column) {
         return row.issues().stream()
-                .anyMatch(issue -> issue.level() == Level.ERROR && issue.column().equals(column.code()));
+                .anyMatch(
+                        issue -> issue.level() == Level.ERROR && issue.column().equals(column.code()));
     }
 
     private static String text(Issue issue) {
@@ -177,12 +181,15 @@ class ImportPages {
             return size;
         }
         String sheet = job.sheet().isEmpty() ? "" : say("imports.job.sheet", locale, job.sheet()) + " · ";
-        return sheet + say("imports.job.rows", locale, String.valueOf(job.headingRow()), vn.number(job.rows())) + " · " + size;
+        return sheet + say("imports.job.rows", locale, String.valueOf(job.headingRow()), vn.number(job.rows())) + " · "
+                + size;
     }
 
     private List<String> steps(Locale locale) {
         return List.of(
-                say("imports.step.file", locale), say("imports.step.preview", locale), say("imports.step.done", locale));
+                say("imports.step.file", locale),
+                say("imports.step.preview", locale),
+                say("imports.step.done", locale));
     }
 
     private static int step(ImportJob job) {

@@ -44,7 +44,14 @@ class CardRows {
         if (!children.isEmpty()) {
             List<IndicatorValue> values = figures.values(FigureQuery.ofUnits(
                     children.stream().map(UnitView::id).toList(), List.of(choice), List.of(period), structure));
-            add(all, "units", children, values, UnitView::name, it -> address.of(it).url(), words);
+            add(
+                    all,
+                    "units",
+                    children,
+                    values,
+                    UnitView::name,
+                    it -> address.of(it).url(),
+                    words);
         }
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
             List<TeamNames.Team> teams = names.under(unit.id(), day.isAfter(today) ? today : day);

@@ -117,6 +117,8 @@ final class CardTexts {
                         ? null
                         : stated.denominator() == null
                                 ? words.text("card.stated.inferred")
-                                : words.text("card.stated.inferred-denominator", words.vn().number(stated.denominator())));
+                                : words.text(
+                                        "card.stated.inferred-denominator",
+                                        words.vn().number(stated.denominator())));
     }
 }

@@ -41,7 +41,9 @@ record FigureWords(MessageSource messages, Locale locale) {
         if (kind == Kind.COUNT || amount == null) {
             return vn().number(amount);
         }
-        return vn().percent(amount, Math.max(0, Math.min(2, amount.stripTrailingZeros().scale())));
+        return vn().percent(
+                        amount,
+                        Math.max(0, Math.min(2, amount.stripTrailingZeros().scale())));
     }
 
     /** Cards and tables show two decimals of a rate. */

@@ -83,8 +83,7 @@ class IndicatorsController {
         model.addAttribute("switches", Switches.of(address, false, shown.today(), words));
         model.addAttribute("unitName", place == null ? words.text("card.no-unit") : place.fullName());
         model.addAttribute("reportUrl", address.at("/indicators/reported").url());
-        model.addAttribute(
-                "mayReport", place != null && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
+        model.addAttribute("mayReport", place != null && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
         return "indicators/list";
     }
 
@@ -161,8 +160,7 @@ class IndicatorsController {
     /** One line of the list. */
     record Row(String name, String url, String value, String parts, String target, String source) {
 
-        static Row of(
-                IndicatorDefinition it, @Nullable IndicatorValue value, PageAddress address, FigureWords words) {
+        static Row of(IndicatorDefinition it, @Nullable IndicatorValue value, PageAddress address, FigureWords words) {
             String url = address.at("/indicators/" + it.code()).url();
             String name = words.english() ? it.nameEn() : it.nameVi();
             return value == null

@@ -68,8 +68,7 @@ class ReportedPages {
         }
         String first =
                 stored.values().stream().map(ReportedView::source).findFirst().orElse("");
-        PageAddress address =
-                new PageAddress("/indicators/reported", PageAddress.code(unit), period, null, null);
+        PageAddress address = new PageAddress("/indicators/reported", PageAddress.code(unit), period, null, null);
         return new ReportedPage(
                 address.unit() == null ? unit.code() : address.unit(),
                 period.code(),

@@ -43,10 +43,8 @@ class ShownUnit {
         try {
             LocalDate first = LocalDate.parse(ends[0]);
             LocalDate last = LocalDate.parse(ends[ends.length - 1]);
-            boolean sane = ends.length == 2
-                    && !first.isAfter(last)
-                    && first.getYear() >= 1900
-                    && last.getYear() <= 9999;
+            boolean sane =
+                    ends.length == 2 && !first.isAfter(last) && first.getYear() >= 1900 && last.getYear() <= 9999;
             return sane ? Optional.of(Period.between(first, last)) : Optional.empty();
         } catch (DateTimeException notDays) {
             return Optional.empty();

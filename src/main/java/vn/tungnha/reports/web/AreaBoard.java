@@ -43,7 +43,11 @@ class AreaBoard {
 
     /** The parts of a unit in order, and all that was read to find it. */
     record Compared(
-            AreaParts.Parts parts, AreaRanking ranking, Reading whole, IndicatorChoice choice, IndicatorDefinition definition) {}
+            AreaParts.Parts parts,
+            AreaRanking ranking,
+            Reading whole,
+            IndicatorChoice choice,
+            IndicatorDefinition definition) {}
 
     Compared compare(UnitView unit, BoardRequest request, Words words) {
         AreaParts.Parts shown = parts.of(unit, place.structureDay(unit, request), request, words);
@@ -71,8 +75,7 @@ class AreaBoard {
                 .filter(part -> part.code().equals(request.param("pick")))
                 .findFirst()
                 .orElse(null);
-        Map<Long, TilePlaces.Place> places =
-                tilePlaces.of(unit.code(), place.structureDay(unit, request));
+        Map<Long, TilePlaces.Place> places = tilePlaces.of(unit.code(), place.structureDay(unit, request));
         TileMaps.Drawn map = TileMaps.of(ranking, places, picked, request, words);
         AreaPage.Conversion converted = conversion.of(compared, eras, request, words);
         return new AreaPage(
@@ -137,7 +140,8 @@ class AreaBoard {
             said.add(count);
             if (median != null && ranking.known().size() > 2) {
                 said.add(words.say(
-                        "compare.median", whole.rate() ? words.vn().percent(median) : words.vn().number(median)));
+                        "compare.median",
+                        whole.rate() ? words.vn().percent(median) : words.vn().number(median)));
             }
         } else {
             said.add(words.say("compare.whole." + unit.level()));
@@ -147,7 +151,9 @@ class AreaBoard {
         if (caution != null) {
             said.add(caution);
         }
-        BigDecimal target = whole.value().target() == null ? ranking.target() : whole.value().target();
+        BigDecimal target = whole.value().target() == null
+                ? ranking.target()
+                : whole.value().target();
         if (target != null) {
             said.add(words.say(
                     "compare.reached",
@@ -164,9 +170,11 @@ class AreaBoard {
         String below = request.url(request.ref().toString(), "/ranking", Map.of("pick", "", "mark", ""));
         List<AreaRanking.Row> unknown = ranking.unknown();
         return new RankingCard(
-                words.say("ranking.title", words.say(
-                        "compare.count." + compared.parts().level(),
-                        words.vn().number(ranking.rows().size()))),
+                words.say(
+                        "ranking.title",
+                        words.say(
+                                "compare.count." + compared.parts().level(),
+                                words.vn().number(ranking.rows().size()))),
                 words.say("ranking.against", words.period(request.previous())),
                 words.say("by." + compared.parts().level()),
                 compared.whole().rate() ? words.say("ranking.rate") : words.unit(compared.definition()),
@@ -181,7 +189,8 @@ class AreaBoard {
                         .map(row -> line(row, ranking, picked, request, words))
                         .toList(),
                 unknown.stream()
-                        .map(row -> new Choice(partUrl(row.unit(), request), row.unit().name()))
+                        .map(row -> new Choice(
+                                partUrl(row.unit(), request), row.unit().name()))
                         .toList(),
                 words.say("ranking.unknown", words.vn().number(unknown.size())),
                 WardBoard.format(below, "csv"),

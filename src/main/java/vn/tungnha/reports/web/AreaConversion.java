@@ -74,7 +74,8 @@ class AreaConversion {
         }
         return made.isEmpty()
                 ? null
-                : new AreaPage.Conversion(words.say("conversion.column", words.vn().day(last.from())), made);
+                : new AreaPage.Conversion(
+                        words.say("conversion.column", words.vn().day(last.from())), made);
     }
 
     private static String from(List<Long> from, Map<Long, String> names, Words words) {

@@ -77,7 +77,12 @@ record AreaPage(
             String openUrl) {}
 
     /** One indicator in two periods. */
-    record Pair(String name, String before, String now, @Nullable String fraction, Dumbbell dumbbell) {}
+    record Pair(
+            String name,
+            String before,
+            String now,
+            @Nullable String fraction,
+            Dumbbell dumbbell) {}
 
     /** The lines over time and the same as a table. */
     record TrendCard(
@@ -96,5 +101,12 @@ record AreaPage(
     record Conversion(String column, List<NewUnit> units) {}
 
     /** One unit of the new structure. */
-    record NewUnit(String name, String url, String from, String value, String fraction, @Nullable String caution, boolean missing) {}
+    record NewUnit(
+            String name,
+            String url,
+            String from,
+            String value,
+            String fraction,
+            @Nullable String caution,
+            boolean missing) {}
 }

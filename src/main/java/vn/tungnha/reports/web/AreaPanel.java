@@ -66,8 +66,7 @@ class AreaPanel {
                 rank,
                 rank == null
                         ? null
-                        : words.say(
-                                "panel.rank", words.brief(compared.definition()), words.period(request.period())),
+                        : words.say("panel.rank", words.brief(compared.definition()), words.period(request.period())),
                 row.reading().amount() == null
                         ? row.reading().fraction()
                         : row.reading().shown() + " · " + row.reading().fraction(),

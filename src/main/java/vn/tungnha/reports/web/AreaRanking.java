@@ -14,7 +14,8 @@ import vn.tungnha.units.UnitView;
 record AreaRanking(List<Row> rows, String indicator, Readings readings) {
 
     /** One unit. */
-    record Row(UnitView unit, @Nullable Integer rank, @Nullable Integer before, Reading reading) {
+    record Row(
+            UnitView unit, @Nullable Integer rank, @Nullable Integer before, Reading reading) {
 
         int moved() {
             return rank == null || before == null ? 0 : before - rank;
@@ -28,15 +29,15 @@ record AreaRanking(List<Row> rows, String indicator, Readings readings) {
         Map<Long, Integer> before = last == 0 ? Map.of() : TeamRanking.ranks(ids, readings, indicator, last - 1);
         List<Row> rows = new ArrayList<>();
         for (UnitView unit : units) {
-            rows.add(new Row(
-                    unit, ranks.get(unit.id()), before.get(unit.id()), readings.now(unit.id(), indicator)));
+            rows.add(new Row(unit, ranks.get(unit.id()), before.get(unit.id()), readings.now(unit.id(), indicator)));
         }
         rows.sort(Comparator.comparing(Row::rank, Comparator.nullsLast(Comparator.naturalOrder())));
         return new AreaRanking(rows, indicator, readings);
     }
 
     /** "3/14": the rank that was published stands before the one reckoned from what is known; null where neither says much. */
-    @Nullable String place(Row row, Words words) {
+    @Nullable
+    String place(Row row, Words words) {
         StatedValue stated = row.reading().value().stated();
         Integer rank = stated != null && stated.rank() != null ? stated.rank() : row.rank();
         Integer of = stated != null && stated.rank() != null ? stated.ranked() : Integer.valueOf(known().size());
@@ -60,7 +61,8 @@ record AreaRanking(List<Row> rows, String indicator, Readings readings) {
         return rows.stream().filter(row -> row.reading().level().equals("good")).count();
     }
 
-    @Nullable BigDecimal median() {
+    @Nullable
+    BigDecimal median() {
         List<BigDecimal> amounts = rows.stream()
                 .map(row -> row.reading().amount())
                 .filter(Objects::nonNull)
@@ -76,7 +78,8 @@ record AreaRanking(List<Row> rows, String indicator, Readings readings) {
     }
 
     /** The target that most rows share, for the tick of the chart; null where none has one. */
-    @Nullable BigDecimal target() {
+    @Nullable
+    BigDecimal target() {
         return rows.stream()
                 .map(row -> row.reading().value().target())
                 .filter(Objects::nonNull)

@@ -30,7 +30,8 @@ final class AreaTrend {
             BoardRequest request,
             Words words) {
         AreaRanking ranking = compared.ranking();
-        List<UnitView> known = ranking.known().stream().map(AreaRanking.Row::unit).toList();
+        List<UnitView> known =
+                ranking.known().stream().map(AreaRanking.Row::unit).toList();
         Set<String> marks = marks(known, picked, request);
         List<Series> series = new ArrayList<>();
         List<TrendLine> lines = new ArrayList<>();
@@ -41,7 +42,8 @@ final class AreaTrend {
             series.add(new Series(unit.name(), values, marks.contains(unit.code())));
             lines.add(new TrendLine(unit.name(), cells(unit, ranking)));
             if (marks.contains(unit.code())) {
-                List<String> rest = marks.stream().filter(code -> !code.equals(unit.code())).toList();
+                List<String> rest =
+                        marks.stream().filter(code -> !code.equals(unit.code())).toList();
                 marked.add(new Choice(request.urlWith("mark", rest.isEmpty() ? List.of("-") : rest), unit.name()));
             } else {
                 addable.add(new Choice(unit.code(), unit.name()));
@@ -71,11 +73,15 @@ final class AreaTrend {
         BigDecimal target = compared.ranking().target();
         LineChart.Frame frame = LineChart.Frame.of(
                 words.say("trend", words.name(compared.definition())),
-                value -> rate ? words.vn().percent(value, value == Math.rint(value) ? 0 : 1) : words.vn().number(value, 0));
+                value -> rate
+                        ? words.vn().percent(value, value == Math.rint(value) ? 0 : 1)
+                        : words.vn().number(value, 0));
         if (target != null) {
             frame = frame.withTarget(
                     target,
-                    words.say("target", rate ? words.vn().number(target) + "%" : words.vn().number(target)));
+                    words.say(
+                            "target",
+                            rate ? words.vn().number(target) + "%" : words.vn().number(target)));
         }
         if (wide) {
             frame = frame.sized(WIDE, frame.height());
@@ -83,7 +89,8 @@ final class AreaTrend {
         for (Era era : eras) {
             for (int i = 1; i < periods.size(); i++) {
                 if (periods.get(i).contains(era.from())) {
-                    frame = frame.changedAt(i, words.say("trend.break", words.vn().day(era.from())));
+                    frame = frame.changedAt(
+                            i, words.say("trend.break", words.vn().day(era.from())));
                 }
             }
         }

@@ -25,8 +25,8 @@ import vn.tungnha.units.UnitRef;
 record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate today, Map<String, List<String>> asked) {
 
     private static final int POINTS = 12;
-    private static final List<String> KNOWN =
-            List.of("indicator", "variant", "grain", "period", "from", "to", "structure", "by", "mark", "pick", "teams");
+    private static final List<String> KNOWN = List.of(
+            "indicator", "variant", "grain", "period", "from", "to", "structure", "by", "mark", "pick", "teams");
 
     static BoardRequest of(String code, MultiValueMap<String, String> params, LocalDate today) {
         Map<String, List<String>> asked = new LinkedHashMap<>();
@@ -48,7 +48,8 @@ record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate t
         return ref.dayOr(structure.day(period));
     }
 
-    @Nullable String param(String name) {
+    @Nullable
+    String param(String name) {
         return first(asked, name);
     }
 
@@ -84,10 +85,12 @@ record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate t
     }
 
     /** Whether the next period has begun. */
-    @Nullable String nextUrl() {
+    @Nullable
+    String nextUrl() {
         Period next = period.grain() == Grain.CUMULATIVE
                 ? Period.between(
-                        period.first(), YearMonth.from(period.last()).plusMonths(1).atEndOfMonth())
+                        period.first(),
+                        YearMonth.from(period.last()).plusMonths(1).atEndOfMonth())
                 : period.next();
         LocalDate begins = period.last().plusDays(1);
         return begins.isAfter(today) ? null : url(periodParams(next));
@@ -147,10 +150,14 @@ record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate t
     private static Map<String, String> periodParams(Period period) {
         if (period.grain() == Grain.CUMULATIVE) {
             return Map.of(
-                    "grain", "cumulative",
-                    "period", "",
-                    "from", YearMonth.from(period.first()).toString(),
-                    "to", YearMonth.from(period.last()).toString());
+                    "grain",
+                    "cumulative",
+                    "period",
+                    "",
+                    "from",
+                    YearMonth.from(period.first()).toString(),
+                    "to",
+                    YearMonth.from(period.last()).toString());
         }
         return Map.of("grain", "", "period", period.code(), "from", "", "to", "");
     }

@@ -94,7 +94,8 @@ class DashboardController {
         model.addAttribute("text", words.say(ended ? "gone.ended" : "gone.not-yet", vn.day(day), vn.day(own)));
         model.addAttribute(
                 "past",
-                new Choice("/dashboard/" + last.code() + "@" + own, words.say("gone.past", last.fullName(), vn.day(own))));
+                new Choice(
+                        "/dashboard/" + last.code() + "@" + own, words.say("gone.past", last.fullName(), vn.day(own))));
         model.addAttribute(
                 "successors",
                 gone.getSuccessors().stream()

@@ -51,11 +51,7 @@ class DashboardExports {
         BoardRequest request = BoardRequest.of(code, params, Days.today(clock));
         UnitView unit = place.require(request, user);
         TeamRanking.Table table = teams.table(
-                place.teams(unit, request),
-                request.period(),
-                request.previous(),
-                place.teamsDay(unit, request),
-                words);
+                place.teams(unit, request), request.period(), request.previous(), place.teamsDay(unit, request), words);
         String title = words.say("teams.title", words.vn().number(table.rows().size()));
         try (TableWriter out = open("teams", unit, format, title, request, words, response)) {
             out.heading(teamColumns(table, words));
@@ -170,7 +166,8 @@ class DashboardExports {
             Words words,
             HttpServletResponse response)
             throws IOException {
-        String file = "%s-%s-%s".formatted(name, unit.code(), request.period().code().replace('/', '_'));
+        String file =
+                "%s-%s-%s".formatted(name, unit.code(), request.period().code().replace('/', '_'));
         TableWriter out = ExportsApi.open(file, format, response);
         out.row(List.of(title));
         out.row(List.of(words.say("export.unit"), unit.fullName(), unit.code()));
@@ -185,5 +182,4 @@ class DashboardExports {
         BigDecimal amount = reading.amount();
         return amount == null || !reading.rate() ? amount : amount.setScale(2, RoundingMode.HALF_UP);
     }
-
 }

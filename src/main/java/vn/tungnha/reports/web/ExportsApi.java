@@ -43,8 +43,22 @@ class ExportsApi {
     private static final int SHEET_NAME = 31;
 
     private static final List<String> VALUE_COLUMNS = List.of(
-            "unit", "unitName", "indicator", "variant", "period", "numerator", "denominator", "value", "qualifier", "target",
-            "previous", "sameLastYear", "source", "coverage", "exact", "asOf");
+            "unit",
+            "unitName",
+            "indicator",
+            "variant",
+            "period",
+            "numerator",
+            "denominator",
+            "value",
+            "qualifier",
+            "target",
+            "previous",
+            "sameLastYear",
+            "source",
+            "coverage",
+            "exact",
+            "asOf");
 
     private final Exports exports;
     private final BoardPlace place;
@@ -105,8 +119,7 @@ class ExportsApi {
         BoardRequest request = BoardRequest.of(code, params, today);
         UnitView unit = place.require(request, user);
         boolean children = "true".equals(params.getFirst("children"));
-        List<UnitView> shown =
-                children ? units.children(unit.id(), place.structureDay(unit, request)) : List.of(unit);
+        List<UnitView> shown = children ? units.children(unit.id(), place.structureDay(unit, request)) : List.of(unit);
         List<String> asked = params.getOrDefault("indicator", List.of());
         List<IndicatorChoice> choices = asked.isEmpty()
                 ? definitions.list(request.period().last()).stream()
@@ -146,7 +159,10 @@ class ExportsApi {
                 value.source() == null ? null : value.source().name(),
                 value.coverage() == null
                         ? null
-                        : "%d/%d".formatted(value.coverage().units(), value.coverage().of()),
+                        : "%d/%d"
+                                .formatted(
+                                        value.coverage().units(),
+                                        value.coverage().of()),
                 value.exact() ? "EXACT" : "ESTIMATE",
                 value.asOf()));
     }

@@ -38,7 +38,8 @@ class HomeController {
         }
         LocalDate today = Days.today(clock);
         List<UnitView> places = user.scope().everything()
-                ? units.search(UnitQuery.on(today).level(UnitLevel.PROVINCE), new Paging(0, 100)).items()
+                ? units.search(UnitQuery.on(today).level(UnitLevel.PROVINCE), new Paging(0, 100))
+                        .items()
                 : units.all(user.scope().figures(), today).values().stream()
                         .sorted(Comparator.comparing(UnitView::level).thenComparing(UnitView::code))
                         .toList();

@@ -37,7 +37,12 @@ class Notices {
             @Nullable String link) {}
 
     List<Notice> of(
-            UnitView unit, BoardRequest request, TileBoard.Tiles tiles, List<TeamView> teams, LocalDate day, Words words) {
+            UnitView unit,
+            BoardRequest request,
+            TileBoard.Tiles tiles,
+            List<TeamView> teams,
+            LocalDate day,
+            Words words) {
         List<Notice> notices = new ArrayList<>(behind(unit, request, tiles, words));
         List<Long> ids = teams.stream().map(TeamView::id).toList();
         if (!ids.isEmpty()) {
@@ -107,7 +112,7 @@ class Notices {
         for (TeamView team : shown) {
             LocalDate last = logs.get(team.id());
             Leader leader = leaders.get(team.id());
-            boolean reachable = leader != null && leader.phone() != null;
+            Leader reachable = leader != null && leader.phone() != null ? leader : null;
             notices.add(new Notice(
                     "alert-triangle",
                     "bad",
@@ -117,8 +122,10 @@ class Notices {
                     last == null
                             ? words.say("notice.silent.none")
                             : words.say("notice.silent.last", words.vn().day(last)),
-                    reachable ? "tel:" + dialled(leader.phone()) : "/teams/" + team.id(),
-                    reachable ? words.say("notice.silent.call", leader.name()) : words.say("notice.silent.open")));
+                    reachable != null ? "tel:" + dialled(reachable.phone()) : "/teams/" + team.id(),
+                    reachable != null
+                            ? words.say("notice.silent.call", reachable.name())
+                            : words.say("notice.silent.open")));
         }
         if (silent.size() > shown.size()) {
             notices.add(new Notice(
@@ -174,7 +181,8 @@ class Notices {
                 "info",
                 words.say("notice.missing", words.vn().number(names.size()), words.period(request.period())),
                 names.size() > 2 ? words.say("notice.missing.text", first) : first,
-                "/indicators/reported?unit=" + unit.code() + "&period=" + request.period().code(),
+                "/indicators/reported?unit=" + unit.code() + "&period="
+                        + request.period().code(),
                 words.say("notice.missing.link")));
     }
 

@@ -14,7 +14,8 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal NEAR = BigDecimal.valueOf(95);
 
-    @Nullable BigDecimal amount() {
+    @Nullable
+    BigDecimal amount() {
         return value.value();
     }
 
@@ -43,7 +44,8 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
         if (level.equals("bad") || level.equals("near")) {
             BigDecimal short_ = shortOf();
             if (short_ != null && short_.signum() > 0) {
-                return words.say("level.short", words.vn().number(short_), noun == null ? "" : noun).strip();
+                return words.say("level.short", words.vn().number(short_), noun == null ? "" : noun)
+                        .strip();
             }
         }
         BigDecimal reached = value.ofTarget();
@@ -52,8 +54,11 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
     }
 
     /** How many are missing to reach the target, rounded up. */
-    @Nullable BigDecimal shortOf() {
-        if (value.target() == null || value.numerator() == null || !value.definition().direction().equals("UP")) {
+    @Nullable
+    BigDecimal shortOf() {
+        if (value.target() == null
+                || value.numerator() == null
+                || !value.definition().direction().equals("UP")) {
             return null;
         }
         if (!rate()) {
@@ -86,9 +91,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
         }
         String number = !rate()
                 ? words.vn().number(amount)
-                : onlyStated()
-                        ? words.vn().number(amount) + "%"
-                        : words.vn().percent(amount, decimals);
+                : onlyStated() ? words.vn().number(amount) + "%" : words.vn().percent(amount, decimals);
         String marked = value.exact() ? number : words.say("about", number);
         return value.qualifier() == null || value.qualifier().equals("EXACT")
                 ? marked
@@ -114,11 +117,13 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
             return words.say("no-target");
         }
         return words.say(
-                "target", rate() ? words.vn().number(value.target()) + "%" : words.vn().number(value.target()));
+                "target",
+                rate() ? words.vn().number(value.target()) + "%" : words.vn().number(value.target()));
     }
 
     /** Only figures of one kind of source are compared. */
-    @Nullable BigDecimal change() {
+    @Nullable
+    BigDecimal change() {
         if (before == null || before.value() == null || value.value() == null || before.source() != value.source()) {
             return null;
         }
@@ -127,21 +132,23 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
 
     int changeSign() {
         BigDecimal change = change();
-        return change == null ? 0 : change.setScale(rate() ? 1 : 0, RoundingMode.HALF_UP).signum();
+        return change == null
+                ? 0
+                : change.setScale(rate() ? 1 : 0, RoundingMode.HALF_UP).signum();
     }
 
-    @Nullable String changeText() {
+    @Nullable
+    String changeText() {
         BigDecimal change = change();
         if (change == null) {
             return null;
         }
-        return rate()
-                ? words.vn().points(change)
-                : words.vn().signed(change, 0) + " " + words.unit(value.definition());
+        return rate() ? words.vn().points(change) : words.vn().signed(change, 0) + " " + words.unit(value.definition());
     }
 
     /** Reckoned over some of the units only, or with an estimated share. */
-    @Nullable String caution() {
+    @Nullable
+    String caution() {
         if (value.coverage() != null) {
             return words.say(
                     "coverage",
@@ -156,10 +163,12 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
         StatedValue stated = value.stated();
         return stated != null
                 && (onlyStated()
-                        || same(stated.numerator(), value.numerator()) && same(stated.denominator(), value.denominator()));
+                        || same(stated.numerator(), value.numerator())
+                                && same(stated.denominator(), value.denominator()));
     }
 
-    @Nullable String source(boolean demonstration) {
+    @Nullable
+    String source(boolean demonstration) {
         if (value.value() == null) {
             return null;
         }
@@ -172,7 +181,9 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
 
     private int scale() {
         StatedValue stated = value.stated();
-        return stated == null || stated.value() == null ? 0 : stated.value().stripTrailingZeros().scale();
+        return stated == null || stated.value() == null
+                ? 0
+                : stated.value().stripTrailingZeros().scale();
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -20,8 +20,8 @@ class Readings {
     private record Key(long place, String indicator, String period) {}
 
     Readings(List<IndicatorValue> found, List<Period> periods, Words words) {
-        found.forEach(it ->
-                values.put(new Key(it.place(), it.indicator(), it.period().code()), it));
+        found.forEach(
+                it -> values.put(new Key(it.place(), it.indicator(), it.period().code()), it));
         this.periods = periods;
         this.words = words;
     }

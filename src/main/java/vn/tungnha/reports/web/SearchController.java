@@ -37,7 +37,11 @@ class SearchController {
     record Hit(String url, String text, String note) {}
 
     /** @param moreUrl where there are more than shown: the address of all of this kind */
-    record Group(String title, List<Hit> hits, @Nullable String moreUrl, @Nullable Pages pages) {}
+    record Group(
+            String title,
+            List<Hit> hits,
+            @Nullable String moreUrl,
+            @Nullable Pages pages) {}
 
     @GetMapping("/search")
     @Allowed
@@ -53,13 +57,23 @@ class SearchController {
         List<Group> groups = new ArrayList<>();
         if (text.length() >= SHORTEST) {
             Asked asked = new Asked(text, kind, p, user, words);
-            asked.add(groups, "teams", search::teams, team -> new Hit(
-                    "/teams/" + team.id(), team.name(), team.communeName() == null ? "" : team.communeName()));
+            asked.add(
+                    groups,
+                    "teams",
+                    search::teams,
+                    team -> new Hit(
+                            "/teams/" + team.id(), team.name(), team.communeName() == null ? "" : team.communeName()));
             asked.add(groups, "households", search::households, SearchController::household);
-            asked.add(groups, "members", search::members, member -> new Hit(
-                    "/teams/" + member.teamId(), member.name(), member.team()));
-            asked.add(groups, "units", search::units, unit -> new Hit(
-                    "/dashboard/" + unit.code(), unit.fullName(), unit.code()));
+            asked.add(
+                    groups,
+                    "members",
+                    search::members,
+                    member -> new Hit("/teams/" + member.teamId(), member.name(), member.team()));
+            asked.add(
+                    groups,
+                    "units",
+                    search::units,
+                    unit -> new Hit("/dashboard/" + unit.code(), unit.fullName(), unit.code()));
         }
         model.addAttribute("q", text);
         model.addAttribute("groups", groups);

@@ -23,9 +23,7 @@ class Structures {
     private final Eras eras;
 
     List<Era> eras(UnitView unit) {
-        return unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE
-                ? List.of()
-                : eras.of(unit.id());
+        return unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE ? List.of() : eras.of(unit.id());
     }
 
     /** One switch for each era of a unit of communes; the one the period's end falls into means "then". */
@@ -67,12 +65,15 @@ class Structures {
         List<Segment> segments = new ArrayList<>();
         Map<String, String> params = new java.util.HashMap<>(request.periodParams());
         params.put("structure", "");
-        segments.add(new Segment(words.say("structure.then"), request.url(request.ref().toString(), "", params), then));
+        segments.add(new Segment(
+                words.say("structure.then"), request.url(request.ref().toString(), "", params), then));
         params.put("structure", "now");
         if (ended) {
             units.successors(unit.id(), request.today())
                     .forEach(heir -> segments.add(new Segment(
-                            words.say("structure.now.as", heir.fullName()), request.url(heir.code(), "", params), false)));
+                            words.say("structure.now.as", heir.fullName()),
+                            request.url(heir.code(), "", params),
+                            false)));
         } else {
             segments.add(new Segment(words.say("structure.now"), request.url(unit.code(), "", params), !then));
         }

@@ -33,8 +33,10 @@ class TeamAreaFigures {
     /** For each value of a team that lacks its parts: the same with the parts of the team's villages. */
     List<IndicatorValue> values(
             List<TeamView> teams, IndicatorChoice choice, List<Period> periods, List<IndicatorValue> ofTeams) {
-        List<Long> villages =
-                teams.stream().flatMap(it -> it.villageIds().stream()).distinct().toList();
+        List<Long> villages = teams.stream()
+                .flatMap(it -> it.villageIds().stream())
+                .distinct()
+                .toList();
         Map<Key, IndicatorValue> byVillage = new HashMap<>();
         figures.values(FigureQuery.ofUnits(villages, List.of(choice), periods, Structure.then()))
                 .forEach(it -> byVillage.put(new Key(it.place(), it.period().code()), it));
@@ -48,7 +50,8 @@ class TeamAreaFigures {
                         value,
                         team.villages().stream()
                                 .map(TeamVillage::id)
-                                .map(id -> byVillage.get(new Key(id, value.period().code())))
+                                .map(id ->
+                                        byVillage.get(new Key(id, value.period().code())))
                                 .toList()));
             }
         }
@@ -80,9 +83,7 @@ class TeamAreaFigures {
                 team.period(),
                 numerator,
                 denominator,
-                numerator
-                        .multiply(team.definition().factor())
-                        .divide(denominator, MathContext.DECIMAL64),
+                numerator.multiply(team.definition().factor()).divide(denominator, MathContext.DECIMAL64),
                 null,
                 team.target(),
                 team.targetPeriod(),

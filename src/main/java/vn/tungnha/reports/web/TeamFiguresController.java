@@ -117,7 +117,9 @@ class TeamFiguresController {
         String level = reading.level();
         double full = reading.rate()
                 ? 100
-                : reading.value().target() == null ? 1 : reading.value().target().doubleValue();
+                : reading.value().target() == null
+                        ? 1
+                        : reading.value().target().doubleValue();
         return new Meter(
                 name,
                 reading.shown(),
@@ -134,14 +136,11 @@ class TeamFiguresController {
                 reading.levelText(null));
     }
 
-    private List<AlleyLine> alleys(
-            TeamView team, Period quarter, LocalDate today, CurrentUser user, Words words) {
+    private List<AlleyLine> alleys(TeamView team, Period quarter, LocalDate today, CurrentUser user, Words words) {
         boolean numbered = !team.villageIds().isEmpty()
-                && team.villageIds().stream()
-                        .allMatch(village -> guard.covers(user.scope(), Data.PEOPLE, village));
+                && team.villageIds().stream().allMatch(village -> guard.covers(user.scope(), Data.PEOPLE, village));
         List<AlleyLine> lines = new ArrayList<>();
-        for (Map.Entry<String, List<House>> alley : houses.byAlley(
-                        team.villageIds(), quarter.first(), today, numbered)
+        for (Map.Entry<String, List<House>> alley : houses.byAlley(team.villageIds(), quarter.first(), today, numbered)
                 .entrySet()) {
             long visited = alley.getValue().stream()
                     .filter(house -> !house.state().equals("none"))

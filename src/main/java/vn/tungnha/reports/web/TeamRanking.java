@@ -72,8 +72,7 @@ class TeamRanking {
         List<IndicatorChoice> columns = tiles.ofTeams();
         List<Long> ids = teams.stream().map(TeamView::id).toList();
         List<Period> periods = List.of(previous, period);
-        List<IndicatorValue> values =
-                new ArrayList<>(figures.values(FigureQuery.ofTeams(ids, columns, periods)));
+        List<IndicatorValue> values = new ArrayList<>(figures.values(FigureQuery.ofTeams(ids, columns, periods)));
         values.addAll(areas.values(teams, columns.get(RANKED), periods, values));
         Readings readings = new Readings(values, periods, words);
         String ranked = columns.get(RANKED).code();
@@ -99,7 +98,9 @@ class TeamRanking {
                 rows.isEmpty()
                         ? List.of()
                         : columns.stream()
-                                .map(it -> readings.now(ids.get(0), it.code()).value().definition())
+                                .map(it -> readings.now(ids.get(0), it.code())
+                                        .value()
+                                        .definition())
                                 .toList());
     }
 
@@ -113,7 +114,11 @@ class TeamRanking {
             }
         }
         boolean up = places.isEmpty()
-                || readings.at(places.get(0), indicator, period).value().definition().direction().equals("UP");
+                || readings.at(places.get(0), indicator, period)
+                        .value()
+                        .definition()
+                        .direction()
+                        .equals("UP");
         Comparator<BigDecimal> order = up ? Comparator.reverseOrder() : Comparator.naturalOrder();
         List<BigDecimal> sorted = amounts.values().stream().sorted(order).toList();
         Map<Long, Integer> ranks = new HashMap<>();

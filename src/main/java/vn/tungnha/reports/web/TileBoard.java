@@ -42,8 +42,8 @@ class TileBoard {
     Tiles of(UnitView unit, BoardRequest request, Words words) {
         List<IndicatorChoice> choices = tiles.of(unit.level());
         Readings readings = new Readings(
-                figures.values(FigureQuery.ofUnits(
-                        List.of(unit.id()), choices, request.periods(), request.structure())),
+                figures.values(
+                        FigureQuery.ofUnits(List.of(unit.id()), choices, request.periods(), request.structure())),
                 request.periods(),
                 words);
         Map<String, MeasureView> measures = definitions.measures();

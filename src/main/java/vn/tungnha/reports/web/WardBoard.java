@@ -99,7 +99,9 @@ class WardBoard {
     private static TeamLine line(Row row, Words words) {
         int moved = row.moved();
         return new TeamLine(
-                row.rank() == null ? words.vn().number((Integer) null) : words.vn().number(row.rank()),
+                row.rank() == null
+                        ? words.vn().number((Integer) null)
+                        : words.vn().number(row.rank()),
                 Integer.signum(moved),
                 moved == 0 ? "" : words.vn().number(Math.abs(moved)),
                 "/teams/" + row.team().id(),

@@ -38,7 +38,8 @@ class MemberAccountsController {
         try {
             TemporaryPassword made = accounts.open(id, user, locale);
             flash.addFlashAttribute(
-                    "temporary", new Handover(member.name(), LoginName.spokenIfNumber(made.username()), made.password()));
+                    "temporary",
+                    new Handover(member.name(), LoginName.spokenIfNumber(made.username()), made.password()));
         } catch (RuleBroken broken) {
             flash.addFlashAttribute("flash", words.say(locale, broken.getKey(), FormRules.arguments(broken)));
             flash.addFlashAttribute("flashBad", true);

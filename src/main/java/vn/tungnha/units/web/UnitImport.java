@@ -37,11 +37,22 @@ class UnitImport implements ImportKind<CurrentUser> {
 
     private static final String USUAL_KIND = "TDP";
     private static final int HIGHEST_NUMBER = 9999;
-    private static final Pattern NUMBERED = Pattern.compile("(?:(?:tổ dân phố|tdp|tổ)\\s+(?:số\\s+)?)?(\\d{1,4})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?:(?:tổ dân phố|tdp|tổ)\\s+(?:số\\s+)?)?(\\d{1,4})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final List<Column> COLUMNS = List.of(
             Column.optional("commune", "Phường, xã", "Commune", "Thanh Khê", "phường", "xã", "mã phường"),
-            Column.required("name", "Tên tổ, thôn", "Village", "Tổ 12", "tên", "tổ", "thôn", "tổ dân phố", "số tổ", "khu dân cư"),
+            Column.required(
+                    "name",
+                    "Tên tổ, thôn",
+                    "Village",
+                    "Tổ 12",
+                    "tên",
+                    "tổ",
+                    "thôn",
+                    "tổ dân phố",
+                    "số tổ",
+                    "khu dân cư"),
             Column.optional("kind", "Loại", "Kind", "Tổ dân phố", "loại đơn vị"),
             Column.optional("from", "Từ ngày", "From", "01/07/2025", "ngày thành lập", "hiệu lực từ"));
 
@@ -95,7 +106,10 @@ class UnitImport implements ImportKind<CurrentUser> {
             } else if (first != null) {
                 row.present("name", "imports.row.repeated", String.valueOf(first));
             } else if (village.from().isBefore(village.commune().validFrom())) {
-                row.error("from", "imports.units.before-commune", village.commune().validFrom());
+                row.error(
+                        "from",
+                        "imports.units.before-commune",
+                        village.commune().validFrom());
             }
         }
 

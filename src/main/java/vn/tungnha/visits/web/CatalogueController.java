@@ -89,8 +89,7 @@ class CatalogueController {
     }
 
     @GetMapping("/{list}/{code}")
-    String edit(
-            @PathVariable String list, @PathVariable String code, CurrentUser user, Locale locale, Model model) {
+    String edit(@PathVariable String list, @PathVariable String code, CurrentUser user, Locale locale, Model model) {
         Kind kind = kind(list);
         model.addAttribute("form", CatalogueForm.of(editor.get(kind, code, user)));
         return form(kind, code, user, locale, model);

@@ -10,7 +10,8 @@ import vn.tungnha.visits.CatalogueRow.Kind;
 record CatalogueList(String slug, String title, @Nullable String addUrl, List<Line> lines) {
 
     /** @param icon null where the list has no pictures; {@code about} what a row knows besides its name */
-    record Line(String url, @Nullable String icon, String name, String other, String code, String about, boolean enabled) {}
+    record Line(
+            String url, @Nullable String icon, String name, String other, String code, String about, boolean enabled) {}
 
     static CatalogueList of(Kind kind, List<CatalogueRow> rows, Words words) {
         String home = "/admin/catalogue/" + kind.slug();

@@ -94,8 +94,8 @@ class CorrectionController {
             return "redirect:/field/visits/" + id;
         } catch (RuleBroken broken) {
             response.setStatus(422);
-            var part = new VisitFormPage.CorrectionPart(
-                    form.text("correctionId"), visit.version(), form.text("reason"));
+            var part =
+                    new VisitFormPage.CorrectionPart(form.text("correctionId"), visit.version(), form.text("reason"));
             String field = broken.getField() == null ? "" : broken.getField();
             var problem = VisitFormPage.problem(field, words.why(broken), words);
             return form(visit, form, part, problem, user, locale, model);
@@ -151,10 +151,9 @@ class CorrectionController {
             Model model) {
         Words words = new Words(messages, locale);
         Homes.Home home = homes.get(visit.householdId(), user);
-        List<Choice> members =
-                people.of(form.text("teamId"), Days.of(visit.visitedAt()), user).stream()
-                        .map(member -> new Choice(member.id().toString(), member.name()))
-                        .toList();
+        List<Choice> members = people.of(form.text("teamId"), Days.of(visit.visitedAt()), user).stream()
+                .map(member -> new Choice(member.id().toString(), member.name()))
+                .toList();
         String back = "/field/visits/" + visit.id();
         model.addAttribute(
                 "page",

@@ -52,7 +52,9 @@ class FieldVisitController {
     String form(@PathVariable UUID household, CurrentUser user, HttpSession session, Locale locale, Model model) {
         MultiValueMap<String, String> fresh = new LinkedMultiValueMap<>();
         fresh.add("id", UUID.randomUUID().toString());
-        fresh.add("teamId", String.valueOf(teams.choose(null, user, session).team().id()));
+        fresh.add(
+                "teamId",
+                String.valueOf(teams.choose(null, user, session).team().id()));
         fresh.add("visitedAt", VisitFormPage.LOCAL.format(now()));
         return show(household, new VisitForm(fresh), null, user, locale, model);
     }
@@ -78,13 +80,7 @@ class FieldVisitController {
         } catch (RuleBroken broken) {
             response.setStatus(422);
             String field = broken.getField() == null ? "" : broken.getField();
-            return show(
-                    household,
-                    form,
-                    VisitFormPage.problem(field, words.why(broken), words),
-                    user,
-                    locale,
-                    model);
+            return show(household, form, VisitFormPage.problem(field, words.why(broken), words), user, locale, model);
         }
     }
 

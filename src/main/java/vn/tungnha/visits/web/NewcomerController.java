@@ -83,8 +83,7 @@ class NewcomerController {
                             null,
                             form.named() ? List.of(form.resident(clock).asHouseholder()) : List.of()),
                     user);
-            after.addFlashAttribute(
-                    "flash", words.say("visits.newcomer.saved", Words.shortAddress(alley, number)));
+            after.addFlashAttribute("flash", words.say("visits.newcomer.saved", Words.shortAddress(alley, number)));
             return "redirect:/field/households/" + id + "/visits/new";
         } catch (RuleBroken broken) {
             response.setStatus(422);
@@ -147,7 +146,8 @@ class NewcomerController {
             Locale locale,
             Model model) {
         model.addAttribute("title", new Words(messages, locale).say("visits.newcomer.household"));
-        model.addAttribute("subtitle", fieldTeams.choose(null, user, session).team().name());
+        model.addAttribute(
+                "subtitle", fieldTeams.choose(null, user, session).team().name());
         model.addAttribute("back", "/field/search");
         model.addAttribute("action", "/field/households");
         model.addAttribute(

@@ -55,11 +55,10 @@ class ProgressController {
                         team.place() == null ? team.name() : team.name() + ", " + team.place(),
                         words.say(
                                 "visits.progress.month",
-                                period.first().getMonthValue() + "/" + period.first().getYear()),
+                                period.first().getMonthValue() + "/"
+                                        + period.first().getYear()),
                         period.previous().code(),
-                        period.first().isBefore(present.first())
-                                ? period.next().code()
-                                : null,
+                        period.first().isBefore(present.first()) ? period.next().code() : null,
                         plan == null ? null : ring(found.visits(), plan, words),
                         headline(found.visits(), plan, words),
                         plan == null ? words.say("visits.progress.no-plan.text") : null,
@@ -83,8 +82,7 @@ class ProgressController {
                 : words.say("visits.progress.left", words.vn().number(plan - visits));
     }
 
-    private static ProgressPage.Rank rank(
-            TeamStandings.Standing now, TeamStandings.Standing before, Words words) {
+    private static ProgressPage.Rank rank(TeamStandings.Standing now, TeamStandings.Standing before, Words words) {
         int rose = before.teams() == 0 ? 0 : before.rank() - now.rank();
         return new ProgressPage.Rank(
                 words.say("visits.progress.rank", now.rank(), now.teams()),

@@ -46,7 +46,11 @@ class ProgressFigures {
         List<IndicatorChoice> choices = new ArrayList<>(List.of(VISITS));
         choices.addAll(wanted.values());
         List<IndicatorValue> values = figures.values(new FigureQuery(
-                commune == null ? List.of() : List.of(commune), List.of(team), choices, List.of(month), Structure.then()));
+                commune == null ? List.of() : List.of(commune),
+                List.of(team),
+                choices,
+                List.of(month),
+                Structure.then()));
 
         IndicatorValue visits = of(values, VISITS, true);
         List<ProgressPage.Meter> meters = new ArrayList<>();
@@ -72,16 +76,18 @@ class ProgressFigures {
                 .orElse(null);
     }
 
-    private static ProgressPage.Meter meter(
-            String name, IndicatorValue own, @Nullable BigDecimal target, Words words) {
+    private static ProgressPage.Meter meter(String name, IndicatorValue own, @Nullable BigDecimal target, Words words) {
         BigDecimal value = own.value();
         BigDecimal numerator = own.numerator();
         BigDecimal denominator = own.denominator();
         String people = words.say(
-                "visits.progress.people", words.vn().number(numerator), words.vn().number(denominator));
+                "visits.progress.people",
+                words.vn().number(numerator),
+                words.vn().number(denominator));
         String shown = words.vn().percent(value);
         if (target == null || value == null || numerator == null || denominator == null) {
-            return new ProgressPage.Meter(name, shown, people, Bullet.of(value, target, 100, "main", name + " " + shown), null, null);
+            return new ProgressPage.Meter(
+                    name, shown, people, Bullet.of(value, target, 100, "main", name + " " + shown), null, null);
         }
         String level = level(value, target);
         long lacking = target.multiply(denominator)
@@ -94,7 +100,9 @@ class ProgressFigures {
                 people + " · " + words.say("visits.progress.target", words.vn().percent(target, 0)),
                 Bullet.of(value, target, 100, level, name + " " + shown),
                 level,
-                level.equals("good") ? words.say("shell.level.good") : words.say("visits.progress.lacking", words.vn().number(lacking)));
+                level.equals("good")
+                        ? words.say("shell.level.good")
+                        : words.say("visits.progress.lacking", words.vn().number(lacking)));
     }
 
     private static String level(BigDecimal value, BigDecimal target) {

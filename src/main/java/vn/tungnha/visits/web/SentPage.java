@@ -26,7 +26,8 @@ record SentPage(
         @Nullable String nextId,
         @Nullable String nextAddress) {
 
-    record ReceiptPart(String id, String title, String text, @Nullable String attention) {}
+    record ReceiptPart(
+            String id, String title, String text, @Nullable String attention) {}
 
     record SentLine(String id, String address, String what, boolean good, boolean attention) {}
 

@@ -40,7 +40,12 @@ record TodayPage(
     private static final int ALLEYS_A_PAGE = 6;
 
     /** The household to knock at now. */
-    record NextCard(String id, String address, String people, List<Lack> lacks, @Nullable String appointment) {}
+    record NextCard(
+            String id,
+            String address,
+            String people,
+            List<Lack> lacks,
+            @Nullable String appointment) {}
 
     /** "2 người chưa có VNeID mức 2". */
     record Lack(String icon, String count, String account) {}
@@ -128,9 +133,7 @@ record TodayPage(
             long done = stops.stream().filter(stop -> stop.state() != null).count();
             List<Stop> shown = all
                     ? stops
-                    : stops.stream()
-                            .filter(stop -> open.contains(stop.id()))
-                            .toList();
+                    : stops.stream().filter(stop -> open.contains(stop.id())).toList();
             if (!shown.isEmpty()) {
                 alleys.add(new Alley(
                         name,
@@ -167,6 +170,7 @@ record TodayPage(
     }
 
     static String appointment(Instant at, Words words) {
-        return words.say("visits.line.appointment", words.vn().time(at), words.vn().day(Days.of(at)));
+        return words.say(
+                "visits.line.appointment", words.vn().time(at), words.vn().day(Days.of(at)));
     }
 }

@@ -41,7 +41,11 @@ final class ToldForm {
 
     private static void answer(MultiValueMap<String, String> form, VisitCommand.Activation one) {
         String key = one.residentId() + "." + one.accountType();
-        form.add("r." + key, one.result() == Result.FAILED ? Result.NOT_YET.name() : one.result().name());
+        form.add(
+                "r." + key,
+                one.result() == Result.FAILED
+                        ? Result.NOT_YET.name()
+                        : one.result().name());
         form.add("f." + key, text(one.failureReason()));
     }
 

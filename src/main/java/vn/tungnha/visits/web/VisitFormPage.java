@@ -49,7 +49,13 @@ record VisitFormPage(
 
     /** @param owned has it already: shown, not asked */
     record AccountPart(
-            String name, String reasonName, String text, boolean owned, String chosen, String reason, @Nullable String topic) {}
+            String name,
+            String reasonName,
+            String text,
+            boolean owned,
+            String chosen,
+            String reason,
+            @Nullable String topic) {}
 
     record PillarPart(String icon, String text, List<TopicCell> topics) {}
 
@@ -113,8 +119,7 @@ record VisitFormPage(
             @Nullable CorrectionPart correction,
             @Nullable Problem error) {}
 
-    private static PersonPart person(
-            Homes.Person person, VisitForm form, Catalogue catalogue, int year, Words words) {
+    private static PersonPart person(Homes.Person person, VisitForm form, Catalogue catalogue, int year, Words words) {
         List<AccountPart> main = new ArrayList<>();
         List<AccountPart> more = new ArrayList<>();
         for (AccountType type : catalogue.accountTypes()) {
@@ -155,7 +160,8 @@ record VisitFormPage(
     }
 
     private static TopicCell cell(Topic topic, VisitForm form, Words words) {
-        return new TopicCell(topic.code(), topic.name(words.locale()), form.topics().contains(topic.code()));
+        return new TopicCell(
+                topic.code(), topic.name(words.locale()), form.topics().contains(topic.code()));
     }
 
     private static List<FollowUp> followUps(VisitForm form, LocalDateTime now, Words words) {
@@ -167,7 +173,10 @@ record VisitFormPage(
         choices.add(followUp("tomorrow", now.toLocalDate().plusDays(1).atTime(19, 0), form, words));
         choices.add(followUp(
                 "saturday",
-                now.toLocalDate().plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)).atTime(8, 0),
+                now.toLocalDate()
+                        .plusDays(2)
+                        .with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY))
+                        .atTime(8, 0),
                 form,
                 words));
         return choices;
@@ -186,8 +195,16 @@ record VisitFormPage(
     static Problem problem(String field, String message, Words words) {
         String anchor = field.replaceAll("[\\[.].*", "");
         String known = List.of(
-                                "outcome", "followUp", "followUpAt", "note", "guided", "guidedUnnamed", "topics", "visitedAt",
-                                "activations", "reason")
+                                "outcome",
+                                "followUp",
+                                "followUpAt",
+                                "note",
+                                "guided",
+                                "guidedUnnamed",
+                                "topics",
+                                "visitedAt",
+                                "activations",
+                                "reason")
                         .contains(anchor)
                 ? anchor
                 : anchor.equals("memberIds") || anchor.equals("members") ? "visitedAt" : "outcome";

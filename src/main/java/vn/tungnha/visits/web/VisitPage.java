@@ -54,12 +54,12 @@ record VisitPage(
                 versions);
     }
 
-    private static VersionPart version(
-            VisitView.Version version, VisitView visit, Catalogue catalogue, Words words) {
+    private static VersionPart version(VisitView.Version version, VisitView visit, Catalogue catalogue, Words words) {
         String by = version.by() == null ? words.say("visits.attention.someone") : version.by();
         boolean withdrawal = version.kind() == VisitStatus.WITHDRAWN;
         return new VersionPart(
-                words.say("visits.show.version", version.number()) + " · " + words.say("visits.status." + version.kind()),
+                words.say("visits.show.version", version.number()) + " · "
+                        + words.say("visits.status." + version.kind()),
                 words.say("visits.show.by", by, words.vn().moment(version.at())),
                 version.reason(),
                 withdrawal ? List.of() : facts(version.told(), visit, catalogue, words));

@@ -84,7 +84,8 @@ class VisitsController {
         catalogue.outcomes().forEach(one -> outcomes.add(new Choice(one.code().name(), one.name(locale))));
         List<Choice> teams = new ArrayList<>(List.of(new Choice("", words.say("visits.list.any"))));
         log.teams(user).forEach((id, name) -> teams.add(new Choice(String.valueOf(id), name)));
-        model.addAttribute("lines", page.items().stream().map(row -> line(row, words)).toList());
+        model.addAttribute(
+                "lines", page.items().stream().map(row -> line(row, words)).toList());
         model.addAttribute("count", words.say("visits.list.count", words.vn().number(page.total())));
         model.addAttribute("pages", Pages.of(page, address, words.vn()));
         model.addAttribute("outcomes", outcomes);
@@ -135,6 +136,7 @@ class VisitsController {
                 words.say("visits.status." + row.status()),
                 row.attention().isEmpty() || withdrawn
                         ? null
-                        : words.say("visits.attention." + row.attention().iterator().next()));
+                        : words.say(
+                                "visits.attention." + row.attention().iterator().next()));
     }
 }

@@ -99,7 +99,9 @@ class OutsideTests {
 
     @BeforeEach
     void peopleAndThings() {
-        team = number("select team_id from assignment s join account a on a.id = s.account_id where username = ?", "totruong33");
+        team = number(
+                "select team_id from assignment s join account a on a.id = s.account_id where username = ?",
+                "totruong33");
         things = Map.of(
                 "team", String.valueOf(team),
                 "member", id("select id from team_member where team_id = ? and account_id is null limit 1"),
@@ -126,7 +128,8 @@ class OutsideTests {
     /** Officials of another province, and the team next door. */
     private void strangers() {
         TestAccounts accounts = new TestAccounts(jdbc);
-        long commune = number("select unit_id from assignment s join account a on a.id = s.account_id where username = ?", "hakhanh");
+        long commune = number(
+                "select unit_id from assignment s join account a on a.id = s.account_id where username = ?", "hakhanh");
         long neighbour = jdbc.sql("select min(team_id) from team_area where team_id > ? and valid_to = '9999-12-31'")
                 .param(team)
                 .query(Long.class)
@@ -137,7 +140,8 @@ class OutsideTests {
                 case ADMIN -> {}
                 case TEAM_LEADER, TEAM_MEMBER ->
                     accounts.assign(id, role, null, neighbour, Days.SINCE_EVER, Days.FOREVER);
-                case PROVINCE_OFFICER -> accounts.assign(id, role, province(commune), null, Days.SINCE_EVER, Days.FOREVER);
+                case PROVINCE_OFFICER ->
+                    accounts.assign(id, role, province(commune), null, Days.SINCE_EVER, Days.FOREVER);
                 default -> accounts.assign(id, role, commune, null, Days.SINCE_EVER, Days.FOREVER);
             }
             outside.put(role, id);
@@ -163,7 +167,9 @@ class OutsideTests {
         for (Address address : named()) {
             Optional<String> thing = thing(address);
             for (Role role : Role.values()) {
-                if (thing.isPresent() && outside.containsKey(role) && address.rule().admits(Set.of(role))) {
+                if (thing.isPresent()
+                        && outside.containsKey(role)
+                        && address.rule().admits(Set.of(role))) {
                     int status = status(address.method(), path(address, thing.get()), outside.get(role));
                     if (status != 404) {
                         open.add(address + " as " + role + " from elsewhere -> " + status);
@@ -274,7 +280,8 @@ class OutsideTests {
     private int status(HttpMethod method, String path, UUID account) {
         var request = web.method(method).uri(path);
         if (path.startsWith("/api/")) {
-            request = request.header("Authorization", "Bearer " + tokens.issue(account).token())
+            request = request.header(
+                            "Authorization", "Bearer " + tokens.issue(account).token())
                     .contentType(MediaType.APPLICATION_JSON)
                     .content("{\"source\":\"x\",\"capturedOn\":\"2026-10-31\",\"values\":"
                             + "[{\"measure\":\"DOSSIERS_RECEIVED\",\"amount\":1}]}");

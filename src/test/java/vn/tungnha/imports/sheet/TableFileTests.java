@@ -47,8 +47,12 @@ class TableFileTests {
                 + String.join(delimiter, "\"Kiệt 112\"", "1958", "x") + "\r\n\r\n"
                 + String.join(delimiter, "Kiệt 114", "1961") + "\r\n");
 
-        assertThat(rows).isEqualTo(Map.of(
-                2, Map.of("street", "Kiệt 112", "born", "1958"), 4, Map.of("street", "Kiệt 114", "born", "1961")));
+        assertThat(rows)
+                .isEqualTo(Map.of(
+                        2,
+                        Map.of("street", "Kiệt 112", "born", "1958"),
+                        4,
+                        Map.of("street", "Kiệt 114", "born", "1961")));
         assertThat(extent.present()).containsExactly("street", "born");
         assertThat(extent.unknown()).containsExactly("Khác");
     }
@@ -96,9 +100,10 @@ class TableFileTests {
 
         assertThat(extent.sheet()).isEqualTo("Hộ dân");
         assertThat(extent.headingRow()).isEqualTo(4);
-        assertThat(rows).isEqualTo(Map.of(
-                5, Map.of("street", "Kiệt 112", "born", "02/03/1958", "phone", "905123112"),
-                7, Map.of("street", "12.5", "born", "21246")));
+        assertThat(rows)
+                .isEqualTo(Map.of(
+                        5, Map.of("street", "Kiệt 112", "born", "02/03/1958", "phone", "905123112"),
+                        7, Map.of("street", "12.5", "born", "21246")));
     }
 
     @Test
@@ -111,18 +116,22 @@ class TableFileTests {
     @Test
     void refusesWhatIsNoTable() {
         assertThat(refusal(new byte[0]).getKey()).isEqualTo("imports.file.empty");
-        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}).getKey())
+        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0})
+                        .getKey())
                 .isEqualTo("imports.file.old-or-encrypted");
         assertThat(refusal(new byte[] {1, 0, 2, 0}).getKey()).isEqualTo("imports.file.not-a-table");
-        assertThat(refusal("PK\u0003\u0004 and then nothing".getBytes(StandardCharsets.UTF_8)).getKey())
+        assertThat(refusal("PK\u0003\u0004 and then nothing".getBytes(StandardCharsets.UTF_8))
+                        .getKey())
                 .isEqualTo("imports.file.unreadable");
-        assertThat(refusal("Đường kiệt,Năm sinh\nKiệt Hải Phòng,1958\n".getBytes(Charset.forName("windows-1258"))).getKey())
+        assertThat(refusal("Đường kiệt,Năm sinh\nKiệt Hải Phòng,1958\n".getBytes(Charset.forName("windows-1258")))
+                        .getKey())
                 .isEqualTo("imports.file.not-utf8");
     }
 
     @Test
     void refusesAnUnclosedQuoteAndTooManyColumns() {
-        assertThat(refusal("Đường kiệt,Năm sinh\n\"Kiệt 112,1958\n".getBytes(StandardCharsets.UTF_8)).getKey())
+        assertThat(refusal("Đường kiệt,Năm sinh\n\"Kiệt 112,1958\n".getBytes(StandardCharsets.UTF_8))
+                        .getKey())
                 .isEqualTo("imports.file.unreadable");
         String wide = IntStream.range(0, 300).mapToObj(String::valueOf).collect(Collectors.joining(","));
         assertThat(refusal(wide.getBytes(StandardCharsets.UTF_8)).getKey()).isEqualTo("imports.file.too-many-columns");

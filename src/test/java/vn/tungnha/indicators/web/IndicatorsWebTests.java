@@ -94,8 +94,16 @@ class IndicatorsWebTests {
 
     @Test
     void storesReportedValuesAndAnswersTheRateUnrounded() {
-        assertThat(put("2025-03", 138, 142)).hasStatusOk().bodyJson().extractingPath("$.stored").isEqualTo(2);
-        assertThat(put("2025-03", 138, 142)).hasStatusOk().bodyJson().extractingPath("$.stored").isEqualTo(0);
+        assertThat(put("2025-03", 138, 142))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.stored")
+                .isEqualTo(2);
+        assertThat(put("2025-03", 138, 142))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.stored")
+                .isEqualTo(0);
 
         var value = assertThat(get("/api/v1/indicator-values?unit=%s&indicator=PROCEDURES_FULLY_ONLINE&from=2025-03"
                         .formatted(ward.code())))
@@ -118,7 +126,8 @@ class IndicatorsWebTests {
 
     @Test
     void answersACountWithoutDenominator() {
-        var value = assertThat(values(ward.code(), "&from=2025-03")).hasStatusOk().bodyJson();
+        var value =
+                assertThat(values(ward.code(), "&from=2025-03")).hasStatusOk().bodyJson();
 
         value.extractingPath("$.items[0].kind").isEqualTo("COUNT");
         value.extractingPath("$.items[0].numerator").isEqualTo(2);
@@ -132,8 +141,14 @@ class IndicatorsWebTests {
     void answersForTheChildrenOfEachDaysTree() {
         RequestPostProcessor above = as(Role.DISTRICT_OFFICER, district.id());
 
-        assertThat(get(children("2024-12", "then"), above)).bodyJson().extractingPath("$.total").isEqualTo(2);
-        assertThat(get(children("2024-12", "now"), above)).bodyJson().extractingPath("$.total").isEqualTo(1);
+        assertThat(get(children("2024-12", "then"), above))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(2);
+        assertThat(get(children("2024-12", "now"), above))
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(1);
         assertThat(get(children("2024-12", "2024-11-30"), above))
                 .bodyJson()
                 .extractingPath("$.items[*].unit")
@@ -145,8 +160,9 @@ class IndicatorsWebTests {
     void namesTheSuccessorsOfAUnitNotInForce() {
         RequestPostProcessor above = as(Role.DISTRICT_OFFICER, district.id());
 
-        var problem = assertThat(get("/api/v1/indicator-values?unit=%s&indicator=VISITS&from=2025-03"
-                                .formatted(former.code()), above))
+        var problem = assertThat(get(
+                        "/api/v1/indicator-values?unit=%s&indicator=VISITS&from=2025-03".formatted(former.code()),
+                        above))
                 .hasStatus(404)
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyJson();
@@ -158,8 +174,8 @@ class IndicatorsWebTests {
     void answersForATeam() {
         for (String expected : new String[] {"VISITS 2", "TEAMS 1", "TEAM_MEMBERS 0"}) {
             String[] parts = expected.split(" ");
-            var value = assertThat(get("/api/v1/indicator-values?team=%d&indicator=%s&from=2025-03"
-                            .formatted(team, parts[0])))
+            var value = assertThat(
+                            get("/api/v1/indicator-values?team=%d&indicator=%s&from=2025-03".formatted(team, parts[0])))
                     .hasStatusOk()
                     .bodyJson();
             value.extractingPath("$.items[0].team").isEqualTo(String.valueOf(team));
@@ -173,8 +189,10 @@ class IndicatorsWebTests {
         RequestPostProcessor stranger = as(Role.WARD_OFFICER, test.tree().commune());
         String unit = ward.code();
 
-        assertThat(get("/api/v1/indicator-values?indicator=VISITS&unit=" + unit, stranger)).hasStatus(404);
-        assertThat(get("/api/v1/indicator-values?indicator=VISITS&team=" + team, stranger)).hasStatus(404);
+        assertThat(get("/api/v1/indicator-values?indicator=VISITS&unit=" + unit, stranger))
+                .hasStatus(404);
+        assertThat(get("/api/v1/indicator-values?indicator=VISITS&team=" + team, stranger))
+                .hasStatus(404);
         assertThat(get("/indicators?unit=" + unit, stranger)).hasStatus(404);
         assertThat(get("/indicators/VISITS?unit=" + unit, stranger)).hasStatus(404);
         assertThat(get("/indicators/reported?unit=" + unit, stranger)).hasStatus(404);
@@ -292,8 +310,6 @@ class IndicatorsWebTests {
                         insert into visit (id, version, status, household_id, team_id, visited_at, visited_on, outcome,
                                            guided_unnamed, received_at, body_hash)
                         values (?, 1, 'RECORDED', ?, ?, ?::date, ?::date, 'MET', 0, now(), ''::bytea)
-                        """)
-                .params(UUID.randomUUID(), household, team, day, day)
-                .update();
+                        """).params(UUID.randomUUID(), household, team, day, day).update();
     }
 }

@@ -63,16 +63,17 @@ class KilledApplicationTests {
         }
 
         try (var server = Writer.open(folder)) {
-            var found = jdbc(server).sql("select id from visit").query(UUID.class).set();
+            var found =
+                    jdbc(server).sql("select id from visit").query(UUID.class).set();
             assertThat(found).containsAll(acknowledged);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(3 * BEFORE_EACH_KILL);
-            assertThat(found.size() - acknowledged.size()).as("stored without an answer").isBetween(0, 3);
+            assertThat(found.size() - acknowledged.size())
+                    .as("stored without an answer")
+                    .isBetween(0, 3);
             assertThat(jdbc(server).sql("""
                             select sum(f.amount) from figure_daily f join measure m on m.id = f.measure_id
                             where m.code = 'VISITS' and f.grain is not distinct from (
-                                select min(g.grain) from figure_daily g where g.measure_id = m.id)""")
-                            .query(Long.class)
-                            .single())
+                                select min(g.grain) from figure_daily g where g.measure_id = m.id)""").query(Long.class).single())
                     .as("the live counter")
                     .isEqualTo(found.size());
         }
