@@ -5,13 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The ward's way to a new team: the team with its village, its leader, the leader's account. */
 record TeamForm(Visitor visitor) {
-
-    private static final Pattern ACCOUNT = Pattern.compile("tên đăng nhập (\\S+), mật khẩu dùng lần đầu (\\S+)\\. ");
 
     record FirstLogin(String username, String password) {}
 
@@ -54,12 +50,10 @@ record TeamForm(Visitor visitor) {
         page.locator("tr", new Page.LocatorOptions().setHasText(leader))
                 .getByRole(AriaRole.BUTTON)
                 .click();
-        assertThat(page.locator("#flash")).containsText("mật khẩu dùng lần đầu");
-        Matcher told = ACCOUNT.matcher(page.locator("#flash").innerText());
-        if (!told.find()) {
-            throw new AssertionError("no account in: " + page.locator("#flash").innerText());
-        }
-        return new FirstLogin(told.group(1), told.group(2));
+        assertThat(page.locator("#temporary-password")).isVisible();
+        return new FirstLogin(
+                page.locator("code.key.num").innerText().replace(" ", ""),
+                page.locator("#temporary-password").innerText());
     }
 
     private void press(String button) {

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
+import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.indicators.ReportedCommand;
 import vn.tungnha.indicators.ReportedValues;
 import vn.tungnha.indicators.ReportedWarning;
@@ -33,13 +35,16 @@ class ReportedValuesApi {
 
     private final ReportedValues reported;
     private final Units units;
+    private final ScopeGuard guard;
     private final Clock clock;
 
     @PutMapping("/api/v1/reported-values/{unit}/{period}")
     @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER})
     Stored put(@PathVariable String unit, @PathVariable String period, @RequestBody Payload payload, CurrentUser user) {
         Period days = Period.parse(period).orElseThrow(() -> new NotFound("period", period));
-        ReportedCommand command = payload.command(unit(unit, days), days);
+        long place = unit(unit, days);
+        guard.require(user.scope(), Data.FIGURES, place);
+        ReportedCommand command = payload.command(place, days);
         List<ReportedWarning> warnings = reported.warnings(command, user);
         return new Stored(reported.save(command, user), warnings);
     }
