@@ -30,7 +30,7 @@ class ScreenshotsTests extends Journey {
         take(official.open("/dashboard/20209"), "ward");
         take(official.open("/teams"), "teams");
         take(official.open("/indicators/E_ID_L2_ACTIVATED?unit=20209"), "indicator");
-        take(official.open("/units/20212"), "units");
+        take(official.open("/units/20209"), "units");
         take(signedIn("thanhkhe", Device.DESKTOP).open("/dashboard/KV-THANH-KHE"), "area");
     }
 
