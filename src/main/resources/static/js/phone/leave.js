@@ -1,0 +1,27 @@
+// Signing out of this phone: the alleys go, what waits to be sent stays unless it was sent before.
+
+import { meta, queue } from './store.js';
+import { unsent } from './queue.js';
+import { wipe } from './stock.js';
+
+export const waiting = async () => (await queue.all()).filter(unsent).length;
+
+/** Signs out on the server, then here; false without a line. */
+export async function signOut() {
+  try {
+    const asked = await fetch('/field/sync', { headers: { 'X-Requested-With': 'tungnha' }, cache: 'no-store', redirect: 'error' });
+    if (asked.ok) {
+      const { csrf } = await asked.json();
+      const answer = await fetch('/logout', { method: 'POST', headers: { [csrf.header]: csrf.token }, redirect: 'manual' });
+      if (answer.status >= 400) return false;
+    } else if (asked.status !== 401) {
+      return false;
+    }
+  } catch {
+    return false;
+  }
+  await wipe();
+  await meta.set('forgotten', null);
+  location.assign('/login?logout');
+  return true;
+}
