@@ -73,7 +73,9 @@ class ScopeAgreementTests {
                 villages.stream()
                         .filter(village -> guard.covers(scope, data, village))
                         .forEach(guarded::add);
-                assertThat(listed(scope, data, villages)).as("%s %s", scope, data).isEqualTo(guarded);
+                assertThat(listed(scope, data, villages))
+                        .as("%s %s", scope, data)
+                        .isEqualTo(guarded);
             }
         }
     }
@@ -103,8 +105,8 @@ class ScopeAgreementTests {
     }
 
     private Set<Long> listed(Scope scope, Data data, Set<Long> villages) {
-        String sql =
-                "select u.id from unit u where u.id = any(:asked) and (u.id = any(:roots) or " + ScopeSql.covers("u.id") + ")";
+        String sql = "select u.id from unit u where u.id = any(:asked) and (u.id = any(:roots) or "
+                + ScopeSql.covers("u.id") + ")";
         return new HashSet<>(ScopeSql.bind(jdbc.sql(sql), scope, data, Days.today(clock))
                 .param("asked", villages.toArray(Long[]::new))
                 .query(Long.class)

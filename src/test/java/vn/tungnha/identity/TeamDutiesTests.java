@@ -124,7 +124,8 @@ class TeamDutiesTests {
                 .param("from", today.minusYears(2))
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into team_area (team_id, village_id, home, valid_from, valid_to) values (:team, :village, true, :from, :forever)")
+        jdbc.sql(
+                        "insert into team_area (team_id, village_id, home, valid_from, valid_to) values (:team, :village, true, :from, :forever)")
                 .param("team", id)
                 .param("village", village)
                 .param("from", today.minusYears(2))
