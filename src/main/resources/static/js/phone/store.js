@@ -101,13 +101,23 @@ export const meta = {
   set: (name, value) => write('meta', [name], (things) => things.put({ name, value })),
   delete: (name) => write('meta', [name], (things) => things.delete(name)),
   clear: () => write('meta', [], (things) => things.clear()),
-  /** Changes a value in one step, whoever else is at it: `change(value)` answers the new one, undefined = leave it. */
-  update: (name, change) => write('meta', [name], (things) => {
-    things.get(name).onsuccess = (event) => {
-      const value = change(event.target.result?.value);
-      if (value !== undefined) things.put({ name, value });
-    };
-  }),
+  /**
+   * Changes a value in one step, whoever else is at it: `change(value)` answers the new one, undefined = leave it. Hands
+   * back the value as it then is.
+   */
+  async update(name, change) {
+    let now;
+    await write('meta', [name], (things) => {
+      things.get(name).onsuccess = (event) => {
+        now = event.target.result?.value;
+        const value = change(now);
+        if (value === undefined) return;
+        now = value;
+        things.put({ name, value });
+      };
+    });
+    return now;
+  },
 };
 
 /** The alleys of the team, as the snapshot brought them. */
@@ -152,3 +162,8 @@ export const queue = {
     return now;
   },
 };
+
+/** The name this phone gave itself. */
+export function device() {
+  return meta.update('device', (id) => (id ? undefined : crypto.randomUUID()));
+}
