@@ -41,6 +41,28 @@ public record VisitCommand(
         note = note == null || note.isBlank() ? null : note.strip();
     }
 
+    /** The same at another moment. */
+    VisitCommand at(Instant moment) {
+        return moment.equals(visitedAt)
+                ? this
+                : new VisitCommand(
+                        id,
+                        householdId,
+                        teamId,
+                        memberIds,
+                        moment,
+                        outcome,
+                        topics,
+                        guided,
+                        guidedUnnamed,
+                        activations,
+                        followUpAt,
+                        notice,
+                        note,
+                        newHousehold,
+                        newResidents);
+    }
+
     /** A list left out of a stored version was empty. */
     private static <T> List<T> given(@Nullable List<T> told) {
         return told == null ? List.of() : List.copyOf(told);
