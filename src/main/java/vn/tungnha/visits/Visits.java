@@ -33,6 +33,12 @@ public class Visits {
     /** Stores a visit, or tells how it stands when the same was said before. */
     @Transactional
     public Receipt record(VisitCommand command, CurrentUser user) {
+        return record(command, Origin.PHONE, user);
+    }
+
+    /** The same, told by whoever types in what others did. */
+    @Transactional
+    public Receipt record(VisitCommand command, Origin origin, CurrentUser user) {
         VisitBody body = VisitBody.of(command);
         Visit known = visits.lock(command.id()).orElse(null);
         if (known != null) {
@@ -45,7 +51,7 @@ public class Visits {
         newcomers.welcome(command, user);
         CheckedVisit told = rules.check(command, user, null);
         Visit visit =
-                new Visit(told, body.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                new Visit(told, origin, body.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();
