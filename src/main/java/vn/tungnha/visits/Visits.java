@@ -36,6 +36,12 @@ public class Visits {
         return record(command, Telling.now(), user);
     }
 
+    /** The same, told by whoever types in what others did. */
+    @Transactional
+    public Receipt record(VisitCommand command, Origin origin, CurrentUser user) {
+        return record(command, Telling.of(origin), user);
+    }
+
     /** The same, told by a phone whose clock may have been wrong: what it said itself is what resends are compared with. */
     @Transactional
     public Receipt record(VisitCommand asSent, Telling telling, CurrentUser user) {
@@ -53,7 +59,7 @@ public class Visits {
         newcomers.welcome(command, user);
         CheckedVisit told = rules.check(command, user, null);
         Visit visit =
-                new Visit(told, sent.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                new Visit(told, telling.origin(), sent.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();
