@@ -28,7 +28,7 @@ async function begin() {
     looks.unlock();
   }
   const spoken = load().catch(() => null);
-  if (shell) {
+  if (shell && shell !== 'outbox') {
     await spoken;
     await (await import('./pages/' + shell + '.js')).show();
     delete document.body.dataset.shell;

@@ -2,7 +2,7 @@
 
 import { say } from './words.js';
 import * as text from './text.js';
-import { holds, oldEnough } from './round.js';
+import { holds, lacks, oldEnough } from './round.js';
 import { picture } from './fill.js';
 
 const HOUSES = { MET: 'met', ABSENT: 'absent', FOLLOW_UP: 'later', REFUSED: 'refused' };
@@ -75,6 +75,35 @@ export function lastNote(one, today) {
   const when = text.dayOf(one.lastAt) === today ? text.time(one.lastAt) : text.day(one.lastAt);
   return say('visits.line.' + one.last, when);
 }
+
+/** Hẹn 17:30 hôm nay; Quá hẹn 2 ngày (19:00, 20/11/2026). */
+export function due(one, today) {
+  const days = Math.round((Date.parse(today) - Date.parse(text.dayOf(one.followUpAt))) / 86_400_000);
+  return days > 0 ? say('visits.why.overdue', days, text.moment(one.followUpAt)) : say('visits.why.today', text.time(one.followUpAt));
+}
+
+/** Why a household is on the list, or how it stands. */
+export function note(one, snapshot, round) {
+  const skip = round.skip(one);
+  if (skip) return say('visits.line.skipped', skipReason(skip));
+  const last = lastNote(one, round.today);
+  switch (round.reasons.get(one.id)) {
+    case 'DUE': return due(one, round.today);
+    case 'NEVER_MET': return one.last ? say('visits.why.never', last) : last;
+    case 'LACKING': return say('visits.why.lacking', lacks(one, snapshot.types, Number(round.today.slice(0, 4)))
+      .map(({ type, count }) => say('visits.why.account', count, type.text)).join(', '));
+    case 'THIS_QUARTER': return say('visits.why.quarter', last);
+    default: return last;
+  }
+}
+
+/** The words of a reason stand on its button. */
+function skipReason(code) {
+  const button = [...document.querySelectorAll('form.skips button[name=reason]')].find((one) => one.value === code);
+  return button?.textContent ?? snapshotReason(code);
+}
+
+const snapshotReason = (code) => (code === true ? '' : code);
 
 export function ring(svg, done, planned) {
   const share = planned > 0 ? Math.min(100, (done * 100) / planned) : 0;

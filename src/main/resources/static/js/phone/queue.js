@@ -35,7 +35,7 @@ export function read(entry) {
 
 /**
  * Events: `attempt {attempt}` begins, `failed {attempt, nextTryAt, reason}` came to nothing, `refused {attempt, edit,
- * problem}`, `receipt {attempt, receipt, place, notes, merged}`, `told {status, version, receivedAt, reason}` how it stands
+ * problem}`, `receipt {attempt, receipt, held, place, notes, merged}`, `told {status, version, receivedAt, reason}` how it stands
  * at the ward, `edited {edit, body, ...}` by the person, `settled` the person has read the note.
  */
 export function apply(before, event) {
@@ -60,7 +60,7 @@ export function apply(before, event) {
         const { place, notes, merged, attempt } = event;
         Object.assign(entry, { place: place ?? entry.place, notes: notes ?? [], merged: merged ?? [], answered: attempt });
       }
-      receive(entry, event.receipt);
+      receive(entry, { ...event.receipt, held: event.held });
       if (event.attempt > entry.done) entry.nextTryAt = 0;
       conclude(entry, event.attempt);
       break;
@@ -98,7 +98,7 @@ function receive(entry, receipt) {
 /** Taken back or dismissed is the last word; otherwise the later version, and what the ward decided over what it has yet to. */
 function weight(receipt) {
   const rank = RANK[receipt.status] ?? 0;
-  return [rank >= RANK.WITHDRAWN ? rank : 0, receipt.version ?? 0, rank];
+  return [rank >= RANK.WITHDRAWN ? rank : 0, receipt.version ?? 0, rank, receipt.held === false ? 1 : 0];
 }
 
 function later(one, other) {
@@ -111,7 +111,7 @@ function later(one, other) {
 function stateOf(entry) {
   if (entry.receipt) {
     if (entry.receipt.status === 'DISMISSED') return 'needs';
-    return entry.receipt.status === 'NEEDS_ATTENTION' ? 'held' : 'sent';
+    return entry.receipt.status === 'NEEDS_ATTENTION' && entry.receipt.held !== false ? 'held' : 'sent';
   }
   if (entry.problem && (entry.problem.edit ?? 0) >= entry.edit) return 'needs';
   return entry.tries > entry.done ? 'sending' : 'waiting';
@@ -126,26 +126,38 @@ export function mayHaveArrived(entry) {
 
 export const unsent = (entry) => entry.state === 'waiting' || entry.state === 'sending';
 
-/** A note of the ward's that the person has not read yet, on a visit that is stored. */
-export const noted = (entry) => entry.state === 'held' && !entry.settled && entry.notes.some((note) => note.code === 'DOUBLE');
+/** Stored, but somebody else noted the same household that day: the person has not said yet what to do about it. */
+export const noted = (entry) => entry.state === 'sent' && entry.receipt.status === 'NEEDS_ATTENTION' && !entry.settled
+  && entry.notes.some((note) => note.code === 'DOUBLE');
 
 /** To be looked at by the person. */
 export const needsYou = (entry) => entry.state === 'needs' || noted(entry);
 
 /**
  * What can be sent now, in the order it was recorded, and when to come back for the rest (null: nothing is left).
- * A correction waits until the visit it corrects has arrived.
+ * What is said about a visit waits until everything said about it before has arrived.
  */
 export function due(entries, account, now, force = false) {
-  const open = new Set(entries.filter((entry) => !entry.receipt).map((entry) => entry.id));
+  const about = (entry) => entry.of ?? entry.id;
+  const first = new Map();
+  for (const entry of [...entries].sort(recorded)) {
+    if (!entry.receipt && !first.has(about(entry))) first.set(about(entry), entry);
+  }
   const mine = entries
-    .filter((entry) => entry.state === 'waiting' && entry.account === account && !(entry.of && open.has(entry.of)))
-    .sort((one, other) => String(one.storedAt).localeCompare(String(other.storedAt)) || one.id.localeCompare(other.id));
+    .filter((entry) => entry.state === 'waiting' && entry.account === account && first.get(about(entry)) === entry)
+    .sort(recorded);
   // a clock set back must not make a visit wait for hours
   const wait = (entry) => (entry.nextTryAt - now > LONGEST_WAIT * 1.5 ? 0 : Math.max(0, entry.nextTryAt - now));
   const ready = mine.filter((entry) => force || wait(entry) === 0);
   const waits = mine.filter((entry) => !ready.includes(entry)).map(wait);
   return { ready, next: waits.length ? Math.min(...waits) : null };
+}
+
+/** In the order they were recorded; a visit before what is said about it, even when the clock was set back between. */
+export function recorded(one, other) {
+  if (one.of === other.id) return 1;
+  if (other.of === one.id) return -1;
+  return String(one.storedAt).localeCompare(String(other.storedAt)) || String(one.id).localeCompare(String(other.id));
 }
 
 /** 5, 15, 45 s ... at most 10 min, a fifth more or less so that a whole ward does not come back at once. */

@@ -96,8 +96,13 @@ export const oldEnough = (person, type, year) => !person.birthYear || year - per
 export function lacks(one, types, year) {
   return types.map((type, place) => ({ type, count: one.persons
     .filter((person) => oldEnough(person, type, year) && !holds(person, place)).length }))
-    .filter(({ type, count }) => (type.wanted ?? type.onForm) && count > 0);
+    .filter(({ type, count }) => isWanted(type) && count > 0);
 }
+
+const isWanted = (type) => type.wanted ?? type.onForm;
+
+/** Accounts the team is to reach targets with. */
+export const wanted = (types) => types.filter(isWanted);
 
 /** Why a household is on the list of a day: DUE, NEVER_MET, LACKING, THIS_QUARTER; null when it is not. */
 export function why(one, today, types) {
@@ -115,7 +120,7 @@ export function round(snapshot, homes, today, skipped = {}) {
   const mine = (one) => Boolean(me) && one.member === me;
   const hasPart = homes.some(mine);
   const part = hasPart ? homes.filter(mine) : homes;
-  const skip = (one) => skipped[one.id] ?? one.skip;
+  const skip = (one) => (one.id in skipped ? skipped[one.id] : one.skip);
   const seen = (one) => Boolean(one.lastAt) && dayOf(one.lastAt) === today;
   const open = homes.filter((one) => reasons.get(one.id));
   const free = open.filter((one) => !skip(one) && (!one.member || mine(one)));

@@ -1,6 +1,6 @@
 // Sends what is waiting: one sender at a time on a phone, whichever tab or worker it is, and only a receipt ends the matter.
 
-import { alleys, device, meta, queue } from './store.js';
+import { alleys, device, meta, queue, uuid } from './store.js';
 import { apply, due, old, pause, read, unsent } from './queue.js';
 
 const PATIENCE = 30_000;
@@ -9,7 +9,7 @@ const LEASE = 45_000;
 const ASK_AGAIN = 10 * 60_000;
 const LOCK = 'tungnha-send';
 const PATHS = { session: '/field/sync', visits: '/field/sync/visits', status: '/field/sync/status' };
-const me = crypto.randomUUID ? crypto.randomUUID() : String(Math.random());
+const me = uuid();
 
 /** Why nothing more can be sent for now. */
 class Stop extends Error {
@@ -25,13 +25,13 @@ let again = null;
 let timer = null;
 
 /**
- * Sends all that is due; `force` does not mind the pauses. Resolves with the state of the line: OK, OFFLINE, BUSY, LOGIN or
- * OTHER (somebody else is signed in). Never fails.
+ * Sends all that is due. `force` does not mind the pauses, but those a busy server asked for; 'person' minds none. Resolves
+ * with the state of the line: OK, OFFLINE, BUSY, LOGIN or OTHER (somebody else is signed in). Never fails.
  */
 export function send({ force = false } = {}) {
   if (running) {
     // whoever is at it looks once more, so nothing stored meanwhile is left lying
-    again = { force: force || (again?.force ?? false) };
+    again = { force: again?.force === 'person' ? 'person' : force || (again?.force ?? false) };
     return running;
   }
   running = alone(() => run(force)).catch(() => 'OFFLINE').finally(() => {
@@ -49,10 +49,9 @@ export function send({ force = false } = {}) {
 export function watch() {
   if (typeof document !== 'undefined') {
     addEventListener('online', () => send({ force: true }));
-    addEventListener('pageshow', () => send());
-    document.addEventListener('visibilitychange', () => { if (!document.hidden) send(); });
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) send({ force: true }); });
   }
-  return send();
+  return send({ force: true });
 }
 
 /** Lets the browser wake the worker once there is a line, even after this page is closed; where it can. */
@@ -107,12 +106,13 @@ async function run(force) {
   await abandonHalfSent();
   const entries = (await queue.all()).map(read).filter(Boolean);
   const waiting = entries.filter(unsent);
-  const asking = entries.filter((entry) => entry.state === 'held' || entry.state === 'needs');
+  const asking = entries.filter((entry) => entry.state === 'needs' || entry.receipt?.status === 'NEEDS_ATTENTION');
   const line = (await meta.get('line')) ?? {};
   const now = Date.now();
   const stale = now - (line.askedAt ?? 0) > ASK_AGAIN || line.askedAt > now;
   if (!waiting.length && !(asking.length && (stale || force)) && !(stale && entries.length)) return note('OK');
-  if (!force && !session?.fresh && line.until > now && line.until - now < ASK_AGAIN * 1.5) {
+  const paused = line.until > now && line.until - now < ASK_AGAIN * 1.5;
+  if (paused && (!force || (force !== 'person' && line.state === 'BUSY'))) {
     later(line.until - now);
     return line.state;
   }
@@ -136,7 +136,8 @@ async function run(force) {
 
 async function note(state, { fails = 0, until = null } = {}) {
   const change = { state, fails, until, at: Date.now() };
-  if (session) Object.assign(change, { account: session.account, name: session.name, askedAt: session.at });
+  if (session) Object.assign(change, { account: session.account, name: session.name });
+  if (session?.at) change.askedAt = session.at;
   await meta.update('line', (before) => {
     const after = { ...before, ...change };
     return before && JSON.stringify({ ...before, at: 0 }) === JSON.stringify({ ...after, at: 0 }) ? undefined : after;
@@ -194,6 +195,8 @@ async function sendOne(id) {
   const { status, json } = answer;
   if (status < 300) {
     await report({ type: 'receipt', ...json });
+    // the visit itself is now told anew
+    if (entry.of) await queue.update(entry.of, (found) => (read(found)?.receipt ? apply(found, { type: 'told', ...json.receipt }) : undefined));
   } else if (refusal(answer)) {
     const { code, title, field, fields, version } = json;
     await report({ type: 'refused', edit: entry.edit, problem: { code: code ?? String(status), title: title ?? '', field, fields, version } });
@@ -224,8 +227,8 @@ async function deliver(entry) {
 async function behind(entry) {
   let { body } = entry;
   if (entry.kind === 'correction' && body.basedOn == null) {
-    const visit = await queue.get(entry.of);
-    const basedOn = visit?.receipt?.version ?? 1;
+    const told = (await queue.all()).filter((other) => (other.of ?? other.id) === entry.of);
+    const basedOn = Math.max(1, ...told.map((other) => other.receipt?.version ?? 0));
     const now = await queue.update(entry.id, (found) => ({ ...found, body: { ...found.body, basedOn } }));
     body = now.body;
   }
@@ -234,11 +237,11 @@ async function behind(entry) {
 
 /** What a page knows of its session already saves the first question. */
 export function introduce({ account, name, header, token }) {
-  if (account && token) session = { account, name, csrf: { header, token }, at: Date.now(), fresh: true };
+  if (account && token) session = { account, name, csrf: { header, token }, at: 0 };
 }
 
 async function openSession(waiting) {
-  if (session && waiting) return;
+  if (session && waiting && (!session.at || Date.now() - session.at < ASK_AGAIN)) return;
   const left = waiting ?? (await queue.all()).filter(unsent);
   const oldest = left.map((entry) => entry.storedAt).sort()[0];
   const query = new URLSearchParams({ unsent: String(left.length), ...(oldest ? { oldest } : {}) });

@@ -4,6 +4,7 @@ import { alleys, device, meta, open, queue } from './store.js';
 import { overlay, round } from './round.js';
 import { dayOf } from './text.js';
 import * as pin from './pin.js';
+import { tell } from './skips.js';
 
 const FRESH = 3 * 60_000;
 
@@ -48,6 +49,7 @@ export async function refresh({ force = false } = {}) {
   const query = have.length ? '?' + new URLSearchParams({ have: have.join(',') }) : '';
   let told;
   try {
+    await tell();
     const answer = await fetch('/field/snapshot' + query, {
       headers: { 'X-Device': await device(), 'X-Requested-With': 'tungnha', Accept: 'application/json' },
       cache: 'no-store', redirect: 'error',

@@ -107,15 +107,18 @@ export const meta = {
    */
   async update(name, change) {
     let now;
-    await write('meta', [name], (things) => {
+    let changed = false;
+    await within('meta', 'readwrite', (things) => {
       things.get(name).onsuccess = (event) => {
         now = event.target.result?.value;
         const value = change(now);
-        if (value === undefined) return;
+        changed = value !== undefined;
+        if (!changed) return;
         now = value;
         things.put({ name, value });
       };
     });
+    if (changed) announce('meta', [name]);
     return now;
   },
 };
@@ -165,5 +168,15 @@ export const queue = {
 
 /** The name this phone gave itself. */
 export function device() {
-  return meta.update('device', (id) => (id ? undefined : crypto.randomUUID()));
+  return meta.update('device', (id) => (id ? undefined : uuid()));
+}
+
+/** A new id; over plain HTTP browsers do not make them themselves. */
+export function uuid() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -40,14 +40,15 @@ class PhoneShellController {
     }
 
     @GetMapping("/today")
-    String today(Model model) {
-        model.addAttribute("page", Prototypes.today());
+    String today(Locale locale, Model model) {
+        model.addAttribute("page", Prototypes.today(catalogue, new Words(messages, locale)));
         return shell("today", model);
     }
 
     @GetMapping("/household")
     String household(Locale locale, Model model) {
         model.addAttribute("page", Prototypes.household());
+        model.addAttribute("skips", TodayPage.skips(catalogue, new Words(messages, locale)));
         return shell("household", model);
     }
 

@@ -33,7 +33,7 @@ final class Prototypes {
 
     private Prototypes() {}
 
-    static TodayPage today() {
+    static TodayPage today(Catalogue catalogue, Words words) {
         House house = new House("__n__", "none", false);
         return new TodayPage(
                 0,
@@ -48,13 +48,11 @@ final class Prototypes {
                         "__people__",
                         List.of(new TodayPage.Lack("__icon__", "__count__", "__account__")),
                         "__appointment__"),
-                List.of(new Segment("__open__", "/field", true), new Segment("__all__", "/field?all=true", false)),
-                List.of(new TodayPage.Alley(
-                        "__name__",
-                        "__done__",
-                        "__all__",
-                        List.of(house),
-                        List.of(new TodayPage.Line("__id__", house, "__who__", "__note__", false)))),
+                TodayPage.skips(catalogue, words),
+                List.of(new Segment("__mine__", "/field", true), new Segment("__team__", "/field?whose=team", false)),
+                List.of(new WorkFilter.Chip("__text__", "__n__", "/field?show=__code__", true)),
+                List.of(new TodayPage.Alley("__name__", "__done__", "__all__", "__other__", List.of(house), List.of(line()))),
+                false,
                 "__more__");
     }
 
@@ -120,14 +118,19 @@ final class Prototypes {
     }
 
     static Map<String, Object> search() {
-        House house = new House("__n__", "none", false);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("q", "");
         model.put("subtitle", "__subtitle__");
         model.put(
                 "found",
                 List.of(new FieldController.SearchLine(
-                        new TodayPage.Line("__id__", house, "__who__", "__note__", false), "__address__")));
+                        line(), "__address__")));
         return model;
+    }
+
+    /** Late, another member's and left for another day, so that every part of a line is there. */
+    private static WorkLine line() {
+        return new WorkLine(
+                "__id__", new House("__n__", "none", false), "__name__", "__note__", true, true, "__other__", true);
     }
 }

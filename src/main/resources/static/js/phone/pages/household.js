@@ -1,6 +1,7 @@
 // One household, without a line.
 
 import { stock } from '../stock.js';
+import { watchSkips } from '../skips.js';
 import { fill, picture } from '../fill.js';
 import { lang, say } from '../words.js';
 import * as text from '../text.js';
@@ -28,6 +29,7 @@ export async function show() {
         word: say('visits.state.' + (STATES[person.held[place]] ?? 'UNKNOWN')),
       })),
   }));
+  watchSkips(main, round);
   const cells = persons.flatMap((person) => person.cells);
   const people = say('visits.people', one.persons.length + one.children);
   heading(addressOf(one), householder(one) ? householder(one) + ' · ' + people : people);

@@ -1,12 +1,12 @@
 // Today, without a line.
 
 import { stock } from '../stock.js';
-import { meta } from '../store.js';
-import { alleysOf, lacks } from '../round.js';
+import { alleysOf, lacks, wanted } from '../round.js';
 import { fill } from '../fill.js';
 import { lang, say } from '../words.js';
 import * as text from '../text.js';
-import { addressOf, dressHouse, heading, lastNote, named, nothing, ring } from '../page.js';
+import { addressOf, dressHouse, due, heading, named, note, nothing, ring } from '../page.js';
+import { leave, watchSkips } from '../skips.js';
 
 const ALLEYS_A_PAGE = 6;
 
@@ -15,59 +15,142 @@ export async function show() {
   const known = await stock();
   if (!known) return void nothing(main, 'phone.nothing', 'phone.nothing.text');
   const { snapshot, homes, round } = known;
-  const asked = new URLSearchParams(location.search);
-  const all = asked.get('all') === 'true';
-  const page = Math.max(0, Number(asked.get('p')) || 0);
+  const filter = filterOf(new URLSearchParams(location.search), snapshot, round);
   const next = round.next[0];
-  const open = new Set([...homes.filter((one) => one.state !== 'MET'), ...round.next].map((one) => one.id));
-  const shown = (one) => all || open.has(one.id);
   const alleys = alleysOf(homes, snapshot.lastAlley)
-    .map(([name, houses]) => ({ name, houses, lines: houses.filter(shown) }))
-    .filter(({ lines }) => lines.length);
-  const model = {
+    .map(([name, houses]) => ({ name, houses, shown: houses.filter(filter.shows).sort((one, other) => left(round, one) - left(round, other)) }))
+    .filter(({ shown }) => shown.length);
+  const from = filter.page * ALLEYS_A_PAGE;
+  heading(null, snapshot.team.name + ' · ' + text.weekdayAndDay(round.today, lang()));
+  ring(main.querySelector('svg.ring'), round.done, round.planned);
+  main.querySelector('.bleed.row').setAttribute('aria-label', say('visits.today.ring', round.done, round.planned));
+  whose(main, filter, round);
+  fill(main, {
     met: say('visits.today.count.MET', round.counts.MET),
     absent: say('visits.today.count.ABSENT', round.counts.ABSENT),
     later: say('visits.today.count.FOLLOW_UP', round.counts.FOLLOW_UP),
     refused: say('visits.today.count.REFUSED', round.counts.REFUSED),
-    left: round.next.length ? say('visits.today.left', round.next.length) : say('visits.today.done'),
-    open: say('visits.today.open', open.size),
-    all: say('visits.today.all', homes.length),
+    left: remaining(round),
     next: next ? card(next, snapshot, round) : null,
-    alleys: alleys.slice(page * ALLEYS_A_PAGE, (page + 1) * ALLEYS_A_PAGE).map((alley) => ({
-      ...alley,
-      done: alley.houses.filter((one) => one.state).length,
-      all: alley.houses.length,
-      lines: alley.lines.map((one) => ({ home: one, id: one.id, who: named(one), note: lastNote(one, round.today) })),
-    })),
-    'next-alleys': alleys.length > (page + 1) * ALLEYS_A_PAGE,
+    filters: homes.length > 0,
+    chips: filter.chips,
+    nobody: !alleys.length && !homes.length,
+    unmatched: !alleys.length && homes.length > 0,
+    alleys: alleys.slice(from, from + ALLEYS_A_PAGE).map((alley) => section(alley, snapshot, round)),
+    further: alleys.length > from + ALLEYS_A_PAGE,
+    more: filter.url(filter.show, { p: filter.page + 1 }),
+  }, dressing(round, next));
+  const more = main.querySelector('a[href*="__more__"]');
+  if (more) more.setAttribute('href', filter.url(filter.show, { p: filter.page + 1 }));
+  watchSkips(main, round);
+}
+
+const left = (round, one) => Number(Boolean(round.skip(one)));
+
+function filterOf(asked, snapshot, round) {
+  const accounts = wanted(snapshot.types);
+  const year = Number(round.today.slice(0, 4));
+  const mine = round.hasPart && asked.get('whose') !== 'team';
+  const codes = ['open', 'due', 'never', 'all', ...accounts.map((type) => type.code)];
+  const show = codes.includes(asked.get('show')) ? asked.get('show') : 'open';
+  const which = {
+    open: (one) => round.reasons.get(one.id) !== null,
+    due: (one) => round.reasons.get(one.id) === 'DUE',
+    never: (one) => round.reasons.get(one.id) === 'NEVER_MET',
+    all: () => true,
   };
-  heading(null, snapshot.team.name + ' · ' + text.weekdayAndDay(round.today, lang()));
-  ring(main.querySelector('svg.ring'), round.done, round.planned);
-  main.querySelector('.bleed.row').setAttribute('aria-label', say('visits.today.ring', round.done, round.planned));
-  fill(main, model, {
-    lacks: (line, lack) => line.querySelector('use').setAttribute('href', line.querySelector('use').getAttribute('href')),
-    alleys: (section, alley) => strip(section.querySelector('ol.alley'), alley.houses, next),
-    lines: (line, { home }) => {
-      dressHouse(line.querySelector('.house'), home, home === next);
-      line.querySelector('.muted').classList.toggle('t-near', Boolean(home.followUpAt));
-    },
-  });
-  tabs(main.querySelector('nav.seg'), all);
-  const more = main.querySelector('a[href*="__more__"], main > a.btn-2.btn-wide:last-child');
-  if (model['next-alleys'] && more) more.setAttribute('href', '/field?' + (all ? 'all=true&' : '') + 'p=' + (page + 1));
-  main.querySelector('form[action$="/skips"]')?.addEventListener('submit', (event) => skip(event, next, round));
+  for (const { code } of accounts) {
+    which[code] = (one) => round.reasons.get(one.id) === 'LACKING' && lacks(one, snapshot.types, year).some(({ type }) => type.code === code);
+  }
+  const url = (code, more = {}) => {
+    const query = new URLSearchParams({ ...(code === 'open' ? {} : { show: code }), ...(round.hasPart && !mine ? { whose: 'team' } : {}), ...more });
+    return '/field' + (query.size ? '?' + query : '');
+  };
+  const shows = (code) => (one) => which[code](one) && (!mine || round.mine(one));
+  const chips = codes.filter((code) => code !== 'all').concat('all').map((code) => ({
+    code, here: code === show, n: round.homes.filter(shows(code)).length, url: url(code),
+    text: ['open', 'due', 'never', 'all'].includes(code) ? say('visits.today.' + code)
+      : say('visits.today.lacking', accounts.find((type) => type.code === code).text),
+  })).filter((chip) => chip.n || chip.here || ['open', 'all'].includes(chip.code));
+  return { show, mine, chips, url, shows: shows(show), page: Math.max(0, Number(asked.get('p')) || 0) };
+}
+
+/** The two parts of a list that was shared out; nothing to choose otherwise. */
+function whose(main, filter, round) {
+  const nav = [...main.querySelectorAll('nav.seg')].find((one) => one.textContent.includes('__mine__'));
+  if (!nav) return;
+  if (!round.hasPart) return void nav.remove();
+  fill(nav, { mine: say('visits.today.mine', round.open.filter(round.mine).length), team: say('visits.today.team', round.open.length) });
+  if (filter.mine) return;
+  const [first, second] = nav.querySelectorAll('a');
+  first.removeAttribute('aria-current');
+  second.setAttribute('aria-current', 'true');
+  second.prepend(first.querySelector('svg'));
+}
+
+function remaining(round) {
+  if (round.next.length) return say('visits.today.left', round.next.length);
+  const others = round.open.filter((one) => !round.skip(one) && one.member && !round.mine(one)).length;
+  return others ? say('visits.today.done-mine', others) : say('visits.today.done');
 }
 
 function card(one, snapshot, round) {
-  const year = Number(round.today.slice(0, 4));
   return {
     id: one.id,
     address: addressOf(one),
     people: named(one) + ' · ' + say('visits.people', one.persons.length),
-    appointed: one.followUpAt ? true : null,
-    appointment: one.followUpAt ? lastNote(one, round.today) : '',
-    lacks: lacks(one, snapshot.types, year).slice(0, 2)
+    appointed: Boolean(one.followUpAt),
+    appointment: one.followUpAt ? due(one, round.today) : '',
+    lacks: lacks(one, snapshot.types, Number(round.today.slice(0, 4))).slice(0, 2)
       .map(({ type, count }) => ({ icon: type.icon, count: say('visits.today.lack', count), account: type.text })),
+  };
+}
+
+function section({ name, houses, shown }, snapshot, round) {
+  const member = (id) => snapshot.members?.find((one) => one.id === id)?.name ?? null;
+  const open = houses.filter((one) => round.reasons.get(one.id));
+  const takers = new Set(open.map((one) => one.member));
+  const other = open.length && takers.size === 1 && open[0].member && !round.mine(open[0]) ? member(open[0].member) : null;
+  return {
+    name, houses,
+    done: houses.filter((one) => one.state).length,
+    all: houses.length,
+    others: other ? { name, other } : null,
+    lines: shown.map((one) => ({
+      home: one, id: one.id, name: named(one), note: note(one, snapshot, round),
+      others: !other && one.member && !round.mine(one) ? { id: one.id, other: member(one.member) ?? '' } : null,
+      skipped: Boolean(round.skip(one)),
+    })),
+  };
+}
+
+function dressing(round, next) {
+  // taking over needs the ward's word
+  const others = (form) => form.querySelector('button').remove();
+  return {
+    others,
+    chips: (link, chip) => {
+      link.setAttribute('href', chip.url);
+      if (chip.here) return;
+      link.removeAttribute('aria-current');
+      link.querySelector('svg').remove();
+    },
+    alleys: (card, { houses }) => strip(card.querySelector('ol.alley'), houses, next),
+    lines: (line, { home }) => {
+      dressHouse(line.querySelector('.house'), home, home === next);
+      const words = line.querySelector('.small.muted');
+      const strong = round.reasons.get(home.id) === 'DUE' && !round.skip(home);
+      const late = strong && text.dayOf(home.followUpAt) < round.today;
+      words.classList.toggle('t-bad', late);
+      words.classList.toggle('t-near', strong && !late);
+      const svg = words.querySelector('svg');
+      if (!strong) svg.remove();
+      else if (!late) svg.querySelector('use').setAttribute('href', svg.querySelector('use').getAttribute('href').replace('#alert-triangle', '#clock'));
+      line.querySelector('form[action$="/undo"]')?.addEventListener('submit', (event) => {
+        event.preventDefault();
+        leave(home.id, null, round.today);
+      });
+    },
   };
 }
 
@@ -84,22 +167,4 @@ function strip(list, houses, next) {
   legend.className = 'house-wait-legend small';
   legend.textContent = say('phone.waiting.legend');
   list.after(legend);
-}
-
-/** The first of the two is marked in the shell. */
-function tabs(nav, all) {
-  if (!nav || !all) return;
-  const [first, second] = nav.querySelectorAll('a');
-  first.removeAttribute('aria-current');
-  second.setAttribute('aria-current', 'true');
-  second.prepend(first.querySelector('svg'));
-}
-
-/** Left for another day on this phone; the ward is told with the next line. */
-async function skip(event, one, round) {
-  event.preventDefault();
-  const skips = (await meta.get('skips')) ?? {};
-  const households = skips.day === round.today ? skips.households : {};
-  await meta.set('skips', { day: round.today, households: { ...households, [one.id]: true } });
-  location.reload();
 }

@@ -36,7 +36,7 @@ export async function show() {
   if (!snapshot.members?.length) form.querySelector('.when fieldset')?.remove();
   form.querySelector('[name=visitedAt]').value = now.slice(0, 16);
   appointments(form, now);
-  form.dataset.household = one.id;
+  Object.assign(form.dataset, { household: one.id, address: addressOf(one), account: snapshot.account.id, by: snapshot.account.name, seen: snapshot.at });
   await newcomers(form, one);
   // the form's own script saw the prototypes only
   form.dispatchEvent(new Event('change'));
