@@ -4,6 +4,7 @@ import { meta, onChange, open, queue } from './store.js';
 import { load, lang } from './words.js';
 import { refresh, stock, wipeIfIdle } from './stock.js';
 import { guard } from './lock.js';
+import { obey } from './leave.js';
 import { notes } from './notes.js';
 import { watchInstall } from './install.js';
 import * as looks from './looks.js';
@@ -28,9 +29,9 @@ async function begin() {
     looks.unlock();
   }
   const spoken = load().catch(() => null);
-  if (shell && shell !== 'outbox') {
+  if (shell) {
     await spoken;
-    await (await import('./pages/' + shell + '.js')).show();
+    await (await import('./pages/' + shell + '.js')).show?.();
     delete document.body.dataset.shell;
   } else if (memory) {
     await spoken;
@@ -58,16 +59,20 @@ async function afterwards(memory) {
 /** Only once the pages are kept is it worth keeping the households. */
 async function keepFresh() {
   await navigator.serviceWorker.ready;
-  await refresh();
-  addEventListener('online', () => refresh());
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
+  await renew();
+  addEventListener('online', () => renew());
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) renew(); });
   let sent = await countSent();
   onChange(async ({ store }) => {
     if (store !== 'queue') return;
     const now = await countSent();
-    if (now > sent) refresh({ force: true });
+    if (now > sent) renew({ force: true });
     sent = now;
   });
+}
+
+async function renew(how) {
+  if ((await refresh(how)) === 'REVOKED') await obey();
 }
 
 const countSent = async () => (await queue.all()).filter((entry) => entry.state === 'sent').length;

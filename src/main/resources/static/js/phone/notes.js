@@ -64,14 +64,14 @@ export function steps(which) {
 
 /** Only where the browser itself offers it. */
 function offering() {
-  const box = callout('c-info', 'download', say('phone.offer'), make('p', {}, say('phone.offer.text')), installButton(), later());
+  const box = callout('c-info', 'download', say('phone.offer.text'), make('div', { class: 'row' }, installButton('phone.install.short'), later()));
   box.hidden = true;
   onOffer((ready) => { box.hidden = !ready; });
   return box;
 }
 
-export function installButton() {
-  const button = make('button', { type: 'button', class: 'btn btn-2 btn-wide' }, icon('download'), make('span', {}, say('phone.install.do')));
+export function installButton(words = 'phone.install.do') {
+  const button = make('button', { type: 'button', class: 'btn btn-2 btn-s' }, make('span', {}, say(words)));
   button.addEventListener('click', install);
   return button;
 }

@@ -39,7 +39,10 @@ async function readAlleys(order) {
   return key ? Promise.all(all.map((alley) => pin.unseal(alley, key))) : null;
 }
 
-/** Brings what changed since last time; quiet while there is no line. Resolves to true when the phone knows something new. */
+/**
+ * Brings what changed since last time; quiet while there is no line. Resolves to true when the phone knows something
+ * new, to 'REVOKED' when the ward has cut it off.
+ */
 export async function refresh({ force = false } = {}) {
   await open();
   const before = await meta.get('snapshot');
@@ -54,8 +57,9 @@ export async function refresh({ force = false } = {}) {
       headers: { 'X-Device': await device(), 'X-Requested-With': 'tungnha', Accept: 'application/json' },
       cache: 'no-store', redirect: 'error',
     });
-    if (!answer.ok) return false;
     told = await answer.json();
+    if (told.code === 'DEVICE_REVOKED' || told.device === 'REVOKED') return 'REVOKED';
+    if (!answer.ok) return false;
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 package vn.tungnha.journeys;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -39,6 +40,21 @@ class Chromium {
         return Holder.BROWSER;
     }
 
+    /** A phone of its own whose memory lies in a folder: it can be closed and opened again. */
+    static BrowserContext phone(Path profile, String address) {
+        browser();
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(executable().orElseThrow())
+                .setArgs(SWITCHES)
+                .setBaseURL(address)
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh");
+        return Holder.PLAYWRIGHT.chromium().launchPersistentContext(profile, options);
+    }
+
     private static Optional<Path> executable() {
         return Stream.concat(
                         Stream.ofNullable(System.getProperty("tungnha.chromium"))
@@ -50,20 +66,24 @@ class Chromium {
 
     private static class Holder {
 
+        private static final Playwright PLAYWRIGHT = create();
         private static final Browser BROWSER = launch();
 
-        private static Browser launch() {
+        private static Playwright create() {
             Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(Map.of(
                             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
                             "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
-            Browser browser = playwright
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright;
+        }
+
+        private static Browser launch() {
+            return PLAYWRIGHT
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(executable().orElseThrow())
                             .setArgs(SWITCHES));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            return browser;
         }
     }
 }

@@ -71,6 +71,12 @@ class PhoneShellController {
         return shell("search", model);
     }
 
+    @GetMapping("/outbox")
+    String outbox(Locale locale, Model model) {
+        OutboxController.addWords(model, catalogue, locale);
+        return shell("outbox", model);
+    }
+
     @GetMapping("/settings")
     String settings(Model model) {
         model.addAttribute("page", PhoneSettingsController.Page.prototype());

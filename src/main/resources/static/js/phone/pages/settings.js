@@ -153,5 +153,5 @@ function section(id) {
 }
 
 function line(picture, words) {
-  return make('p', {}, icon(picture), ' ', words);
+  return make('p', { class: 'kept-line' }, icon(picture), make('span', {}, words));
 }
