@@ -11,13 +11,13 @@ export async function obey() {
   await send({ force: true });
   if (await waiting()) return;
   await meta.set('forgotten', 'phone.revoked');
-  await signOut();
+  await signOut('/login?revoked');
 }
 
 export const waiting = async () => (await queue.all()).filter(unsent).length;
 
 /** Signs out on the server, then here; false without a line. */
-export async function signOut() {
+export async function signOut(to = '/login?logout') {
   try {
     const asked = await fetch('/field/sync', { headers: { 'X-Requested-With': 'tungnha', 'X-Device': await device() }, cache: 'no-store', redirect: 'error' });
     if (asked.ok) {
@@ -31,6 +31,6 @@ export async function signOut() {
     return false;
   }
   await wipe();
-  location.assign('/login?logout');
+  location.assign(to);
   return true;
 }

@@ -7,9 +7,11 @@ import { obey } from './leave.js';
 
 try {
   await open();
-  if (new URLSearchParams(location.search).has('logout')) await wipe();
-  else if ((await meta.get('snapshot')) || (await meta.get('forgotten'))) await ask();
+  // whoever stands here signs in anew: that is all a forgotten PIN asks for
   await meta.set('forgotten', null);
+  const asked = new URLSearchParams(location.search);
+  if (asked.has('logout') || asked.has('revoked')) await wipe();
+  else if (await meta.get('snapshot')) await ask();
 } catch {
   // a browser that keeps nothing has nothing to leave behind
 }

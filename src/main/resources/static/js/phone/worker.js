@@ -86,7 +86,7 @@ async function page(request, url, name, shells) {
 async function shell(request, url, name, shells) {
   const wanted = SHELLS.find(([path]) => path.test(url.pathname))?.[1];
   const cache = await caches.open(name);
-  const kept = await cache.match('/field/shell/' + (shells.includes(wanted) ? wanted : 'away'));
+  const kept = await cache.match('/field/shell/' + (shells.includes(wanted) ? wanted : 'away'), { ignoreVary: true });
   if (kept) return kept;
   quietUntil = 0;
   return fetch(request);
