@@ -40,8 +40,14 @@ public record Round(
         return done() + next().size();
     }
 
-    /** Whom to see next, the next one first. */
+    /** Whom to see next, the next one first; as many as the plan still asks for. */
     public List<Stop> next() {
+        List<Stop> candidates = candidates();
+        return candidates.subList(0, Math.min(candidates.size(), Math.max(0, PLAN - done())));
+    }
+
+    /** Everybody worth seeing today, the next one first, however many. */
+    public List<Stop> candidates() {
         List<Stop> next = new ArrayList<>(stops.stream()
                 .filter(stop -> due(stop) && !stop.skipped())
                 .sorted(Comparator.comparing(stop -> Objects.requireNonNull(stop.followUpAt())))
@@ -54,7 +60,7 @@ public record Round(
                 .filter(stop -> stop.followUpAt() == null)
                 .sorted(Comparator.comparing(Stop::lastAt, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .forEach(next::add);
-        return next.subList(0, Math.min(next.size(), Math.max(0, PLAN - done())));
+        return next;
     }
 
     /** Households to call at: those of the day, and whoever was not met this quarter. */

@@ -9,9 +9,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +51,7 @@ public class Rounds {
 
     private final JdbcClient jdbc;
     private final VisitAccess access;
-    private final HolderStates states;
+    private final HouseholdPeople people;
     private final Catalogue catalogue;
     private final Clock clock;
 
@@ -74,9 +72,17 @@ public class Rounds {
     }
 
     public Round today(long team, CurrentUser user) {
+        return walk(team, user).round();
+    }
+
+    /** The day, and who lives behind the doors. */
+    Walk walk(long team, CurrentUser user) {
         require(team, user);
         LocalDate today = Days.today(clock);
-        List<Stop> stops = withLacking(stops(team, today, " order by h.sort_key, h.id", null), today);
+        List<Stop> bare = stops(team, today, " order by h.sort_key, h.id", null);
+        Map<UUID, List<Homes.Person>> persons =
+                people.of(bare.stream().map(Stop::id).toList());
+        List<Stop> stops = withLacking(bare, persons, today);
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
@@ -89,7 +95,7 @@ public class Rounds {
                         select h.alley from visit v join household h on h.id = v.household_id
                         where v.team_id = :team and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.visited_at desc limit 1
                         """).param("team", team).query(String.class).optional().orElse(null);
-        return new Round(today, stops, counts, lastAlley);
+        return new Walk(new Round(today, stops, counts, lastAlley), persons);
     }
 
     /** By name, number or alley, in any order of words, without diacritics. */
@@ -135,33 +141,19 @@ public class Rounds {
                 .list();
     }
 
-    private List<Stop> withLacking(List<Stop> stops, LocalDate today) {
-        List<Dweller> dwellers = jdbc.sql("""
-                        select id, household_id, birth_year from resident
-                        where household_id = any(:households) and status = 'PRESENT'
-                        """)
-                .param("households", stops.stream().map(Stop::id).toArray(UUID[]::new))
-                .query(Dweller.class)
-                .list();
-        Map<UUID, Map<String, HolderState>> held =
-                states.of(dwellers.stream().map(Dweller::id).toList());
+    private List<Stop> withLacking(List<Stop> stops, Map<UUID, List<Homes.Person>> persons, LocalDate today) {
         List<AccountType> wanted =
                 catalogue.accountTypes().stream().filter(AccountType::onForm).toList();
-        Set<UUID> lacking = dwellers.stream()
-                .filter(one -> wanted.stream()
-                        .filter(type -> type.forAge(one.birthYear(), today.getYear()))
-                        .anyMatch(type -> !held.getOrDefault(one.id(), Map.of())
-                                .getOrDefault(type.code(), HolderState.UNKNOWN)
-                                .holds()))
-                .map(Dweller::householdId)
-                .collect(Collectors.toSet());
         return stops.stream()
-                .map(stop -> stop.lacking(lacking.contains(stop.id())))
+                .map(stop -> stop.lacking(persons.getOrDefault(stop.id(), List.of()).stream()
+                        .anyMatch(person -> wanted.stream()
+                                .filter(type -> person.oldEnough(type, today.getYear()))
+                                .anyMatch(type -> !person.state(type.code()).holds()))))
                 .toList();
     }
 
-    private record Dweller(
-            UUID id, UUID householdId, @Nullable Integer birthYear) {}
+    /** A round with the persons of each household. */
+    record Walk(Round round, Map<UUID, List<Homes.Person>> persons) {}
 
     private static Stop stop(ResultSet row, int n) throws SQLException {
         return new Stop(
