@@ -17,7 +17,7 @@ class PhoneWords {
     private static final List<String> BUNDLES = List.of("visits", "phone", "shell");
     private static final Predicate<String> NEEDED = Pattern.compile("phone\\..*"
                     + "|visits\\.(today|line|why|home|state|person|people|search)(\\..*|$)"
-                    + "|visits\\.(saved|newcomer\\.saved|form\\.title|form\\.later\\..*|error\\.(missing|birth-year|outcome|follow-up))"
+                    + "|visits\\.(saved|newcomer\\.(saved|household|resident)|form\\.title|form\\.later\\..*|error\\.(missing|birth-year|outcome|follow-up))"
                     + "|shell\\.(house\\..*|retry|back|title|dialog\\.no)")
             .asMatchPredicate();
 

@@ -25,7 +25,7 @@ export async function show() {
   const search = () => {
     const typed = input.value.trim();
     const found = typed ? places.filter(({ words }) => matches(words, typed)).slice(0, MOST).map(({ home }) => home) : [];
-    const filled = fill(prototype.cloneNode(true), { found: found.map((home) => ({ home, id: home.id, who: named(home),
+    const filled = fill(prototype.cloneNode(true), { found: found.map((home) => ({ home, id: home.id, name: named(home),
       note: lastNote(home, known.round.today), address: addressOf(home) })) },
     { found: (line, { home }) => dressHouse(line.querySelector('.house'), home) });
     filled.hidden = !found.length;
