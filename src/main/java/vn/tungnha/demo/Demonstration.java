@@ -31,6 +31,7 @@ class Demonstration {
     private final JdbcTemplate jdbc;
     private final JdbcClient sql;
     private final Clock clock;
+    private final Preparation preparation;
     private final DemoWards wards;
     private final VillageTree tree;
     private final DemoAccounts accounts;
@@ -52,7 +53,7 @@ class Demonstration {
             return;
         }
         LocalDate today = Days.today(clock);
-        Steps steps = new Steps();
+        Steps steps = new Steps(preparation);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             load(today, connection.unwrap(PGConnection.class).getCopyAPI(), steps);
             return true;
