@@ -29,8 +29,10 @@ class DemoOnFirstStart implements ApplicationRunner {
             preparation.succeed();
         } catch (RuntimeException failure) {
             preparation.fail();
-            log.error("The demonstration data could not be loaded and nothing of them was kept; health is DOWN until a"
-                            + " restart succeeds", failure);
+            log.error(
+                    "The demonstration data could not be loaded and nothing of them was kept; health is DOWN until a"
+                            + " restart succeeds",
+                    failure);
         }
     }
 }

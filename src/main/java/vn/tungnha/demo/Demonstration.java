@@ -99,17 +99,18 @@ class Demonstration {
         DemoVisits visits = new DemoVisits(types, log, clock.instant());
         FigureRows populations = new FigureRows(true);
         Map<String, Integer> measures = codes.measures();
-        for (Team team : formed) {
-            List<Home> homes = people.settle(team);
-            Populations.write(team.village(), homes, today, measures, populations);
-            visits.go(team, homes);
-            if (team.id() % 10 == 0) {
-                people.send(copy);
-                log.send(copy);
+        try (CopyQueue queue = new CopyQueue(copy)) {
+            for (Team team : formed) {
+                List<Home> homes = people.settle(team);
+                Populations.write(team.village(), homes, today, measures, populations);
+                visits.go(team, homes);
+                if (team.id() % 10 == 0) {
+                    queue.send(people.tables(), log.tables());
+                }
             }
+            queue.send(people.tables(), log.tables());
+            queue.finish();
         }
-        people.send(copy);
-        log.send(copy);
         populations.send(copy);
         steps.done("households and visits");
         guards.putBack(takenOff);
