@@ -18,4 +18,5 @@ public record VisitRow(
         VisitStatus status,
         int activated,
         Set<Attention> attention,
+        @Nullable Instant followUpAt,
         @Nullable String recordedBy) {}
