@@ -35,6 +35,10 @@ record NotebookPage(
         @Nullable String problems,
         List<SheetPage.LegendLine> legend) {
 
+    public int storedCount() {
+        return stored.size();
+    }
+
     record Tick(String value, String text, boolean chosen) {}
 
     record StoredLine(String id, String address, String what) {}

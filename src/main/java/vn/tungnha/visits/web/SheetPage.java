@@ -31,6 +31,11 @@ record SheetPage(
         List<LegendLine> legend,
         String households) {
 
+    /** Columns of the table: the accounts and eight more. */
+    public int width() {
+        return accounts.size() + 8;
+    }
+
     /** @param note how many households */
     record AlleyChoice(String name, String note, boolean chosen) {}
 
@@ -43,7 +48,12 @@ record SheetPage(
             @Nullable String children,
             @Nullable String last,
             @Nullable String later,
-            List<PersonPart> persons) {}
+            List<PersonPart> persons) {
+
+        public int span() {
+            return persons.size();
+        }
+    }
 
     /** @param cells null in a cell the person is too young for */
     record PersonPart(String name, String about, List<@Nullable Cell> cells) {}
