@@ -112,7 +112,7 @@ class FieldPagesTests {
                 .bodyText()
                 .contains("Chọn một trong bốn kết quả.", "Cần mang máy của tổ", id.toString())
                 .containsPattern("value=\"NOT_YET\"[^>]*checked")
-                .containsPattern("value=\"OLD_DEVICE\"[^>]*selected");
+                .containsPattern("value=\"OLD_DEVICE\"[^>]*checked");
         assertThat(jdbc.sql("select count(*) from visit where id = ?")
                         .param(id)
                         .query(Integer.class)

@@ -25,6 +25,7 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.visits.Cards;
 import vn.tungnha.visits.CatalogueEditor;
 import vn.tungnha.visits.CatalogueRow;
 import vn.tungnha.visits.CatalogueRow.Kind;
@@ -38,6 +39,7 @@ import vn.tungnha.visits.Topic;
 class CatalogueController {
 
     private final CatalogueEditor editor;
+    private final Cards cards;
     private final MessageSource messages;
 
     @GetMapping
@@ -48,6 +50,7 @@ class CatalogueController {
                 Arrays.stream(Kind.values())
                         .map(kind -> CatalogueList.of(kind, editor.rows(kind, user), words))
                         .toList());
+        model.addAttribute("cards", CatalogueList.cards(cards.all(user), words));
         return "visits/catalogue";
     }
 
