@@ -45,10 +45,10 @@ public class Rounds {
             from household h
             left join lateral (
                 select v.outcome, v.visited_at, v.visited_on, v.note, v.follow_up_at from visit v
-                where v.household_id = h.id and v.status <> 'WITHDRAWN' order by v.visited_at desc, v.id limit 1) last on true
+                where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.place = 'HOME' order by v.visited_at desc, v.id limit 1) last on true
             left join lateral (
                 select v.outcome from visit v
-                where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.visited_on between :quarter and :today
+                where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.place = 'HOME' and v.visited_on between :quarter and :today
                 order by (v.outcome = 'MET') desc, v.visited_at desc, v.id limit 1) quarter on true
             left join lateral (
                 select p.member_id from field_share_part p join field_share s on s.id = p.share_id
@@ -90,14 +90,14 @@ public class Rounds {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
-                        where team_id = :team and visited_on = :today and status <> 'WITHDRAWN' group by outcome
+                        where team_id = :team and visited_on = :today and status <> 'WITHDRAWN' and place = 'HOME' group by outcome
                         """).param("team", team).param("today", today).query(row -> {
             counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
         });
         String lastAlley =
                 jdbc.sql("""
                         select h.alley from visit v join household h on h.id = v.household_id
-                        where v.team_id = :team and v.status <> 'WITHDRAWN'
+                        where v.team_id = :team and v.status <> 'WITHDRAWN' and v.place = 'HOME'
                         order by (v.recorded_by = :account and v.visited_on = :today) desc nulls last,
                                  v.visited_on desc, v.visited_at desc limit 1
                         """)
