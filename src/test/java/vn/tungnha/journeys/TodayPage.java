@@ -37,6 +37,20 @@ record TodayPage(Visitor visitor) {
         visitor.page().waitForCondition(() -> !next().equals(before));
     }
 
+    void undo() {
+        String before = next();
+        visitor.tap(visitor.page().locator(".toasts form button"));
+        visitor.page().waitForCondition(() -> !next().equals(before));
+    }
+
+    /** Among everybody of the team. */
+    void shareEvenly() {
+        visitor.open("/field/share");
+        visitor.tap(visitor.page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chia đều theo lối đi")));
+        visitor.page().locator(".toasts form button").waitFor();
+    }
+
     NewcomerPage addHousehold() {
         visitor.open("/field/search");
         visitor.tap(visitor.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Thêm hộ mới")));
