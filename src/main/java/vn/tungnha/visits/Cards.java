@@ -29,9 +29,30 @@ public class Cards {
 
     /** The drawings that come with the program. */
     public static final List<String> PICTURES = List.of(
-            "go-to-police", "install", "activate", "otp", "passcode", "sign-in", "forgot", "prove", "new-passcode",
-            "keep-secret", "clean-camera", "bright-place", "uncover-face", "hold-level", "sim", "scam-call", "hang-up",
-            "no-link", "ask-people", "call-bank", "scan-qr", "check-name", "check-amount", "own-app");
+            "go-to-police",
+            "install",
+            "activate",
+            "otp",
+            "passcode",
+            "sign-in",
+            "forgot",
+            "prove",
+            "new-passcode",
+            "keep-secret",
+            "clean-camera",
+            "bright-place",
+            "uncover-face",
+            "hold-level",
+            "sim",
+            "scam-call",
+            "hang-up",
+            "no-link",
+            "ask-people",
+            "call-bank",
+            "scan-qr",
+            "check-name",
+            "check-amount",
+            "own-app");
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,39}");
 
@@ -103,8 +124,7 @@ public class Cards {
         Map<String, List<Card.Step>> steps = new LinkedHashMap<>();
         jdbc.sql("select * from card_step order by card, position").query(row -> {
             steps.computeIfAbsent(row.getString("card"), any -> new ArrayList<>())
-                    .add(new Card.Step(
-                            row.getString("picture"), row.getString("text_vi"), row.getString("text_en")));
+                    .add(new Card.Step(row.getString("picture"), row.getString("text_vi"), row.getString("text_en")));
         });
         Map<String, Set<String>> reasons = new LinkedHashMap<>();
         jdbc.sql("select card, failure_reason from card_reason").query(row -> {

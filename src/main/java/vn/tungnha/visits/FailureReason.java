@@ -7,8 +7,7 @@ import java.util.Locale;
  *
  * @param onForm one tap away on the visit form; the others stand under "more"
  */
-public record FailureReason(
-        String code, String nameVi, String nameEn, boolean onForm, boolean enabled, int position) {
+public record FailureReason(String code, String nameVi, String nameEn, boolean onForm, boolean enabled, int position) {
 
     public String name(Locale locale) {
         return "en".equals(locale.getLanguage()) ? nameEn : nameVi;

@@ -68,8 +68,10 @@ class VisitVersions {
     }
 
     /** Who said the last version; null when nobody is known any more. */
-    @Nullable UUID lastBy(UUID visit) {
-        return jdbc.sql("select changed_by from visit_version where visit_id = :visit order by version desc limit 1")
+    @Nullable
+    UUID lastBy(UUID visit) {
+        return jdbc
+                .sql("select changed_by from visit_version where visit_id = :visit order by version desc limit 1")
                 .param("visit", visit)
                 .query((row, n) -> row.getObject("changed_by", UUID.class))
                 .list()

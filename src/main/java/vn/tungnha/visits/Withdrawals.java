@@ -39,8 +39,8 @@ public class Withdrawals {
             throw new RuleBroken("visits.error.withdrawn-by-other");
         }
         VisitBody last = versions.last(id);
-        LiveFigures.Touched touched = new LiveFigures.Touched(
-                Set.of(visit.getHouseholdId()), visit.residents(), Set.of(visit.getTeamId()));
+        LiveFigures.Touched touched =
+                new LiveFigures.Touched(Set.of(visit.getHouseholdId()), visit.residents(), Set.of(visit.getTeamId()));
         return figures.during(touched, () -> {
             visit.restore();
             visits.flush();

@@ -50,10 +50,9 @@ class FieldDayTests extends Journey {
                 .answer("DIGITAL_SIGNATURE", "NOT_YET")
                 .reason("DIGITAL_SIGNATURE", "FACE_SCAN");
 
-        Page card = leader.page().waitForPopup(() -> leader.page()
-                .locator(".reason-card:visible")
-                .first()
-                .click());
+        Page card = leader.page()
+                .waitForPopup(() ->
+                        leader.page().locator(".reason-card:visible").first().click());
 
         assertThat(card.locator("h1")).containsText("Quét khuôn mặt");
         assertThat(form.chosen("DIGITAL_SIGNATURE", "NOT_YET")).isChecked();

@@ -46,8 +46,8 @@ record TodayPage(Visitor visitor) {
     /** Among everybody of the team. */
     void shareEvenly() {
         visitor.open("/field/share");
-        visitor.tap(visitor.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chia đều theo lối đi")));
+        visitor.tap(
+                visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chia đều theo lối đi")));
         visitor.page().locator(".toasts form button").waitFor();
     }
 

@@ -28,7 +28,9 @@ record VisitFormPage(Visitor visitor) {
 
     VisitFormPage reason(String accountType, String code) {
         visitor.tap(visitor.page()
-                .locator("label.reason-chip", having("input[name^='f.'][name$='." + accountType + "'][value=" + code + "]"))
+                .locator(
+                        "label.reason-chip",
+                        having("input[name^='f.'][name$='." + accountType + "'][value=" + code + "]"))
                 .first());
         return this;
     }

@@ -264,7 +264,8 @@ class FieldPagesTests {
     void filtersTheListWithCounts() {
         UUID met = field.another("Kiệt 112 Hải Phòng", "20");
         post("/field/households/" + met + "/visits", "id", UUID.randomUUID(), "teamId", field.team, "outcome", "MET");
-        jdbc.sql("update visit set visited_on = visited_on - 1, visited_at = visited_at - interval '1 day' where household_id = ?")
+        jdbc.sql(
+                        "update visit set visited_on = visited_on - 1, visited_at = visited_at - interval '1 day' where household_id = ?")
                 .param(met)
                 .update();
 

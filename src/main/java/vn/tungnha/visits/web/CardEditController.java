@@ -1,7 +1,6 @@
 package vn.tungnha.visits.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -84,13 +83,11 @@ class CardEditController {
     }
 
     private String saved(Card card, Locale locale, RedirectAttributes after) {
-        after.addFlashAttribute(
-                "flash", new Words(messages, locale).say("visits.catalogue.saved", card.title(locale)));
+        after.addFlashAttribute("flash", new Words(messages, locale).say("visits.catalogue.saved", card.title(locale)));
         return "redirect:/admin/catalogue#cards";
     }
 
-    private String form(
-            CardForm form, boolean fresh, @Nullable RuleBroken broken, Locale locale, Model model) {
+    private String form(CardForm form, boolean fresh, @Nullable RuleBroken broken, Locale locale, Model model) {
         Words words = new Words(messages, locale);
         model.addAttribute("form", form);
         model.addAttribute("fresh", fresh);

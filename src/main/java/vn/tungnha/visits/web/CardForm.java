@@ -45,8 +45,8 @@ record CardForm(
     static CardForm sent(MultiValueMap<String, String> sent, String code) {
         List<Card.Step> steps = new ArrayList<>();
         for (int i = 0; i < MOST_STEPS; i++) {
-            Card.Step step = new Card.Step(
-                    text(sent, "picture." + i), text(sent, "textVi." + i), text(sent, "textEn." + i));
+            Card.Step step =
+                    new Card.Step(text(sent, "picture." + i), text(sent, "textVi." + i), text(sent, "textEn." + i));
             if (!step.textVi().isEmpty() || !step.textEn().isEmpty()) {
                 steps.add(step);
             }
@@ -65,8 +65,7 @@ record CardForm(
     }
 
     Card card() {
-        return new Card(
-                code, titleVi, titleEn, leadVi, leadEn, enabled, whole(position), version, reasons, steps);
+        return new Card(code, titleVi, titleEn, leadVi, leadEn, enabled, whole(position), version, reasons, steps);
     }
 
     /** Those there are, and room for more. */

@@ -66,7 +66,10 @@ record VisitFormPage(
 
     /** @param card code of a picture card that helps; null where none does */
     record ReasonPart(
-            String value, String text, @Nullable String card, @Nullable String cardTitle) {}
+            String value,
+            String text,
+            @Nullable String card,
+            @Nullable String cardTitle) {}
 
     record PillarPart(String icon, String text, List<TopicCell> topics) {}
 
@@ -135,7 +138,8 @@ record VisitFormPage(
         return catalogue.failureReasons().stream()
                 .filter(reason -> reason.onForm() == onForm)
                 .map(reason -> {
-                    Catalogue.HelpfulCard card = catalogue.cardFor(reason.code()).orElse(null);
+                    Catalogue.HelpfulCard card =
+                            catalogue.cardFor(reason.code()).orElse(null);
                     return new ReasonPart(
                             reason.code(),
                             reason.name(words.locale()),
