@@ -187,7 +187,8 @@ class SecurityConfiguration {
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"), new NegatedRequestMatcher(new OrRequestMatcher(HTMX, PHONE))));
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(new OrRequestMatcher(HTMX, PHONE))));
         return cache;
     }
 
