@@ -28,7 +28,8 @@ document.addEventListener('submit', (event) => {
     say(text);
   };
   addEventListener('pageshow', done, { once: true });
-  save(form, say).then((left) => { if (!left) done(); }, () => done());
+  // after the page's own listeners, which show the button as busy
+  setTimeout(() => save(form, say).then((left) => { if (!left) done(); }, () => done()));
 }, true);
 
 if (mending) mend(document.getElementById('visit-form'));

@@ -116,7 +116,10 @@ async function run(force) {
     later(line.until - now);
     return line.state;
   }
+  // a form's token saves a question only where there is a line: a visit must not count as perhaps sent for nothing
+  if (session && !session.at && line.state && line.state !== 'OK') session = null;
   try {
+    if (globalThis.navigator?.onLine === false && force !== 'person') throw new Stop('OFFLINE');
     await openSession(waiting);
     await sendDue(force);
     if (asking.length) await askStatus(asking);

@@ -68,7 +68,29 @@ async function render() {
   page.querySelector('[data-safe]').hidden = waiting.length > 0 || look.length > 0;
   page.querySelector('[data-retry]').hidden = !waiting.length;
   page.querySelectorAll('[data-next]').forEach((link) => { link.hidden = waiting.length > 0; });
+  if (fresh.length) refresh();
   for (const entry of fresh) await queue.update(entry.id, (found) => (found ? { ...found, shown: true } : undefined));
+}
+
+/** What the server reckons - how many are left, who is next - has moved on with what just arrived. */
+async function refresh() {
+  if (!document.getElementById('outbox-next')) return;
+  try {
+    const answer = await fetch('/field/outbox', { headers: { Accept: 'text/html' } });
+    if (!answer.ok || answer.redirected) return;
+    const anew = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = anew.getElementById('outbox-next');
+    if (!next) return;
+    document.getElementById('outbox-next').replaceWith(next);
+    document.querySelector('#sent-today ul').replaceWith(anew.querySelector('#sent-today ul'));
+    const link = anew.querySelector('[data-next]');
+    link.hidden = page.querySelector('[data-next]').hidden;
+    page.querySelector('[data-next]').replaceWith(link);
+    known = '';
+    render();
+  } catch {
+    // what stands there is a little old
+  }
 }
 
 function head(waiting, look) {
@@ -118,10 +140,13 @@ function waitingCard(waiting, line) {
     const row = part('outbox-line');
     row.querySelector('time').textContent = when(entry.storedAt);
     row.querySelector('b').textContent = entry.address;
-    row.querySelector('.second').textContent = what(entry) + (entry.tries > 2 ? ' · ' + say('tried', entry.tries) : '');
+    row.querySelector('.second').textContent = what(entry);
     remember(row, entry.id);
-    const acts = entry.kind === 'withdrawal' ? [] : [mendAct(entry, 'edit')];
-    row.querySelector('.acts').append(...acts, act('drop', 'trash', () => drop(entry)), ...textActs(entry));
+    const leaving = waiting.some((other) => other.kind === 'withdrawal' && other.of === (entry.of ?? entry.id));
+    const acts = leaving ? [] : [mendAct(entry, 'edit'), act('drop', 'trash', () => drop(entry))];
+    if (leaving && entry.kind === 'withdrawal') acts.push(act('undo', 'arrow-back-up', () => drop(entry)));
+    if (entry.tries > 1) acts.unshift(Object.assign(document.createElement('p'), { className: 'small muted', textContent: say('tried', entry.tries) }));
+    row.querySelector('.acts').append(...acts, ...textActs(entry));
     return row;
   }));
   return card;
