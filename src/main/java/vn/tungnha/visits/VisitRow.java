@@ -17,5 +17,7 @@ public record VisitRow(
         Outcome outcome,
         VisitStatus status,
         int activated,
+        boolean atDesk,
+        Entry entry,
         Set<Attention> attention,
         @Nullable String recordedBy) {}

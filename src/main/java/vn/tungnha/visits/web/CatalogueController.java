@@ -24,7 +24,6 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.NotFound;
-import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.CatalogueEditor;
 import vn.tungnha.visits.CatalogueRow;
 import vn.tungnha.visits.CatalogueRow.Kind;
@@ -77,15 +76,15 @@ class CatalogueController {
             RedirectAttributes after,
             HttpServletResponse response) {
         Kind kind = kind(list);
-        try {
-            CatalogueRow row = form.row(kind, null);
-            editor.add(row, user);
-            return saved(row, locale, after);
-        } catch (RuleBroken broken) {
-            FormRules.reject(errors, broken);
-            response.setStatus(422);
-            return form(kind, null, user, locale, model);
-        }
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    CatalogueRow row = form.row(kind, null);
+                    editor.add(row, user);
+                    return saved(row, locale, after);
+                },
+                () -> form(kind, null, user, locale, model));
     }
 
     @GetMapping("/{list}/{code}")
@@ -107,15 +106,15 @@ class CatalogueController {
             RedirectAttributes after,
             HttpServletResponse response) {
         Kind kind = kind(list);
-        try {
-            CatalogueRow row = form.row(kind, code);
-            editor.edit(row, user);
-            return saved(row, locale, after);
-        } catch (RuleBroken broken) {
-            FormRules.reject(errors, broken);
-            response.setStatus(422);
-            return form(kind, code, user, locale, model);
-        }
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    CatalogueRow row = form.row(kind, code);
+                    editor.edit(row, user);
+                    return saved(row, locale, after);
+                },
+                () -> form(kind, code, user, locale, model));
     }
 
     private String saved(CatalogueRow row, Locale locale, RedirectAttributes after) {
