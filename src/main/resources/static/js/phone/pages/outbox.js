@@ -143,8 +143,9 @@ function waitingCard(waiting, line) {
     row.querySelector('.second').textContent = what(entry);
     remember(row, entry.id);
     const leaving = waiting.some((other) => other.kind === 'withdrawal' && other.of === (entry.of ?? entry.id));
-    const acts = leaving ? [] : [mendAct(entry, 'edit'), act('drop', 'trash', () => drop(entry))];
-    if (leaving && entry.kind === 'withdrawal') acts.push(act('undo', 'arrow-back-up', () => drop(entry)));
+    const droppable = entry.kind === 'visit' || !mayHaveArrived(entry);
+    const acts = leaving ? [] : [mendAct(entry, 'edit'), ...(droppable ? [act('drop', 'trash', () => drop(entry))] : [])];
+    if (entry.kind === 'withdrawal' && droppable) acts.push(act('undo', 'arrow-back-up', () => drop(entry)));
     if (entry.tries > 1) acts.unshift(Object.assign(document.createElement('p'), { className: 'small muted', textContent: say('tried', entry.tries) }));
     row.querySelector('.acts').append(...acts, ...textActs(entry));
     return row;
