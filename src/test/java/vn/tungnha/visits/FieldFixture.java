@@ -178,6 +178,7 @@ class FieldFixture {
     class VisitBuilder {
 
         private UUID id = UUID.randomUUID();
+        private UUID where = household;
         private Instant at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         private Outcome outcome = Outcome.MET;
         private String note;
@@ -192,6 +193,11 @@ class FieldFixture {
 
         VisitBuilder at(Instant at) {
             this.at = at;
+            return this;
+        }
+
+        VisitBuilder at(UUID otherHousehold) {
+            where = otherHousehold;
             return this;
         }
 
@@ -227,7 +233,7 @@ class FieldFixture {
         VisitCommand command() {
             return new VisitCommand(
                     id,
-                    household,
+                    where,
                     team,
                     members,
                     at,
