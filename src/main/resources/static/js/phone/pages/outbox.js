@@ -48,6 +48,8 @@ async function render() {
   const others = entries.filter((entry) => !mine.includes(entry) && (unsent(entry) || needsYou(entry)));
   const fresh = mine.filter((entry) => entry.state === 'sent' && !entry.shown && !noted(entry));
   fresh.forEach((entry) => justSent.add(entry.id));
+  const saved = mine.find((entry) => entry.id === address.get('saved') && entry.receipt);
+  if (saved && location.search.includes('saved=')) history.replaceState(null, '', '/field/outbox?sent=' + (saved.of ?? saved.id));
   const now = JSON.stringify([entries.map((entry) => ({ ...entry, body: null })), line.state, me, [...justSent], retrying]);
   if (now === known) return;
   known = now;
