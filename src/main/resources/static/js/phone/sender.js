@@ -110,7 +110,7 @@ async function run(force) {
   const line = (await meta.get('line')) ?? {};
   const now = Date.now();
   const stale = now - (line.askedAt ?? 0) > ASK_AGAIN || line.askedAt > now;
-  if (!waiting.length && !(asking.length && (stale || force)) && !(stale && entries.length)) return note('OK');
+  if (!waiting.length && !(asking.length && force === 'person') && !(stale && entries.length)) return note('OK');
   const paused = line.until > now && line.until - now < ASK_AGAIN * 1.5;
   if (paused && (!force || (force !== 'person' && line.state === 'BUSY'))) {
     later(line.until - now);

@@ -25,6 +25,7 @@ final class Handset implements AutoCloseable {
         Browser.NewContextOptions options = Device.PHONE.options().setBaseURL(address);
         context = Chromium.browser().newContext(options.setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         context.setDefaultTimeout(PATIENCE);
+        context.addInitScript("globalThis.tungnhaAnswer = " + (long) PATIENCE);
         page = context.newPage();
     }
 

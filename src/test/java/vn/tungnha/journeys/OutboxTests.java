@@ -3,6 +3,7 @@ package vn.tungnha.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,28 @@ class OutboxTests extends PhoneJourney {
         page.waitForURL(url -> url.contains("/field/outbox"));
         phone.waitFor(visit, "sent");
         assertStoredOnce(List.of(visit));
+    }
+
+    @Test
+    void keepsTheFormWhenThePhoneIsFull() {
+        Handset phone = handset(LEADER);
+        Page page = phone.open("/field/households/" + home(LEADER).get("household") + "/visits/new")
+                .page();
+        phone.outcome("ABSENT");
+        page.locator("#note-text").fill("Nhà có chó");
+        JsonObject tight = new JsonObject();
+        tight.addProperty("origin", address());
+        tight.addProperty("quotaSize", 1);
+        var devtools = phone.context().newCDPSession(page);
+        devtools.send("Storage.overrideQuotaForOrigin", tight);
+        phone.save();
+
+        assertThat(page.locator(".errors")).containsText("Máy đã đầy bộ nhớ");
+        assertThat(page.locator("#note-text")).hasValue("Nhà có chó");
+        tight.addProperty("quotaSize", 100_000_000);
+        devtools.send("Storage.overrideQuotaForOrigin", tight);
+        phone.save();
+        page.waitForURL(url -> url.contains("/field/outbox?sent="));
     }
 
     private String recordAtTheDoor(Handset phone, String outcome) {

@@ -421,6 +421,8 @@ async function start() {
   const sent = document.getElementById('receipt')?.dataset.id;
   if (sent) await queue.update(sent, (found) => (found && !found.shown ? { ...found, shown: true } : undefined));
   await render();
+  // what the ward decided meanwhile
+  if (live.querySelector('.held, .needs')) send({ force: 'person' });
 }
 
 start();
