@@ -26,17 +26,29 @@ class Chromium {
 
     private Chromium() {}
 
-    /** Where there is none, a build server fails and a developer's test is skipped with a word why. */
     static Browser browser() {
-        Optional<Path> found = executable();
-        if (found.isEmpty()) {
+        installed();
+        return Holder.BROWSER;
+    }
+
+    /** For those who start, and kill, a browser of their own. */
+    static BrowserType type() {
+        return Holder.PLAYWRIGHT.chromium();
+    }
+
+    static List<String> switches() {
+        return SWITCHES;
+    }
+
+    /** Where there is none, a build server fails and a developer's test is skipped with a word why. */
+    static Path installed() {
+        return executable().orElseGet(() -> {
             String why = "No Chromium found: install chromium, or name it with -Dtungnha.chromium=/path/to/chromium";
             if ("true".equals(System.getenv("CI"))) {
                 throw new IllegalStateException(why);
             }
-            Assumptions.abort(why);
-        }
-        return Holder.BROWSER;
+            return Assumptions.abort(why);
+        });
     }
 
     private static Optional<Path> executable() {
@@ -50,19 +62,19 @@ class Chromium {
 
     private static class Holder {
 
+        private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
+                        "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
         private static final Browser BROWSER = launch();
 
         private static Browser launch() {
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of(
-                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                            "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
-            Browser browser = playwright
+            Browser browser = PLAYWRIGHT
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable().orElseThrow())
+                            .setExecutablePath(installed())
                             .setArgs(SWITCHES));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
             return browser;
         }
     }
