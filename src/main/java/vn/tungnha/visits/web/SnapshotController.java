@@ -22,6 +22,7 @@ import vn.tungnha.identity.Devices;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.teams.Teams;
 import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.Snapshots;
 import vn.tungnha.visits.TeamPeople;
@@ -36,6 +37,7 @@ class SnapshotController {
     private final Rounds rounds;
     private final Snapshots snapshots;
     private final TeamPeople people;
+    private final Teams register;
     private final PhoneWriter writer;
     private final Devices devices;
     private final Clock clock;
@@ -46,7 +48,8 @@ class SnapshotController {
      * @param have hashes of the alleys the phone holds
      */
     @GetMapping("/field/snapshot")
-    @Nullable PhoneData snapshot(
+    @Nullable
+    PhoneData snapshot(
             @RequestParam(required = false) @Nullable Long team,
             @RequestParam(defaultValue = "") Set<String> have,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
@@ -58,11 +61,9 @@ class SnapshotController {
         if (devices.seen(device, null, user) == DeviceState.REVOKED) {
             throw new DeviceRevoked();
         }
-        Rounds.FieldTeam mine = team == null
-                ? teams.choose(null, user, session).team()
-                : own(team, user);
+        Rounds.FieldTeam mine = team == null ? teams.choose(null, user, session).team() : own(team, user);
         List<TeamPeople.Member> members = people.of(String.valueOf(mine.id()), Days.today(clock), user);
-        PhoneData all = writer.write(snapshots.take(mine.id(), user), mine, members, user, locale);
+        PhoneData all = writer.write(snapshots.take(mine.id(), user), mine, members, register.get(mine.id()).villages(), user, locale);
         PhoneData news = PhoneWriter.without(have, all);
         // weak, or the server would not compress it
         String mark = "W/\"" + writer.mark(all) + "\"";
