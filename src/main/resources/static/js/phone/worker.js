@@ -11,7 +11,8 @@ const SHELLS = [
   [/^\/field\/households\/[^/]+$/, 'household'],
   [/^\/field\/search$/, 'search'],
   [/^\/field\/outbox$/, 'outbox'],
-  [/^\/field\/cards(\/.*)?$/, 'card'],
+  [/^\/field\/cards$/, 'cards'],
+  [/^\/field\/cards\/[^/]+$/, 'card'],
   [/^\/field\/settings$/, 'settings'],
 ];
 const OURS = /^\/(css|js|fonts|img|webjars)\/|^\/[^/]+\.(svg|ico)$|^\/field\/shell\//;

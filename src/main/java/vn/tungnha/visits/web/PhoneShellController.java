@@ -2,6 +2,7 @@ package vn.tungnha.visits.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.Role;
+import vn.tungnha.visits.Cards;
 import vn.tungnha.visits.Catalogue;
 
 /**
@@ -29,6 +31,7 @@ import vn.tungnha.visits.Catalogue;
 class PhoneShellController {
 
     private final Catalogue catalogue;
+    private final Cards cards;
     private final MessageSource messages;
     private final PhoneWords words;
 
@@ -75,6 +78,27 @@ class PhoneShellController {
     String outbox(Locale locale, Model model) {
         OutboxController.addWords(model, catalogue, locale);
         return shell("outbox", model);
+    }
+
+    @GetMapping("/cards")
+    String cards(Locale locale, Model model) {
+        model.addAttribute("cards", cards(locale));
+        model.addAttribute("back", "/field");
+        return shell("cards", model);
+    }
+
+    @GetMapping("/card")
+    String card(Locale locale, Model model) {
+        model.addAttribute("cards", cards(locale));
+        model.addAttribute("title", "");
+        model.addAttribute("back", "/field/cards");
+        return shell("card", model);
+    }
+
+    private List<CardController.CardPage> cards(Locale locale) {
+        return cards.all().stream()
+                .map(card -> CardController.CardPage.of(card, locale))
+                .toList();
     }
 
     @GetMapping("/settings")

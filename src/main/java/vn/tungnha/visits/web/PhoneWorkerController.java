@@ -21,7 +21,7 @@ class PhoneWorkerController {
 
     /** Pages the worker can answer with while there is no network. */
     private static final List<String> SHELLS =
-            List.of("today", "household", "visit", "newcomer", "search", "outbox", "settings", "away");
+            List.of("today", "household", "visit", "newcomer", "search", "outbox", "cards", "card", "settings", "away");
 
     private final PhoneAssets assets;
     private final Release release;
