@@ -2,23 +2,25 @@ package vn.tungnha.visits.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.Role;
-import vn.tungnha.visits.Cards;
-import vn.tungnha.visits.Catalogue;
+import vn.tungnha.shared.NotFound;
 
 /**
  * The phone's stock of pages: the real templates with a prototype in them and nobody's data, to be filled on the phone
@@ -30,10 +32,9 @@ import vn.tungnha.visits.Catalogue;
 @RequiredArgsConstructor
 class PhoneShellController {
 
-    private final Catalogue catalogue;
-    private final Cards cards;
-    private final MessageSource messages;
+    private final PhoneShells shells;
     private final PhoneWords words;
+    private final ViewResolver views;
 
     /** A shell is kept for weeks: no token of one session may stand in its forms. */
     @ModelAttribute
@@ -42,74 +43,27 @@ class PhoneShellController {
         response.setHeader("Cache-Control", CacheControl.noCache().getHeaderValue());
     }
 
-    @GetMapping("/today")
-    String today(Locale locale, Model model) {
-        model.addAttribute("page", Prototypes.today(catalogue, new Words(messages, locale)));
-        return shell("today", model);
+    /** All of them and the words in one answer: they have so much in common that together they are a third as long. */
+    @GetMapping
+    @ResponseBody
+    Map<String, Object> all(HttpServletRequest request, HttpServletResponse response, Locale locale, Model model)
+            throws Exception {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String name : PhoneShells.NAMES) {
+            Map<String, Object> one = new LinkedHashMap<>(model.asMap());
+            one.putAll(shells.model(name, locale));
+            all.put(name, page(PhoneShells.template(name), one, request, response, locale));
+        }
+        return Map.of("shells", all, "words", words(locale));
     }
 
-    @GetMapping("/household")
-    String household(Locale locale, Model model) {
-        model.addAttribute("page", Prototypes.household());
-        model.addAttribute("skips", TodayPage.skips(catalogue, new Words(messages, locale)));
-        return shell("household", model);
-    }
-
-    @GetMapping("/visit")
-    String visit(Locale locale, Model model) {
-        model.addAttribute("page", Prototypes.visit(catalogue, new Words(messages, locale)));
-        model.addAttribute("phoneShell", "visit");
-        return "visits/field/visit-form";
-    }
-
-    @GetMapping("/newcomer")
-    String newcomer(Locale locale, Model model) {
-        model.addAllAttributes(Prototypes.newcomer(new Words(messages, locale)));
-        return shell("newcomer", model);
-    }
-
-    @GetMapping("/search")
-    String search(Model model) {
-        model.addAllAttributes(Prototypes.search());
-        return shell("search", model);
-    }
-
-    @GetMapping("/outbox")
-    String outbox(Locale locale, Model model) {
-        OutboxController.addWords(model, catalogue, locale);
-        return shell("outbox", model);
-    }
-
-    @GetMapping("/cards")
-    String cards(Locale locale, Model model) {
-        model.addAttribute("cards", cards(locale));
-        model.addAttribute("back", "/field");
-        return shell("cards", model);
-    }
-
-    @GetMapping("/card")
-    String card(Locale locale, Model model) {
-        model.addAttribute("cards", cards(locale));
-        model.addAttribute("title", "");
-        model.addAttribute("back", "/field/cards");
-        return shell("card", model);
-    }
-
-    private List<CardController.CardPage> cards(Locale locale) {
-        return cards.all().stream()
-                .map(card -> CardController.CardPage.of(card, locale))
-                .toList();
-    }
-
-    @GetMapping("/settings")
-    String settings(Model model) {
-        model.addAttribute("page", PhoneSettingsController.Page.prototype());
-        return shell("settings", model);
-    }
-
-    @GetMapping("/away")
-    String away(Model model) {
-        return shell("away", model);
+    @GetMapping("/{name}")
+    String shell(@PathVariable String name, Locale locale, Model model) {
+        if (!PhoneShells.NAMES.contains(name)) {
+            throw new NotFound("shell", name);
+        }
+        model.addAllAttributes(shells.model(name, locale));
+        return PhoneShells.template(name);
     }
 
     /** The sentences the phone makes by itself. */
@@ -119,8 +73,21 @@ class PhoneShellController {
         return Map.of("lang", locale.getLanguage(), "words", words.in(locale));
     }
 
-    private static String shell(String name, Model model) {
-        model.addAttribute("phoneShell", name);
-        return "visits/field/" + name;
+    private String page(
+            String template,
+            Map<String, Object> model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale)
+            throws Exception {
+        var view = views.resolveViewName(template, locale);
+        if (view == null) {
+            throw new NotFound("template", template);
+        }
+        ContentCachingResponseWrapper paper = new ContentCachingResponseWrapper(response);
+        view.render(model, request, paper);
+        String written = new String(paper.getContentAsByteArray(), StandardCharsets.UTF_8);
+        paper.resetBuffer();
+        return written;
     }
 }
