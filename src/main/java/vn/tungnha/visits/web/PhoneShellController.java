@@ -2,7 +2,9 @@ package vn.tungnha.visits.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ViewResolver;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.NotFound;
@@ -84,10 +85,44 @@ class PhoneShellController {
         if (view == null) {
             throw new NotFound("template", template);
         }
-        ContentCachingResponseWrapper paper = new ContentCachingResponseWrapper(response);
+        Paper paper = new Paper(response);
         view.render(model, request, paper);
-        String written = new String(paper.getContentAsByteArray(), StandardCharsets.UTF_8);
-        paper.resetBuffer();
-        return written;
+        return paper.written();
+    }
+
+    /** Takes down a page and leaves the answer itself alone. */
+    private static final class Paper extends HttpServletResponseWrapper {
+
+        private final StringWriter text = new StringWriter();
+        private final PrintWriter writer = new PrintWriter(text);
+
+        Paper(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public PrintWriter getWriter() {
+            return writer;
+        }
+
+        @Override
+        public void setContentType(String type) {
+            // the answer is no page
+        }
+
+        @Override
+        public void setCharacterEncoding(String charset) {
+            // nor in the encoding of one
+        }
+
+        @Override
+        public void setLocale(Locale locale) {
+            // nor in one language
+        }
+
+        String written() {
+            writer.flush();
+            return text.toString();
+        }
     }
 }
