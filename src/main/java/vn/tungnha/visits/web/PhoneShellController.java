@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.ViewResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.NotFound;
@@ -35,7 +35,7 @@ class PhoneShellController {
 
     private final PhoneShells shells;
     private final PhoneWords words;
-    private final ViewResolver views;
+    private final ThymeleafViewResolver views;
 
     /** A shell is kept for weeks: no token of one session may stand in its forms. */
     @ModelAttribute
