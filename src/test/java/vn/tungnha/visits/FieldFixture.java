@@ -29,7 +29,7 @@ class FieldFixture {
     final UUID leaderMember = UUID.randomUUID();
     final UUID leaderAccount = UUID.randomUUID();
     private final UUID memberAccount = UUID.randomUUID();
-    private final UUID officerAccount = UUID.randomUUID();
+    final UUID officerAccount = UUID.randomUUID();
     private final JdbcClient jdbc;
     private final TestAccounts accounts;
 
