@@ -49,7 +49,8 @@ public class DeviceDirectory {
 
     /** Of the accounts the caller looks after, the one heard of last first. */
     public PageOf<DeviceRow> list(DeviceQuery query, CurrentUser user, Paging paging) {
-        long total = find("select count(*)" + FOUND, query, user).query(Long.class).single();
+        long total =
+                find("select count(*)" + FOUND, query, user).query(Long.class).single();
         List<DeviceRow> rows = find(
                         "select d.*, a.display_name" + FOUND
                                 + " order by d.last_seen_at desc, d.account_id, d.id limit :size offset :offset",

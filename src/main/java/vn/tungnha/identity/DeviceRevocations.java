@@ -83,7 +83,8 @@ public class DeviceRevocations {
 
     private void takeBack(UUID device, UUID account) {
         Trace before = trace(device, account);
-        int restored = jdbc.sql("""
+        int restored =
+                jdbc.sql("""
                         update device set revoked_at = null, revoked_by = null
                          where account_id = :account and id = :id and revoked_at is not null and told_at is null
                         """).param("account", account).param("id", device).update();
@@ -107,8 +108,7 @@ public class DeviceRevocations {
     }
 
     private void publish(String action, UUID account, Trace device) {
-        events.publishEvent(
-                new Audited(action, "account", account.toString(), null, null, Kept.of(device), null));
+        events.publishEvent(new Audited(action, "account", account.toString(), null, null, Kept.of(device), null));
     }
 
     private record Trace(

@@ -120,6 +120,8 @@ class SecurityConfiguration {
                                 "/webjars/**",
                                 "/*.svg",
                                 "/favicon.ico",
+                                "/sw.js",
+                                "/field/manifest.webmanifest",
                                 "/error",
                                 "/actuator/health")
                         .permitAll()
@@ -187,7 +189,8 @@ class SecurityConfiguration {
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"), new NegatedRequestMatcher(new OrRequestMatcher(HTMX, PHONE))));
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(new OrRequestMatcher(HTMX, PHONE))));
         return cache;
     }
 

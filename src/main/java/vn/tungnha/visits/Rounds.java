@@ -101,19 +101,18 @@ public class Rounds {
                         """).param("team", team).param("today", today).query(row -> {
             counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
         });
-        String lastAlley =
-                jdbc.sql("""
+        String lastAlley = jdbc.sql("""
                         select h.alley from visit v join household h on h.id = v.household_id
                         where v.team_id = :team and v.status <> 'WITHDRAWN' and v.place = 'HOME'
                         order by (v.recorded_by = :account and v.visited_on = :today) desc nulls last,
                                  v.visited_on desc, v.visited_at desc limit 1
                         """)
-                        .param("team", team)
-                        .param("account", user.accountId())
-                        .param("today", today)
-                        .query(String.class)
-                        .optional()
-                        .orElse(null);
+                .param("team", team)
+                .param("account", user.accountId())
+                .param("today", today)
+                .query(String.class)
+                .optional()
+                .orElse(null);
         return new Walk(
                 new Round(today, stops, counts, lastAlley, me(team, user).orElse(null), wanted), persons);
     }
@@ -175,10 +174,11 @@ public class Rounds {
                 .toList();
     }
 
+    /** How many persons lack which account, in the order of the accounts. */
     private static Map<String, Integer> lacks(List<Homes.Person> persons, List<AccountType> wanted, int year) {
         Map<String, Integer> lacks = new LinkedHashMap<>();
-        for (Homes.Person person : persons) {
-            for (AccountType type : wanted) {
+        for (AccountType type : wanted) {
+            for (Homes.Person person : persons) {
                 if (person.oldEnough(type, year) && !person.state(type.code()).holds()) {
                     lacks.merge(type.code(), 1, Integer::sum);
                 }

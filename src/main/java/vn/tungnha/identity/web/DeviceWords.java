@@ -53,8 +53,7 @@ class DeviceWords {
     /** @param after what to add to addresses, to come back to where one was */
     List<Line> others(List<DeviceRow> rows, String after, Locale locale) {
         return rows.stream()
-                .map(row -> line(
-                        row, false, "/accounts/" + row.accountId() + "/devices/" + row.id(), after, locale))
+                .map(row -> line(row, false, "/accounts/" + row.accountId() + "/devices/" + row.id(), after, locale))
                 .toList();
     }
 

@@ -90,14 +90,15 @@ class DevicesController {
     String revokeAll(@PathVariable UUID id, CurrentUser user, Locale locale, RedirectAttributes flash) {
         int cut = revocations.revokeAll(id, user);
         flash.addFlashAttribute(
-                "flash", words.text("identity.devices.revoked.all", locale, Vn.in(locale).number(cut)));
+                "flash",
+                words.text("identity.devices.revoked.all", locale, Vn.in(locale).number(cut)));
         return back(id, false);
     }
 
     private List<Segment> tabs(String q, Standing show, Locale locale) {
         return Arrays.stream(Standing.values())
-                .map(one -> new Segment(
-                        words.text("identity.devices.show." + one, locale), address(q, one), one == show))
+                .map(one ->
+                        new Segment(words.text("identity.devices.show." + one, locale), address(q, one), one == show))
                 .toList();
     }
 

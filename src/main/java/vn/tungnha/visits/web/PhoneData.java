@@ -45,15 +45,14 @@ record PhoneData(
 
     PhoneData with(@Nullable Instant moment, List<Alley> some) {
         return new PhoneData(
-                v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons, outcomes,
-                members, next, some);
+                v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons,
+                outcomes, members, next, some);
     }
 
     record Account(UUID id, String name) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Team(
-            long id, String name, @Nullable String place) {}
+    record Team(long id, String name, @Nullable String place) {}
 
     /** An account people are helped to open; {@code icon} is a symbol of the icon file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,9 +73,7 @@ record PhoneData(
     /** @param households a JSON array; null when the phone has them already */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Alley(
-            String key,
-            String hash,
-            @JsonRawValue @Nullable String households) {
+            String key, String hash, @JsonRawValue @Nullable String households) {
 
         Alley bare() {
             return new Alley(key, hash, null);
