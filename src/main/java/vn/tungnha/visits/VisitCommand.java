@@ -43,6 +43,29 @@ public record VisitCommand(
         note = note == null || note.isBlank() ? null : note.strip();
     }
 
+    /** The same at another moment. */
+    VisitCommand at(Instant moment) {
+        return moment.equals(visitedAt)
+                ? this
+                : new VisitCommand(
+                        id,
+                        householdId,
+                        teamId,
+                        memberIds,
+                        moment,
+                        outcome,
+                        topics,
+                        guided,
+                        guidedUnnamed,
+                        activations,
+                        followUpAt,
+                        notice,
+                        note,
+                        newHousehold,
+                        newResidents,
+                        deskId);
+    }
+
     /** At the door. */
     public VisitCommand(
             UUID id,
