@@ -54,6 +54,12 @@ export function watch() {
   return send({ force: true });
 }
 
+/** For the worker, when the browser says there is a line: fails while something is left, so that it is woken again. */
+export async function sendAwake() {
+  const state = await send({ force: true });
+  if (state === 'OFFLINE' || state === 'BUSY') throw new Error(state);
+}
+
 /** Lets the browser wake the worker once there is a line, even after this page is closed; where it can. */
 export async function wake() {
   try {
@@ -122,10 +128,14 @@ async function run(force) {
     if (globalThis.navigator?.onLine === false && force !== 'person') throw new Stop('OFFLINE');
     await openSession(waiting);
     await sendDue(force);
+    if (await othersWait()) {
+      // somebody else may have signed in meanwhile, in another tab
+      await openSession(null);
+      await sendDue(force);
+    }
     if (asking.length) await askStatus(asking);
     await forgetOld();
-    const others = (await queue.all()).some((entry) => unsent(entry) && entry.account !== session.account);
-    return note(others ? 'OTHER' : 'OK');
+    return note((await othersWait()) ? 'OTHER' : 'OK');
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     if (stop.state === 'LOGIN') session = null;
@@ -135,6 +145,10 @@ async function run(force) {
     await wake();
     return note(stop.state, { fails, until });
   }
+}
+
+async function othersWait() {
+  return (await queue.all()).some((entry) => unsent(entry) && entry.account !== session.account);
 }
 
 async function note(state, { fails = 0, until = null } = {}) {
