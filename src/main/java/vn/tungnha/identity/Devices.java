@@ -135,7 +135,10 @@ public class Devices {
     }
 
     private record Noted(
-            Instant lastSeenAt, int unsent, @Nullable String release, @Nullable String series) {
+            Instant lastSeenAt,
+            int unsent,
+            @Nullable String release,
+            @Nullable String series) {
 
         boolean isOutdated(CurrentDevice device, @Nullable Unsent now, Instant moment) {
             return lastSeenAt.plus(NOTED_EVERY).isBefore(moment)

@@ -14,13 +14,48 @@ public record UserAgent(@Nullable String browser, @Nullable String system) {
 
     /** The first mark found counts: most browsers also claim to be the ones below them. */
     private static final Map<String, String> BROWSERS = marks(
-            "Zalo", "Zalo", "FBAN", "Facebook", "FBAV", "Facebook", "coc_coc_browser", "Cốc Cốc", "SamsungBrowser",
-            "Samsung Internet", "UCBrowser", "UC Browser", "OPR/", "Opera", "Edg", "Edge", "FxiOS", "Firefox",
-            "Firefox/", "Firefox", "CriOS", "Chrome", "Chrome/", "Chrome", "Safari/", "Safari");
+            "Zalo",
+            "Zalo",
+            "FBAN",
+            "Facebook",
+            "FBAV",
+            "Facebook",
+            "coc_coc_browser",
+            "Cốc Cốc",
+            "SamsungBrowser",
+            "Samsung Internet",
+            "UCBrowser",
+            "UC Browser",
+            "OPR/",
+            "Opera",
+            "Edg",
+            "Edge",
+            "FxiOS",
+            "Firefox",
+            "Firefox/",
+            "Firefox",
+            "CriOS",
+            "Chrome",
+            "Chrome/",
+            "Chrome",
+            "Safari/",
+            "Safari");
 
     private static final Map<String, String> SYSTEMS = marks(
-            "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows", "Mac OS", "macOS", "CrOS",
-            "ChromeOS", "Linux", "Linux");
+            "Android",
+            "Android",
+            "iPhone",
+            "iPhone",
+            "iPad",
+            "iPad",
+            "Windows",
+            "Windows",
+            "Mac OS",
+            "macOS",
+            "CrOS",
+            "ChromeOS",
+            "Linux",
+            "Linux");
 
     public static UserAgent of(@Nullable String header) {
         String told = header == null ? "" : header;

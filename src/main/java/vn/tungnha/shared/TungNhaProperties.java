@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** The settings of our own, under {@code tungnha}. */
 @ConfigurationProperties("tungnha")
 public record TungNhaProperties(
-        @DefaultValue("./data") Path dataDir, @DefaultValue Database database, @DefaultValue Phone phone) {
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue Database database,
+        @DefaultValue Phone phone) {
 
     /**
      * The embedded PostgreSQL.

@@ -34,7 +34,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -141,7 +140,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A fragment reloads its page, a scraper is told 401, everybody else is led to the login page. */
+    /** A fragment reloads its page, scraper and phone are told 401, everybody else is led to the login page. */
     private AuthenticationEntryPoint toLogin() {
         return DelegatingAuthenticationEntryPoint.builder()
                 .addEntryPointFor(problems::phoneNotSignedIn, PHONE)
@@ -188,7 +187,8 @@ class SecurityConfiguration {
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"), new NegatedRequestMatcher(new OrRequestMatcher(HTMX, PHONE))));
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(new OrRequestMatcher(HTMX, PHONE))));
         return cache;
     }
 

@@ -1,6 +1,5 @@
 package vn.tungnha.visits;
 
-import java.util.function.Predicate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Days;
@@ -36,6 +36,11 @@ public record Round(
     /** Households a team plans for one day. */
     public static final int PLAN = 12;
 
+    /** Households a day is meant to have: one's own part where the list was shared out, else the team's plan. */
+    public int plan() {
+        return hasPart() ? planned() : PLAN;
+    }
+
     /** Of one's own part where the list was shared out, else of the team. */
     public int done() {
         return (int) part().filter(Stop::today).count();
@@ -58,8 +63,7 @@ public record Round(
     public List<Stop> candidates() {
         List<Stop> ordered = inOrderOfNeed();
         return Stream.concat(
-                        ordered.stream().filter(this::mine),
-                        ordered.stream().filter(stop -> stop.member() == null))
+                        ordered.stream().filter(this::mine), ordered.stream().filter(stop -> stop.member() == null))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +93,7 @@ public class Rounds {
         List<Stop> bare = stops(team, today, " order by h.sort_key, h.id", null);
         Map<UUID, List<Homes.Person>> persons =
                 people.of(bare.stream().map(Stop::id).toList());
-        List<Stop> stops = withLacking(bare, persons, wanted, today);
+        List<Stop> stops = withLacking(bare, persons, wanted, today.getYear());
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
@@ -102,19 +101,18 @@ public class Rounds {
                         """).param("team", team).param("today", today).query(row -> {
             counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
         });
-        String lastAlley =
-                jdbc.sql("""
+        String lastAlley = jdbc.sql("""
                         select h.alley from visit v join household h on h.id = v.household_id
                         where v.team_id = :team and v.status <> 'WITHDRAWN' and v.place = 'HOME'
                         order by (v.recorded_by = :account and v.visited_on = :today) desc nulls last,
                                  v.visited_on desc, v.visited_at desc limit 1
                         """)
-                        .param("team", team)
-                        .param("account", user.accountId())
-                        .param("today", today)
-                        .query(String.class)
-                        .optional()
-                        .orElse(null);
+                .param("team", team)
+                .param("account", user.accountId())
+                .param("today", today)
+                .query(String.class)
+                .optional()
+                .orElse(null);
         return new Walk(
                 new Round(today, stops, counts, lastAlley, me(team, user).orElse(null), wanted), persons);
     }
@@ -170,23 +168,20 @@ public class Rounds {
     }
 
     private static List<Stop> withLacking(
-            List<Stop> stops, Map<UUID, List<Homes.Person>> persons, List<AccountType> wanted, LocalDate today) {
+            List<Stop> stops, Map<UUID, List<Homes.Person>> persons, List<AccountType> wanted, int year) {
         return stops.stream()
-                .map(stop -> stop.lacking(lacking(persons.getOrDefault(stop.id(), List.of()), wanted, today)))
+                .map(stop -> stop.lacking(lacks(persons.getOrDefault(stop.id(), List.of()), wanted, year)))
                 .toList();
     }
 
     /** How many persons lack which account, in the order of the accounts. */
-    private static Map<String, Integer> lacking(
-            List<Homes.Person> persons, List<AccountType> wanted, LocalDate today) {
+    private static Map<String, Integer> lacks(List<Homes.Person> persons, List<AccountType> wanted, int year) {
         Map<String, Integer> lacks = new LinkedHashMap<>();
         for (AccountType type : wanted) {
-            long without = persons.stream()
-                    .filter(person -> person.oldEnough(type, today.getYear()))
-                    .filter(person -> !person.state(type.code()).holds())
-                    .count();
-            if (without > 0) {
-                lacks.put(type.code(), Math.toIntExact(without));
+            for (Homes.Person person : persons) {
+                if (person.oldEnough(type, year) && !person.state(type.code()).holds()) {
+                    lacks.merge(type.code(), 1, Integer::sum);
+                }
             }
         }
         return lacks;

@@ -27,8 +27,9 @@ import vn.tungnha.shared.Release;
 @ActiveProfiles("test")
 class PhoneTests {
 
-    private static final String ANDROID = "Mozilla/5.0 (Linux; Android 13; SM-A045F) AppleWebKit/537.36 (KHTML, like Gecko)"
-            + " Chrome/131.0.0.0 Mobile Safari/537.36";
+    private static final String ANDROID =
+            "Mozilla/5.0 (Linux; Android 13; SM-A045F) AppleWebKit/537.36 (KHTML, like Gecko)"
+                    + " Chrome/131.0.0.0 Mobile Safari/537.36";
 
     @Autowired
     private MockMvcTester mvc;
@@ -56,12 +57,15 @@ class PhoneTests {
         assertThat(get("/field/sync?unsent=3&oldest=2026-11-20T01:00:00Z"))
                 .hasStatusOk()
                 .bodyJson()
-                .hasPathSatisfying("$.csrf.token", token -> token.assertThat().asString().isNotBlank())
-                .hasPathSatisfying("$.csrf.header", header -> header.assertThat().isEqualTo("X-XSRF-TOKEN"))
+                .hasPathSatisfying(
+                        "$.csrf.token", token -> token.assertThat().asString().isNotBlank())
+                .hasPathSatisfying(
+                        "$.csrf.header", header -> header.assertThat().isEqualTo("X-XSRF-TOKEN"))
                 .hasPathSatisfying("$.account", id -> id.assertThat().isEqualTo(field.leaderAccount.toString()))
                 .hasPathSatisfying("$.release", value -> value.assertThat().isEqualTo(release.value()))
                 .hasPathSatisfying("$.device", state -> state.assertThat().isEqualTo("OK"));
-        assertThat(jdbc.sql("select browser || ' ' || system || ' ' || unsent || ' ' || oldest_unsent_at::date from device where id = ?")
+        assertThat(jdbc.sql(
+                                "select browser || ' ' || system || ' ' || unsent || ' ' || oldest_unsent_at::date from device where id = ?")
                         .param(device)
                         .query(String.class)
                         .single())
@@ -101,10 +105,8 @@ class PhoneTests {
                 .param(field.leaderAccount)
                 .update();
 
-        assertThat(get("/field/sync"))
-                .hasStatus(403)
-                .bodyJson()
-                .hasPathSatisfying("$.code", code -> code.assertThat().isEqualTo("PASSWORD_CHANGE_REQUIRED"));
+        assertThat(get("/field/sync")).hasStatus(403).bodyJson().hasPathSatisfying("$.code", code -> code.assertThat()
+                .isEqualTo("PASSWORD_CHANGE_REQUIRED"));
     }
 
     @Test

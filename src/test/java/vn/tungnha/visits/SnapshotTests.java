@@ -184,7 +184,13 @@ class SnapshotTests {
         JsonNode before = json.readTree(full);
 
         for (int i = 0; i < 3; i++) {
-            visits.record(field.aVisit().at(houses.get(i * 40)).at(Instant.now()).about("E_ID").command(), field.leader());
+            visits.record(
+                    field.aVisit()
+                            .at(houses.get(i * 40))
+                            .at(Instant.now())
+                            .about("E_ID")
+                            .command(),
+                    field.leader());
         }
         String refresh = text(hashes(before));
 

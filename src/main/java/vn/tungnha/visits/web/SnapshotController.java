@@ -46,7 +46,8 @@ class SnapshotController {
      * @param have hashes of the alleys the phone holds
      */
     @GetMapping("/field/snapshot")
-    @Nullable PhoneData snapshot(
+    @Nullable
+    PhoneData snapshot(
             @RequestParam(required = false) @Nullable Long team,
             @RequestParam(defaultValue = "") Set<String> have,
             @RequestHeader(value = HttpHeaders.IF_NONE_MATCH, defaultValue = "") String known,
@@ -58,9 +59,7 @@ class SnapshotController {
         if (devices.seen(device, null, user) == DeviceState.REVOKED) {
             throw new DeviceRevoked();
         }
-        Rounds.FieldTeam mine = team == null
-                ? teams.choose(null, user, session).team()
-                : own(team, user);
+        Rounds.FieldTeam mine = team == null ? teams.choose(null, user, session).team() : own(team, user);
         List<TeamPeople.Member> members = people.of(String.valueOf(mine.id()), Days.today(clock), user);
         PhoneData all = writer.write(snapshots.take(mine.id(), user), mine, members, user, locale);
         PhoneData news = PhoneWriter.without(have, all);
