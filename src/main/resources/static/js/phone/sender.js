@@ -215,8 +215,8 @@ async function sendOne(id) {
     // the visit itself is now told anew
     if (entry.of) await queue.update(entry.of, (found) => (read(found)?.receipt ? apply(found, { type: 'told', ...json.receipt }) : undefined));
   } else if (refusal(answer)) {
-    const { code, title, field, fields, version } = json;
-    await report({ type: 'refused', edit: entry.edit, problem: { code: code ?? String(status), title: title ?? '', field, fields, version } });
+    const { code, title, field, fields, version, link } = json;
+    await report({ type: 'refused', edit: entry.edit, problem: { code, title: title ?? '', field, fields, version, link } });
   } else {
     // only this one: the others may go through
     await report({ type: 'failed', nextTryAt: Date.now() + Math.max(pause(attempt), answer.after ?? 0), reason: String(status) });
@@ -272,7 +272,7 @@ async function openSession(waiting) {
 }
 
 async function askStatus(entries) {
-  const mine = entries.filter((entry) => entry.account === session.account && entry.kind === 'visit');
+  const mine = entries.filter((entry) => entry.account === session.account && entry.kind !== 'withdrawal');
   if (!mine.length) return;
   const { status, json } = await post(PATHS.status, { ids: mine.map((entry) => entry.id).slice(0, 200) });
   if (status !== 200 || !Array.isArray(json)) return;
