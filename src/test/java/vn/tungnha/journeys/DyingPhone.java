@@ -53,7 +53,8 @@ abstract class DyingPhone extends PhoneJourney {
             send(page);
             assertThat(states(page, visits)).containsOnly("sent");
             page.navigate(address() + "/field/outbox");
-            page.waitForCondition(() -> page.locator("#outbox-count").innerText().isEmpty());
+            page.waitForCondition(
+                    () -> page.locator("#outbox-count").innerText().isEmpty());
             assertThat(page.locator("main").innerText()).contains("nhận lúc");
         } finally {
             fate.shutdownNow();

@@ -65,7 +65,8 @@ abstract class PhoneJourney extends Journey {
     /** Each is there, and each but once. */
     void assertStoredOnce(List<String> ids) {
         UUID[] wanted = ids.stream().map(UUID::fromString).toArray(UUID[]::new);
-        assertThat(number("select count(*) from visit where id = any(?)", wanted)).isEqualTo(ids.size());
+        assertThat(number("select count(*) from visit where id = any(?)", wanted))
+                .isEqualTo(ids.size());
         assertThat(number("select count(*) from visit_version where visit_id = any(?)", wanted))
                 .isEqualTo(ids.size());
     }
