@@ -120,6 +120,8 @@ class SecurityConfiguration {
                                 "/webjars/**",
                                 "/*.svg",
                                 "/favicon.ico",
+                                "/sw.js",
+                                "/field/manifest.webmanifest",
                                 "/error",
                                 "/actuator/health")
                         .permitAll()

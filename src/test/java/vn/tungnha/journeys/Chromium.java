@@ -1,6 +1,7 @@
 package vn.tungnha.journeys;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -51,6 +52,21 @@ class Chromium {
         });
     }
 
+    /** A phone of its own whose memory lies in a folder: it can be closed and opened again. */
+    static BrowserContext phone(Path profile, String address) {
+        browser();
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(installed())
+                .setArgs(SWITCHES)
+                .setBaseURL(address)
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh");
+        return Holder.PLAYWRIGHT.chromium().launchPersistentContext(profile, options);
+    }
+
     private static Optional<Path> executable() {
         return Stream.concat(
                         Stream.ofNullable(System.getProperty("tungnha.chromium"))
@@ -62,20 +78,24 @@ class Chromium {
 
     private static class Holder {
 
-        private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                        "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+        private static final Playwright PLAYWRIGHT = create();
         private static final Browser BROWSER = launch();
 
+        private static Playwright create() {
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of(
+                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
+                            "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright;
+        }
+
         private static Browser launch() {
-            Browser browser = PLAYWRIGHT
+            return PLAYWRIGHT
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(installed())
                             .setArgs(SWITCHES));
-            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
-            return browser;
         }
     }
 }
