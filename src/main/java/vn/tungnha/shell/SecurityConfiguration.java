@@ -120,6 +120,8 @@ class SecurityConfiguration {
                                 "/webjars/**",
                                 "/*.svg",
                                 "/favicon.ico",
+                                "/sw.js",
+                                "/field/manifest.webmanifest",
                                 "/error",
                                 "/actuator/health")
                         .permitAll()
@@ -140,7 +142,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A fragment reloads its page, a scraper is told 401, everybody else is led to the login page. */
+    /** A fragment reloads its page, scraper and phone are told 401, everybody else is led to the login page. */
     private AuthenticationEntryPoint toLogin() {
         return DelegatingAuthenticationEntryPoint.builder()
                 .addEntryPointFor(problems::phoneNotSignedIn, PHONE)

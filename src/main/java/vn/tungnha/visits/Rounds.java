@@ -93,7 +93,7 @@ public class Rounds {
         List<Stop> bare = stops(team, today, " order by h.sort_key, h.id", null);
         Map<UUID, List<Homes.Person>> persons =
                 people.of(bare.stream().map(Stop::id).toList());
-        List<Stop> stops = withLacking(bare, persons, wanted, today);
+        List<Stop> stops = withLacking(bare, persons, wanted, today.getYear());
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
@@ -168,22 +168,20 @@ public class Rounds {
     }
 
     private static List<Stop> withLacking(
-            List<Stop> stops, Map<UUID, List<Homes.Person>> persons, List<AccountType> wanted, LocalDate today) {
+            List<Stop> stops, Map<UUID, List<Homes.Person>> persons, List<AccountType> wanted, int year) {
         return stops.stream()
-                .map(stop -> stop.lacking(lacking(persons.getOrDefault(stop.id(), List.of()), wanted, today)))
+                .map(stop -> stop.lacking(lacks(persons.getOrDefault(stop.id(), List.of()), wanted, year)))
                 .toList();
     }
 
     /** How many persons lack which account, in the order of the accounts. */
-    private static Map<String, Integer> lacking(List<Homes.Person> persons, List<AccountType> wanted, LocalDate today) {
+    private static Map<String, Integer> lacks(List<Homes.Person> persons, List<AccountType> wanted, int year) {
         Map<String, Integer> lacks = new LinkedHashMap<>();
         for (AccountType type : wanted) {
-            long without = persons.stream()
-                    .filter(person -> person.oldEnough(type, today.getYear()))
-                    .filter(person -> !person.state(type.code()).holds())
-                    .count();
-            if (without > 0) {
-                lacks.put(type.code(), Math.toIntExact(without));
+            for (Homes.Person person : persons) {
+                if (person.oldEnough(type, year) && !person.state(type.code()).holds()) {
+                    lacks.merge(type.code(), 1, Integer::sum);
+                }
             }
         }
         return lacks;

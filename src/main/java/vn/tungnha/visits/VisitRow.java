@@ -20,4 +20,5 @@ public record VisitRow(
         boolean atDesk,
         Entry entry,
         Set<Attention> attention,
+        @Nullable Instant followUpAt,
         @Nullable String recordedBy) {}

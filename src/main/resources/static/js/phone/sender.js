@@ -21,7 +21,8 @@ class Stop extends Error {
 
 let session = null;
 let running = null;
-let again = null;
+let next = null;
+let wanted = false;
 let timer = null;
 
 /**
@@ -31,17 +32,16 @@ let timer = null;
 export function send({ force = false } = {}) {
   if (running) {
     // whoever is at it looks once more, so nothing stored meanwhile is left lying
-    again = { force: again?.force === 'person' ? 'person' : force || (again?.force ?? false) };
-    return running;
+    wanted = wanted === 'person' ? wanted : force || wanted;
+    next ??= running.then(() => {
+      const then = wanted;
+      wanted = false;
+      next = null;
+      return send({ force: then });
+    });
+    return next;
   }
-  running = alone(() => run(force)).catch(() => 'OFFLINE').finally(() => {
-    running = null;
-    if (again) {
-      const next = again;
-      again = null;
-      send(next);
-    }
-  });
+  running = alone(() => run(force)).catch(() => 'OFFLINE').finally(() => { running = null; });
   return running;
 }
 
@@ -110,13 +110,16 @@ async function run(force) {
   const line = (await meta.get('line')) ?? {};
   const now = Date.now();
   const stale = now - (line.askedAt ?? 0) > ASK_AGAIN || line.askedAt > now;
-  if (!waiting.length && !(asking.length && (stale || force)) && !(stale && entries.length)) return note('OK');
+  if (!waiting.length && !(asking.length && force === 'person') && !(stale && entries.length)) return note('OK');
   const paused = line.until > now && line.until - now < ASK_AGAIN * 1.5;
   if (paused && (!force || (force !== 'person' && line.state === 'BUSY'))) {
     later(line.until - now);
     return line.state;
   }
+  // a form's token saves a question only where there is a line: a visit must not count as perhaps sent for nothing
+  if (session && !session.at && line.state && line.state !== 'OK') session = null;
   try {
+    if (globalThis.navigator?.onLine === false && force !== 'person') throw new Stop('OFFLINE');
     await openSession(waiting);
     await sendDue(force);
     if (asking.length) await askStatus(asking);
@@ -164,10 +167,10 @@ async function sendDue(force) {
   const tried = new Set();
   for (;;) {
     const entries = (await queue.all()).map(read).filter(Boolean);
-    const { ready, next } = due(entries, session.account, Date.now(), force);
+    const { ready, next: rest } = due(entries, session.account, Date.now(), force);
     const entry = ready.find((one) => !tried.has(one.id));
     if (!entry) {
-      if (next !== null) later(next);
+      if (rest !== null) later(rest);
       return;
     }
     tried.add(entry.id);

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when it was taken; null only while its mark is reckoned
  * @param next everybody worth seeing today, the next one first
- * @param plan households a team plans for one day
+ * @param plan households the day is meant to have
+ * @param me which member of the team the account is
+ * @param wanted account types whose lack puts a household on the list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PhoneData(
@@ -28,6 +30,8 @@ record PhoneData(
         Team team,
         int plan,
         @Nullable String lastAlley,
+        @Nullable UUID me,
+        List<String> wanted,
         int idleDays,
         List<Type> types,
         List<Topic> topics,
@@ -41,7 +45,7 @@ record PhoneData(
 
     PhoneData with(@Nullable Instant moment, List<Alley> some) {
         return new PhoneData(
-                v, release, moment, day, account, team, plan, lastAlley, idleDays, types, topics, reasons, outcomes,
+                v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons, outcomes,
                 members, next, some);
     }
 
@@ -78,7 +82,7 @@ record PhoneData(
 
     /**
      * One household. Letters as in decision 70: number, village, kind, label, children, state this quarter, last outcome,
-     * last at, last note, follow-up at, skipped, persons.
+     * last at, last note, follow-up at, skipped, member who took it, why it is on the list, persons.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record House(
@@ -94,6 +98,8 @@ record PhoneData(
             @Nullable String ln,
             @Nullable Instant f,
             @Nullable Boolean sk,
+            @Nullable UUID m,
+            @Nullable String w,
             List<Person> p) {}
 
     /** An array in this order; {@code held} has one letter for each of the types. */

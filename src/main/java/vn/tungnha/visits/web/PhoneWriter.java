@@ -29,6 +29,7 @@ import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.Snapshots;
 import vn.tungnha.visits.Stop;
 import vn.tungnha.visits.TeamPeople;
+import vn.tungnha.visits.Why;
 
 /** Writes what a team knows of its alleys as the JSON its phones keep: few words, and no more than a visit needs. */
 @Component
@@ -68,8 +69,10 @@ class PhoneWriter {
                 round.day(),
                 new PhoneData.Account(user.accountId(), user.displayName()),
                 new PhoneData.Team(team.id(), team.name(), team.place()),
-                Round.PLAN,
+                round.plan(),
                 round.lastAlley(),
+                round.me(),
+                round.wanted().stream().map(AccountType::code).toList(),
                 settings.phone().idleDays(),
                 catalogue.accountTypes().stream()
                         .map(type -> new PhoneData.Type(
@@ -112,14 +115,14 @@ class PhoneWriter {
     }
 
     private PhoneData.Alley alley(Snapshots.Alley alley, Round round) {
-        int year = round.day().getYear();
         List<AccountType> types = catalogue.accountTypes();
         String households = json.writeValueAsString(
-                alley.houses().stream().map(house -> house(house, types, year)).toList());
+                alley.houses().stream().map(house -> house(house, types, round)).toList());
         return new PhoneData.Alley(alley.name(), hash(households), households);
     }
 
-    private static PhoneData.House house(Snapshots.House house, List<AccountType> types, int year) {
+    private static PhoneData.House house(Snapshots.House house, List<AccountType> types, Round round) {
+        Why why = round.why(house.stop());
         Stop stop = house.stop();
         Snapshots.Door door = house.door();
         return new PhoneData.House(
@@ -135,8 +138,10 @@ class PhoneWriter {
                 note(stop.lastNote()),
                 toTheSecond(stop.followUpAt()),
                 stop.skipped() ? true : null,
+                stop.member(),
+                why == null ? null : why.name(),
                 house.persons().stream()
-                        .map(person -> person(person, types, year))
+                        .map(person -> person(person, types, round.day().getYear()))
                         .toList());
     }
 

@@ -48,6 +48,8 @@ async function render() {
   const others = entries.filter((entry) => !mine.includes(entry) && (unsent(entry) || needsYou(entry)));
   const fresh = mine.filter((entry) => entry.state === 'sent' && !entry.shown && !noted(entry));
   fresh.forEach((entry) => justSent.add(entry.id));
+  const saved = mine.find((entry) => entry.id === address.get('saved') && entry.receipt);
+  if (saved && location.search.includes('saved=')) history.replaceState(null, '', '/field/outbox?sent=' + (saved.of ?? saved.id));
   const now = JSON.stringify([entries.map((entry) => ({ ...entry, body: null })), line.state, me, [...justSent], retrying]);
   if (now === known) return;
   known = now;
@@ -68,7 +70,29 @@ async function render() {
   page.querySelector('[data-safe]').hidden = waiting.length > 0 || look.length > 0;
   page.querySelector('[data-retry]').hidden = !waiting.length;
   page.querySelectorAll('[data-next]').forEach((link) => { link.hidden = waiting.length > 0; });
+  if (fresh.length) refresh();
   for (const entry of fresh) await queue.update(entry.id, (found) => (found ? { ...found, shown: true } : undefined));
+}
+
+/** What the server reckons - how many are left, who is next - has moved on with what just arrived. */
+async function refresh() {
+  if (!document.getElementById('outbox-next')) return;
+  try {
+    const answer = await fetch('/field/outbox', { headers: { Accept: 'text/html' } });
+    if (!answer.ok || answer.redirected) return;
+    const anew = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = anew.getElementById('outbox-next');
+    if (!next) return;
+    document.getElementById('outbox-next').replaceWith(next);
+    document.querySelector('#sent-today ul').replaceWith(anew.querySelector('#sent-today ul'));
+    const link = anew.querySelector('[data-next]');
+    link.hidden = page.querySelector('[data-next]').hidden;
+    page.querySelector('[data-next]').replaceWith(link);
+    known = '';
+    render();
+  } catch {
+    // what stands there is a little old
+  }
 }
 
 function head(waiting, look) {
@@ -118,10 +142,14 @@ function waitingCard(waiting, line) {
     const row = part('outbox-line');
     row.querySelector('time').textContent = when(entry.storedAt);
     row.querySelector('b').textContent = entry.address;
-    row.querySelector('.second').textContent = what(entry) + (entry.tries > 2 ? ' · ' + say('tried', entry.tries) : '');
+    row.querySelector('.second').textContent = what(entry);
     remember(row, entry.id);
-    const acts = entry.kind === 'withdrawal' ? [] : [mendAct(entry, 'edit')];
-    row.querySelector('.acts').append(...acts, act('drop', 'trash', () => drop(entry)), ...textActs(entry));
+    const leaving = waiting.some((other) => other.kind === 'withdrawal' && other.of === (entry.of ?? entry.id));
+    const droppable = entry.kind === 'visit' || !mayHaveArrived(entry);
+    const acts = leaving ? [] : [mendAct(entry, 'edit'), ...(droppable ? [act('drop', 'trash', () => drop(entry))] : [])];
+    if (entry.kind === 'withdrawal' && droppable) acts.push(act('undo', 'arrow-back-up', () => drop(entry)));
+    if (entry.tries > 1) acts.unshift(Object.assign(document.createElement('p'), { className: 'small muted', textContent: say('tried', entry.tries) }));
+    row.querySelector('.acts').append(...acts, ...textActs(entry));
     return row;
   }));
   return card;
@@ -393,6 +421,8 @@ async function start() {
   const sent = document.getElementById('receipt')?.dataset.id;
   if (sent) await queue.update(sent, (found) => (found && !found.shown ? { ...found, shown: true } : undefined));
   await render();
+  // what the ward decided meanwhile
+  if (live.querySelector('.held, .needs')) send({ force: 'person' });
 }
 
 start();
