@@ -60,6 +60,11 @@
     if (event.isTrusted && event.target.matches('input[name="topics"], input[name="guided"]')) touched.add(event.target);
     refresh();
   });
+  // what was told before stands as it was told
+  form.addEventListener('filled', () => {
+    all('input[name="topics"], input[name="guided"]').forEach((box) => touched.add(box));
+    refresh();
+  });
   form.addEventListener('click', (event) => {
     const chip = event.target.closest('[data-chip]');
     const step = event.target.closest('[data-step]');
@@ -73,6 +78,7 @@
     }
   });
   form.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return; // the phone keeps it first
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = '1';
   });

@@ -13,6 +13,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.login.PasswordChangeRequired;
@@ -91,6 +92,16 @@ class ApiProblems {
                         ? problem(HttpStatus.FORBIDDEN, "PASSWORD_CHANGE_REQUIRED", request)
                         : problem(HttpStatus.NOT_FOUND, "NOT_FOUND", request),
                 response);
+    }
+
+    /** A form, or a queue, with a protection token of an earlier session: the sender fetches a new one and tries again. */
+    void oldForm(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        if (failure instanceof CsrfException) {
+            write(problem(HttpStatus.FORBIDDEN, "CSRF", request), response);
+        } else {
+            denied(request, response, failure);
+        }
     }
 
     private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {

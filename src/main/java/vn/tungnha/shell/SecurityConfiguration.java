@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
@@ -29,8 +30,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
 import vn.tungnha.identity.login.ApiTokens;
 import vn.tungnha.identity.login.BearerTokenFilter;
@@ -49,6 +52,9 @@ class SecurityConfiguration {
     private static final String PERMISSIONS_POLICY =
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
     private static final RequestHeaderRequestMatcher HTMX = new RequestHeaderRequestMatcher("HX-Request");
+
+    /** Where a phone's queue sends: a program, though it comes with a session. */
+    private static final RequestMatcher SYNC = PathPatternRequestMatcher.pathPattern("/field/sync/**");
 
     private final ApiProblems problems;
 
@@ -114,13 +120,16 @@ class SecurityConfiguration {
                 .rememberMe(remember -> remember.rememberMeServices(devices).key(devices.getKey()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
                 .addFilterBefore(new FreshAccountFilter(logins), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(toLogin()))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(toLogin(problems))
+                        .defaultAccessDeniedHandlerFor(problems::oldForm, SYNC)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
                 .build();
     }
 
-    /** A fragment reloads its page, a scraper is told 401, everybody else is led to the login page. */
-    private static AuthenticationEntryPoint toLogin() {
+    /** A fragment reloads its page, scraper and phone queue are told 401, everybody else is led to the login page. */
+    private static AuthenticationEntryPoint toLogin(ApiProblems problems) {
         return DelegatingAuthenticationEntryPoint.builder()
+                .addEntryPointFor(problems::notSignedIn, SYNC)
                 .addEntryPointFor(new HxRefreshHeaderAuthenticationEntryPoint(), HTMX)
                 .addEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
@@ -159,7 +168,9 @@ class SecurityConfiguration {
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
-                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"), new NegatedRequestMatcher(HTMX)));
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
+                new NegatedRequestMatcher(HTMX),
+                new NegatedRequestMatcher(SYNC)));
         return cache;
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The words visits are told in: account types, topics, failure reasons, outcomes. Kept in memory, edited as rows. */
+/** The words visits are told in: account types, topics, reasons, outcomes. Kept in memory, edited as rows. */
 @Service
 @RequiredArgsConstructor
 public class Catalogue {
@@ -30,6 +30,10 @@ public class Catalogue {
         return words().failureReasons().stream().filter(FailureReason::enabled).toList();
     }
 
+    public List<SkipReason> skipReasons() {
+        return words().skipReasons().stream().filter(SkipReason::enabled).toList();
+    }
+
     public List<OutcomeLabel> outcomes() {
         return words().outcomes();
     }
@@ -47,6 +51,13 @@ public class Catalogue {
 
     public Optional<FailureReason> failureReason(String code) {
         return words().failureReasons().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst();
+    }
+
+    /** By code, switched off or not. */
+    public Optional<SkipReason> skipReason(String code) {
+        return words().skipReasons().stream()
                 .filter(one -> one.code().equals(code))
                 .findFirst();
     }
@@ -84,6 +95,9 @@ public class Catalogue {
                 jdbc.sql("select * from failure_reason order by position, code")
                         .query(FailureReason.class)
                         .list(),
+                jdbc.sql("select * from skip_reason order by position, code")
+                        .query(SkipReason.class)
+                        .list(),
                 jdbc.sql("select code, name_vi, name_en from outcome order by position")
                         .query(OutcomeLabel.class)
                         .list());
@@ -93,6 +107,7 @@ public class Catalogue {
             List<AccountType> accountTypes,
             List<Topic> topics,
             List<FailureReason> failureReasons,
+            List<SkipReason> skipReasons,
             List<OutcomeLabel> outcomes) {}
 
     /** A row of the catalogue was added, edited or switched. */

@@ -61,7 +61,7 @@ public class Homes {
     private Optional<LastVisit> last(UUID household) {
         return jdbc.sql("""
                         select visited_at, outcome, note, follow_up_at from visit
-                        where household_id = :household and status <> 'WITHDRAWN' order by visited_at desc, id limit 1
+                        where household_id = :household and status <> 'WITHDRAWN' and place = 'HOME' order by visited_at desc, id limit 1
                         """)
                 .param("household", household)
                 .query((row, n) -> new LastVisit(

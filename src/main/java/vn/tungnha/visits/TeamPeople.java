@@ -1,8 +1,11 @@
 package vn.tungnha.visits;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +31,12 @@ public class TeamPeople {
                 .param("day", day)
                 .query(Member.class)
                 .list();
+    }
+
+    /** The names of those members, by id. */
+    public Map<UUID, String> names(long team, LocalDate day, CurrentUser user) {
+        return of(String.valueOf(team), day, user).stream()
+                .collect(Collectors.toMap(Member::id, Member::name, (one, same) -> one, LinkedHashMap::new));
     }
 
     /** A member of a team. */

@@ -45,6 +45,21 @@ class Visit {
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
+    /** Not a column to change: a meeting at a desk stays one. */
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Place place;
+
+    @Column(updatable = false)
+    private @Nullable UUID deskId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Entry entry;
+
+    @Column(updatable = false)
+    private @Nullable UUID notebookId;
+
     private int guidedUnnamed;
     private @Nullable Instant followUpAt;
 
@@ -77,10 +92,14 @@ class Visit {
     @CollectionTable(name = "activation", joinColumns = @JoinColumn(name = "visit_id"))
     private List<VisitActivation> activations = new ArrayList<>();
 
-    Visit(CheckedVisit told, byte[] bodyHash, UUID recordedBy, Instant receivedAt) {
+    Visit(CheckedVisit told, Origin origin, byte[] bodyHash, UUID recordedBy, Instant receivedAt) {
         id = told.command().id();
         version = 1;
         status = VisitStatus.RECORDED;
+        deskId = told.command().deskId();
+        place = deskId == null ? Place.HOME : Place.DESK;
+        entry = origin.entry();
+        notebookId = origin.notebook();
         this.recordedBy = recordedBy;
         this.receivedAt = receivedAt;
         this.bodyHash = bodyHash;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param guided residents guided by name
  * @param guidedUnnamed how many more were guided without a name
  * @param notice null = the resident was not told
+ * @param deskId the desk where it was; null at the door
  * @param newHousehold fields of the household when it is met for the first time; its id is {@code householdId}
  */
 public record VisitCommand(
@@ -30,7 +31,8 @@ public record VisitCommand(
         @Nullable Notice notice,
         @Nullable String note,
         @Nullable NewHousehold newHousehold,
-        List<NewResident> newResidents) {
+        List<NewResident> newResidents,
+        @Nullable UUID deskId) {
 
     public VisitCommand {
         memberIds = given(memberIds);
@@ -39,6 +41,65 @@ public record VisitCommand(
         activations = given(activations);
         newResidents = given(newResidents);
         note = note == null || note.isBlank() ? null : note.strip();
+    }
+
+    /** The same at another moment. */
+    VisitCommand at(Instant moment) {
+        return moment.equals(visitedAt)
+                ? this
+                : new VisitCommand(
+                        id,
+                        householdId,
+                        teamId,
+                        memberIds,
+                        moment,
+                        outcome,
+                        topics,
+                        guided,
+                        guidedUnnamed,
+                        activations,
+                        followUpAt,
+                        notice,
+                        note,
+                        newHousehold,
+                        newResidents,
+                        deskId);
+    }
+
+    /** At the door. */
+    public VisitCommand(
+            UUID id,
+            UUID householdId,
+            long teamId,
+            List<UUID> memberIds,
+            Instant visitedAt,
+            Outcome outcome,
+            List<String> topics,
+            List<UUID> guided,
+            int guidedUnnamed,
+            List<Activation> activations,
+            @Nullable Instant followUpAt,
+            @Nullable Notice notice,
+            @Nullable String note,
+            @Nullable NewHousehold newHousehold,
+            List<NewResident> newResidents) {
+        this(
+                id,
+                householdId,
+                teamId,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                guided,
+                guidedUnnamed,
+                activations,
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents,
+                null);
     }
 
     /** A list left out of a stored version was empty. */

@@ -66,7 +66,7 @@ public class VisitLog {
         List<VisitRow> rows = filtered(
                         """
                         select v.id, v.household_id, h.alley, h.number, v.team_id, t.name as team_name, v.visited_at,
-                               v.outcome, v.status, v.attention, v.follow_up_at, a.display_name,
+                               v.outcome, v.status, v.place, v.entry, v.attention, v.follow_up_at, a.display_name,
                                (select count(*) from activation n where n.visit_id = v.id and n.result = 'ACTIVATED') as activated
                         """ + listed(query)
                                 + " order by v.visited_on desc, v.visited_at desc, v.id limit :size offset :offset",
@@ -91,12 +91,13 @@ public class VisitLog {
     public VisitView get(UUID id, CurrentUser user) {
         Head head = jdbc.sql("""
                         select v.*, h.alley, h.number, t.name as team_name, a.display_name,
+                               (select k.name from desk k where k.id = v.desk_id) as desk_name,
                                (select x.full_name from household_placement p
                                 join unit_closure c on c.descendant_id = p.village_id and v.visited_on between c.valid_from and c.valid_to
                                 join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
                                 join unit_version x on x.unit_id = u.id and v.visited_on between x.valid_from and x.valid_to
                                 where p.household_id = v.household_id and v.visited_on between p.valid_from and p.valid_to
-                                limit 1) as place
+                                limit 1) as commune
                         from visit v
                         join household h on h.id = v.household_id
                         join team t on t.id = v.team_id
@@ -125,6 +126,8 @@ public class VisitLog {
                 head.receivedAt(),
                 head.outcome(),
                 head.recordedByName(),
+                head.entry(),
+                head.deskName(),
                 head.attention(),
                 said,
                 names(said),
@@ -155,6 +158,7 @@ public class VisitLog {
         return jdbc.sql("""
                         select v.id, v.visited_at, a.display_name from visit v left join account a on a.id = v.recorded_by
                         where v.household_id = :household and v.visited_on = :day and v.id <> :id and v.status <> 'WITHDRAWN'
+                          and v.place = 'HOME'
                           and v.recorded_by is distinct from :account
                         order by v.received_at limit 1
                         """)
@@ -225,6 +229,8 @@ public class VisitLog {
                 Outcome.valueOf(row.getString("outcome")),
                 VisitStatus.valueOf(row.getString("status")),
                 row.getInt("activated"),
+                Place.valueOf(row.getString("place")) == Place.DESK,
+                Entry.valueOf(row.getString("entry")),
                 attention(row.getString("attention")),
                 instant(row.getTimestamp("follow_up_at")),
                 row.getString("display_name"));
@@ -240,13 +246,15 @@ public class VisitLog {
                 row.getString("number"),
                 row.getLong("team_id"),
                 row.getString("team_name"),
-                row.getString("place"),
+                row.getString("commune"),
                 row.getTimestamp("visited_at").toInstant(),
                 row.getObject("visited_on", LocalDate.class),
                 row.getTimestamp("received_at").toInstant(),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getObject("recorded_by", UUID.class),
                 row.getString("display_name"),
+                Entry.valueOf(row.getString("entry")),
+                row.getString("desk_name"),
                 attention(row.getString("attention")));
     }
 
@@ -274,5 +282,7 @@ public class VisitLog {
             Outcome outcome,
             @Nullable UUID recordedBy,
             @Nullable String recordedByName,
+            Entry entry,
+            @Nullable String deskName,
             Set<Attention> attention) {}
 }

@@ -47,6 +47,7 @@ class VisitRules {
         access.requireHousehold(command.householdId(), day, user);
         checkPlainFields(command);
         checkPlace(command, day);
+        checkDesk(command, earlier);
         checkWords(command, earlier != null);
         List<UUID> members = checkMembers(command, day, user);
         checkResidents(command, day);
@@ -56,7 +57,8 @@ class VisitRules {
             attention.add(Attention.FUTURE.name());
         }
         UUID teller = earlier == null ? user.accountId() : earlier.getRecordedBy();
-        if (facts.notedByOther(command.householdId(), day, command.id(), teller)) {
+        boolean atDesk = command.deskId() != null || (earlier != null && earlier.getDeskId() != null);
+        if (!atDesk && facts.notedByOther(command.householdId(), day, command.id(), teller)) {
             attention.add(Attention.DOUBLE.name());
         }
         return new CheckedVisit(command, visitedAt, members, attention.isEmpty() ? null : String.join(" ", attention));
@@ -99,6 +101,23 @@ class VisitRules {
         }
         if (!facts.teamExistsOn(command.teamId(), day)) {
             throw RuleBroken.at("teamId", "visits.error.team-ended");
+        }
+    }
+
+    /** Whoever comes to a desk was met there. A correction does not move a meeting to or from a desk. */
+    private void checkDesk(VisitCommand command, @Nullable Visit earlier) {
+        UUID desk = command.deskId();
+        if (earlier != null) {
+            UUID before = earlier.getDeskId();
+            if (desk != null && !desk.equals(before)) {
+                throw RuleBroken.at("desk", "paper.error.desk");
+            }
+            desk = before;
+        } else if (desk != null && !facts.deskOf(desk, command.teamId())) {
+            throw RuleBroken.at("desk", "paper.error.desk");
+        }
+        if (desk != null && command.outcome() != Outcome.MET) {
+            throw RuleBroken.at("outcome", "paper.error.desk-met");
         }
     }
 

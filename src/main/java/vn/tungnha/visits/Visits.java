@@ -33,19 +33,33 @@ public class Visits {
     /** Stores a visit, or tells how it stands when the same was said before. */
     @Transactional
     public Receipt record(VisitCommand command, CurrentUser user) {
-        VisitBody body = VisitBody.of(command);
+        return record(command, Telling.now(), user);
+    }
+
+    /** The same, told by whoever types in what others did. */
+    @Transactional
+    public Receipt record(VisitCommand command, Origin origin, CurrentUser user) {
+        return record(command, Telling.of(origin), user);
+    }
+
+    /** The same, told by a phone whose clock may have been wrong: what it said itself is what resends are compared with. */
+    @Transactional
+    public Receipt record(VisitCommand asSent, Telling telling, CurrentUser user) {
+        VisitBody sent = VisitBody.of(asSent);
+        VisitCommand command = asSent.at(telling.right(asSent.visitedAt()));
         Visit known = visits.lock(command.id()).orElse(null);
         if (known != null) {
             access.requireReading(known, user);
-            if (!Arrays.equals(known.getBodyHash(), body.hash())) {
+            if (!Arrays.equals(known.getBodyHash(), sent.hash())) {
                 throw new VisitConflict("visit", command.id());
             }
             return known.receipt(false);
         }
+        VisitBody body = VisitBody.of(command);
         newcomers.welcome(command, user);
         CheckedVisit told = rules.check(command, user, null);
         Visit visit =
-                new Visit(told, body.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                new Visit(told, telling.origin(), sent.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();

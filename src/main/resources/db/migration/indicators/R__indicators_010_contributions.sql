@@ -5,9 +5,10 @@
 drop view if exists household_contribution, person_contribution, team_contribution;
 drop view if exists holding, valid_contact;
 
--- Contacts that count, each at the village where the household was on that day.
+-- Contacts that count, each at the village where the household was on that day. A meeting at a desk counts persons and
+-- accounts; the household itself was neither visited nor reached.
 create view valid_contact as
-select v.id, v.household_id, v.team_id, v.visited_at, v.visited_on, v.outcome, v.guided_unnamed,
+select v.id, v.household_id, v.team_id, v.visited_at, v.visited_on, v.outcome, v.guided_unnamed, v.place,
        p.village_id, h.kind as household_kind
 from visit v
 join household h on h.id = v.household_id
@@ -23,14 +24,14 @@ join measure m on m.basis in ('VISITS', 'UNNAMED')
     and (m.outcome is null or m.outcome = c.outcome)
     and (m.household_kind is null or m.household_kind = c.household_kind)
     and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
-where m.basis = 'VISITS' or c.guided_unnamed > 0
+where (m.basis = 'VISITS' and c.place = 'HOME') or (m.basis = 'UNNAMED' and c.guided_unnamed > 0)
 union all
 -- distinct households, once a period, at the village of the first contact
 select subject, village_id, null, measure_id, grain, visited_on, 1 from (
     select distinct on (c.household_id, m.id, g.grain, g.period_start)
            c.household_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
     from valid_contact c
-    join measure m on m.basis = 'HOUSEHOLDS'
+    join measure m on m.basis = 'HOUSEHOLDS' and c.place = 'HOME'
         and (m.outcome is null or m.outcome = c.outcome)
         and (m.household_kind is null or m.household_kind = c.household_kind)
         and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
@@ -43,7 +44,7 @@ select subject, null, team_id, measure_id, grain, visited_on, 1 from (
     select distinct on (c.household_id, c.team_id, m.id, g.grain, g.period_start)
            c.household_id as subject, c.team_id, m.id as measure_id, g.grain, c.visited_on
     from valid_contact c
-    join measure m on m.basis = 'HOUSEHOLDS'
+    join measure m on m.basis = 'HOUSEHOLDS' and c.place = 'HOME'
         and (m.outcome is null or m.outcome = c.outcome)
         and (m.household_kind is null or m.household_kind = c.household_kind)
         and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
@@ -169,11 +170,23 @@ create view team_contribution as
 select subject, village_id as unit_id, subject as team_id, measure_id, grain, visited_on as day, 1::bigint as amount from (
     select distinct on (c.team_id, m.id, g.grain, g.period_start)
            c.team_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
-    from valid_contact c
+    from (select team_id, village_id, visited_on, visited_at, id from valid_contact
+          union all
+          select k.team_id, k.village_id, k.held_on, k.started_at, k.id from desk k
+          where exists (select from desk_count n where n.desk_id = k.id and n.withdrawn_at is null)) c
     join measure m on m.basis = 'ACTIVE_TEAMS'
     cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
                                ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
     order by c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+union all
+-- flow: turns counted at a desk without names, where the desk stood
+select k.team_id, k.village_id, k.team_id, m.id, 'DAY', k.held_on, t.turns
+from desk k
+join desk_count n on n.desk_id = k.id and n.withdrawn_at is null
+join desk_turns t on t.count_id = n.id
+join measure m on m.basis = 'UNNAMED' and m.household_kind is null
+    and (m.outcome is null or m.outcome = 'MET')
+    and (m.topic is null or m.topic = t.topic)
 union all
 -- stock: teams at their home village
 select t.id, a.village_id, t.id, m.id, 'DAY', e.day, e.amount

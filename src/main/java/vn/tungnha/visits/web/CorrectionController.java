@@ -55,6 +55,8 @@ class CorrectionController {
     @GetMapping
     String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         model.addAttribute("page", VisitPage.of(log.get(id, user), catalogue, new Words(messages, locale)));
+        // the phone's queue is for those in the alley; others send at once
+        model.addAttribute("account", user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER) ? user.accountId() : null);
         model.addAttribute("back", user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER) ? "/field/outbox" : "/visits/" + id);
         return "visits/field/visit";
     }
@@ -155,6 +157,8 @@ class CorrectionController {
                 .map(member -> new Choice(member.id().toString(), member.name()))
                 .toList();
         String back = "/field/visits/" + visit.id();
+        model.addAttribute("account", user.accountId());
+        model.addAttribute("seen", clock.instant());
         model.addAttribute(
                 "page",
                 VisitFormPage.of(

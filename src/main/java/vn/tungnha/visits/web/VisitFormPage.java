@@ -25,6 +25,8 @@ import vn.tungnha.visits.Topic.Pillar;
 record VisitFormPage(
         String title,
         String subtitle,
+        String household,
+        String address,
         String back,
         String action,
         VisitForm form,
@@ -79,6 +81,8 @@ record VisitFormPage(
         return new VisitFormPage(
                 frame.title(),
                 Words.address(home.alley(), home.number()) + " · " + words.householder(home),
+                home.id().toString(),
+                Words.address(home.alley(), home.number()),
                 frame.back(),
                 frame.action(),
                 form,

@@ -24,6 +24,7 @@ import vn.tungnha.visits.VisitView;
 record VisitPage(
         String id,
         String householdId,
+        String teamId,
         String title,
         String subtitle,
         String status,
@@ -44,6 +45,7 @@ record VisitPage(
         return new VisitPage(
                 visit.id().toString(),
                 visit.householdId().toString(),
+                String.valueOf(visit.last().told().teamId()),
                 Words.address(visit.alley(), visit.number()),
                 visit.teamName() + " · " + words.vn().moment(visit.visitedAt()),
                 words.say("visits.status." + visit.status()),
