@@ -1,5 +1,7 @@
 // The service worker of /field: the network first, briefly; the phone's own copy when that fails.
 
+import { sendAwake } from './sender.js';
+
 const PATIENCE = 2500;
 const QUIET = 60_000;
 const KEPT = 'tn-';
@@ -35,6 +37,8 @@ export function start({ release, assets, shells }) {
       event.respondWith(asset(request, name));
     }
   });
+  // the browser says there is a line, even when no page is open any more
+  self.addEventListener('sync', (event) => { if (event.tag === 'tungnha') event.waitUntil(sendAwake()); });
   self.addEventListener('message', (event) => {
     if (event.data === 'online') quietUntil = 0;
     if (event.data === 'renew') event.waitUntil(takePages(name));

@@ -78,20 +78,24 @@ class Chromium {
 
     private static class Holder {
 
-        private static final Playwright PLAYWRIGHT = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                        "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+        private static final Playwright PLAYWRIGHT = create();
         private static final Browser BROWSER = launch();
 
+        private static Playwright create() {
+            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                    .setEnv(Map.of(
+                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
+                            "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright;
+        }
+
         private static Browser launch() {
-            Browser browser = PLAYWRIGHT
+            return PLAYWRIGHT
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(installed())
                             .setArgs(SWITCHES));
-            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
-            return browser;
         }
     }
 }
