@@ -53,7 +53,8 @@ class OfflineDayTests extends Journey {
 
                 line.mend();
                 page.navigate("/field/outbox");
-                page.waitForCondition(() -> stored(visited) == 1, new Page.WaitForConditionOptions().setTimeout(60_000));
+                page.waitForCondition(
+                        () -> stored(visited) == 1, new Page.WaitForConditionOptions().setTimeout(60_000));
             }
         }
     }
@@ -82,7 +83,8 @@ class OfflineDayTests extends Journey {
     }
 
     private long stored(String household) {
-        return sql.sql("select count(*) from visit where household_id = ?::uuid and visited_on = ? and outcome = 'ABSENT'")
+        return sql.sql(
+                        "select count(*) from visit where household_id = ?::uuid and visited_on = ? and outcome = 'ABSENT'")
                 .params(household, today())
                 .query(Long.class)
                 .single();

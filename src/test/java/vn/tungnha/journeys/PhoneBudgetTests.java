@@ -31,7 +31,10 @@ class PhoneBudgetTests extends Journey {
             long before = 0;
             slow(phone.newCDPSession(page));
             double began = System.nanoTime();
-            page.navigate("/field", new Page.NavigateOptions().setWaitUntil(com.microsoft.playwright.options.WaitUntilState.DOMCONTENTLOADED));
+            page.navigate(
+                    "/field",
+                    new Page.NavigateOptions()
+                            .setWaitUntil(com.microsoft.playwright.options.WaitUntilState.DOMCONTENTLOADED));
             page.locator("main .card-main a.btn").first().waitFor();
             double usable = (System.nanoTime() - began) / 1e9;
             untilKept(page);
@@ -39,14 +42,17 @@ class PhoneBudgetTests extends Journey {
             page.evaluate("async () => (await import('/js/phone/stock.js')).refresh({ force: true })");
             long refresh = line.received() - before - first;
 
-            System.out.printf("| first visit, %d households | %.1f KB |%n| refresh | %.1f KB |%n| usable at 400 kbit/s, 400 ms | %.1f s |%n",
+            System.out.printf(
+                    "| first visit, %d households | %.1f KB |%n| refresh | %.1f KB |%n| usable at 400 kbit/s, 400 ms | %.1f s |%n",
                     HOUSEHOLDS, first / 1024.0, refresh / 1024.0, usable);
             assertThat(first).isLessThanOrEqualTo(MOST);
             assertThat(refresh).isLessThanOrEqualTo(MOST_OF_A_REFRESH);
             assertThat(usable).isLessThanOrEqualTo(USABLE_WITHIN);
         } finally {
             for (String table : List.of("resident where household_id", "household where id")) {
-                sql.sql("delete from " + table + " = any(?)").param(added.toArray(UUID[]::new)).update();
+                sql.sql("delete from " + table + " = any(?)")
+                        .param(added.toArray(UUID[]::new))
+                        .update();
             }
         }
     }
@@ -75,9 +81,7 @@ class PhoneBudgetTests extends Journey {
                                || (array['Văn','Thị','Hữu','Ngọc','Minh'])[1 + abs(hashtext(n || h.id::text)) % 5] || ' '
                                || (array['An','Bình','Châu','Dũng','Hoa','Lan','Sáu','Tâm','Việt'])[1 + abs(hashtext(h.id::text)) % 9],
                                '', 1950 + abs(hashtext(h.id::text)) % 50, case when n = 2 then 'FEMALE' else 'MALE' end, n = 1, 'PRESENT', now()
-                        from household h, generate_series(1, 3) n where h.id = any(:ids)""")
-                .param("ids", ids.toArray(UUID[]::new))
-                .update();
+                        from household h, generate_series(1, 3) n where h.id = any(:ids)""").param("ids", ids.toArray(UUID[]::new)).update();
         assertThat(ids).isNotEmpty();
         return ids;
     }
@@ -91,9 +95,11 @@ class PhoneBudgetTests extends Journey {
     }
 
     private static void untilKept(Page page) {
-        page.waitForFunction("async () => navigator.serviceWorker.controller"
-                + " && Boolean(await (await import('/js/phone/store.js')).meta.get('snapshot'))",
-                null, new Page.WaitForFunctionOptions().setTimeout(120_000).setPollingInterval(500));
+        page.waitForFunction(
+                "async () => navigator.serviceWorker.controller"
+                        + " && Boolean(await (await import('/js/phone/store.js')).meta.get('snapshot'))",
+                null,
+                new Page.WaitForFunctionOptions().setTimeout(120_000).setPollingInterval(500));
     }
 
     private static void slow(CDPSession browser) {

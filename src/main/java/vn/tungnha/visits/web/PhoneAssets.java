@@ -51,9 +51,8 @@ class PhoneAssets implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/js/phone/**")
-                .addResourceLocations(locations.stream()
-                        .map(location -> location + MODULES)
-                        .toArray(String[]::new))
+                .addResourceLocations(
+                        locations.stream().map(location -> location + MODULES).toArray(String[]::new))
                 .setCacheControl(CacheControl.noCache());
     }
 
@@ -75,8 +74,8 @@ class PhoneAssets implements WebMvcConfigurer {
     private List<String> files(String folder, String names) {
         var resources = new PathMatchingResourcePatternResolver();
         return locations.stream()
-                .flatMap(location -> Arrays.stream(
-                        found(resources, location.replace("classpath:", "classpath*:") + folder + names)))
+                .flatMap(location ->
+                        Arrays.stream(found(resources, location.replace("classpath:", "classpath*:") + folder + names)))
                 .map(file -> address(file, folder))
                 .distinct()
                 .sorted()

@@ -46,8 +46,8 @@ record PhoneData(
 
     PhoneData with(@Nullable Instant moment, List<Alley> some) {
         return new PhoneData(
-                v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons, outcomes,
-                members, villages, next, some);
+                v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons,
+                outcomes, members, villages, next, some);
     }
 
     record Account(UUID id, String name) {}

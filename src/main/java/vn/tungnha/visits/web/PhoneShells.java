@@ -18,8 +18,8 @@ import vn.tungnha.visits.Catalogue;
 @RequiredArgsConstructor
 class PhoneShells {
 
-    static final List<String> NAMES = List.of(
-            "today", "household", "visit", "newcomer", "search", "outbox", "cards", "card", "settings", "away");
+    static final List<String> NAMES =
+            List.of("today", "household", "visit", "newcomer", "search", "outbox", "cards", "card", "settings", "away");
 
     private final Catalogue catalogue;
     private final Cards cards;

@@ -63,7 +63,13 @@ class SnapshotController {
         }
         Rounds.FieldTeam mine = team == null ? teams.choose(null, user, session).team() : own(team, user);
         List<TeamPeople.Member> members = people.of(String.valueOf(mine.id()), Days.today(clock), user);
-        PhoneData all = writer.write(snapshots.take(mine.id(), user), mine, members, register.get(mine.id()).villages(), user, locale);
+        PhoneData all = writer.write(
+                snapshots.take(mine.id(), user),
+                mine,
+                members,
+                register.get(mine.id()).villages(),
+                user,
+                locale);
         PhoneData news = PhoneWriter.without(have, all);
         // weak, or the server would not compress it
         String mark = "W/\"" + writer.mark(all) + "\"";
