@@ -45,8 +45,8 @@ record PhoneData(
 
     PhoneData with(@Nullable Instant moment, List<Alley> some) {
         return new PhoneData(
-                v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons, outcomes,
-                members, next, some);
+                v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons,
+                outcomes, members, next, some);
     }
 
     record Account(UUID id, String name) {}
