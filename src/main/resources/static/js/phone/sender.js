@@ -54,6 +54,12 @@ export function watch() {
   return send({ force: true });
 }
 
+/** For the worker, when the browser says there is a line: fails while something is left, so that it is woken again. */
+export async function sendAwake() {
+  const state = await send({ force: true });
+  if (state === 'OFFLINE' || state === 'BUSY') throw new Error(state);
+}
+
 /** Lets the browser wake the worker once there is a line, even after this page is closed; where it can. */
 export async function wake() {
   try {
@@ -122,10 +128,14 @@ async function run(force) {
     if (globalThis.navigator?.onLine === false && force !== 'person') throw new Stop('OFFLINE');
     await openSession(waiting);
     await sendDue(force);
+    if (await othersWait()) {
+      // somebody else may have signed in meanwhile, in another tab
+      await openSession(null);
+      await sendDue(force);
+    }
     if (asking.length) await askStatus(asking);
     await forgetOld();
-    const others = (await queue.all()).some((entry) => unsent(entry) && entry.account !== session.account);
-    return note(others ? 'OTHER' : 'OK');
+    return note((await othersWait()) ? 'OTHER' : 'OK');
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     if (stop.state === 'LOGIN') session = null;
@@ -135,6 +145,10 @@ async function run(force) {
     await wake();
     return note(stop.state, { fails, until });
   }
+}
+
+async function othersWait() {
+  return (await queue.all()).some((entry) => unsent(entry) && entry.account !== session.account);
 }
 
 async function note(state, { fails = 0, until = null } = {}) {
@@ -201,8 +215,8 @@ async function sendOne(id) {
     // the visit itself is now told anew
     if (entry.of) await queue.update(entry.of, (found) => (read(found)?.receipt ? apply(found, { type: 'told', ...json.receipt }) : undefined));
   } else if (refusal(answer)) {
-    const { code, title, field, fields, version } = json;
-    await report({ type: 'refused', edit: entry.edit, problem: { code: code ?? String(status), title: title ?? '', field, fields, version } });
+    const { code, title, field, fields, version, link } = json;
+    await report({ type: 'refused', edit: entry.edit, problem: { code, title: title ?? '', field, fields, version, link } });
   } else {
     // only this one: the others may go through
     await report({ type: 'failed', nextTryAt: Date.now() + Math.max(pause(attempt), answer.after ?? 0), reason: String(status) });
@@ -258,7 +272,7 @@ async function openSession(waiting) {
 }
 
 async function askStatus(entries) {
-  const mine = entries.filter((entry) => entry.account === session.account && entry.kind === 'visit');
+  const mine = entries.filter((entry) => entry.account === session.account && entry.kind !== 'withdrawal');
   if (!mine.length) return;
   const { status, json } = await post(PATHS.status, { ids: mine.map((entry) => entry.id).slice(0, 200) });
   if (status !== 200 || !Array.isArray(json)) return;

@@ -35,7 +35,9 @@ class FaultyNetworkTests extends PhoneJourney {
             assertStoredOnce(visits);
             assertThat(line.done()).containsKeys(Fault.values());
             phone.open("/field/outbox");
-            phone.page().waitForCondition(() -> phone.page().locator(".done-list li").count() == VISITS);
+            phone.page()
+                    .waitForCondition(
+                            () -> phone.page().locator(".done-list li").count() == VISITS);
         }
     }
 

@@ -106,29 +106,23 @@ final class Handset implements AutoCloseable {
     /** Sends until nothing waits any more, as an impatient person would. */
     void sendAll(int most) {
         for (int i = 0; i < most && count("waiting") + count("sending") > 0; i++) {
-            page.evaluate(
-                    "async () => { await (await import('/js/phone/sender.js')).send({ force: 'person' }); }");
+            page.evaluate("async () => { await (await import('/js/phone/sender.js')).send({ force: 'person' }); }");
         }
     }
 
     int count(String state) {
-        return ((Number) page.evaluate(
-                        """
+        return ((Number) page.evaluate("""
                         async (state) => (await (await import('/js/phone/store.js')).queue.all())
-                          .filter((entry) => entry.state === state).length""",
-                        state))
-                .intValue();
+                          .filter((entry) => entry.state === state).length""", state)).intValue();
     }
 
     /** One field of an entry, as text. */
     String entry(String id, String field) {
-        return String.valueOf(page.evaluate(
-                """
+        return String.valueOf(page.evaluate("""
                 async ([id, field]) => {
                   const entry = await (await import('/js/phone/store.js')).queue.get(id);
                   return entry ? String(entry[field]) : 'none';
-                }""",
-                List.of(id, field)));
+                }""", List.of(id, field)));
     }
 
     void waitFor(String id, String state) {

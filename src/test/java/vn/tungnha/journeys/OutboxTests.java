@@ -102,7 +102,8 @@ class OutboxTests extends PhoneJourney {
         phone.retry();
         phone.waitFor(kept, "sent");
         assertThat(text("select note from visit where id = ?", kept)).isEqualTo("Hàng xóm nói đi làm xa");
-        assertThat(number("select count(*) from visit where id::text = ?", dropped)).isZero();
+        assertThat(number("select count(*) from visit where id::text = ?", dropped))
+                .isZero();
     }
 
     @Test
@@ -118,7 +119,8 @@ class OutboxTests extends PhoneJourney {
         assertThat(page.locator(".told").first()).containsText("Sửa lại: Từ chối");
 
         phone.open("/field/visits/" + visit);
-        page.locator("summary", new Page.LocatorOptions().setHasText("Rút lượt này")).tap();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Rút lượt này"))
+                .tap();
         page.locator("#withdraw-reason").fill("Ghi nhầm hộ");
         page.locator("form[data-withdraw] button").tap();
         page.waitForURL(url -> url.contains("/field/outbox"));
@@ -135,11 +137,9 @@ class OutboxTests extends PhoneJourney {
         Handset phone = handset(LEADER);
         phone.cutTheLine();
         String visit = recordAtTheDoor(phone, "MET");
-        phone.page().evaluate(
-                """
+        phone.page().evaluate("""
                 async (id) => (await import('/js/phone/store.js')).queue.update(id,
-                  (entry) => ({ ...entry, body: { ...entry.body, topics: ['NO_SUCH_TOPIC'] } }))""",
-                visit);
+                  (entry) => ({ ...entry, body: { ...entry.body, topics: ['NO_SUCH_TOPIC'] } }))""", visit);
         phone.mendTheLine();
         phone.retry();
         phone.waitFor(visit, "needs");

@@ -45,7 +45,7 @@ abstract class PhoneJourney extends Journey {
                         select c.id::text as account, m.team_id::text as team, h.id::text as household,
                                h.number || ' ' || h.alley as address
                         from account c
-                        join team_member m on m.account_id = c.id and m.left_on is null
+                        join team_member m on m.account_id = c.id
                         join team_area a on a.team_id = m.team_id and a.valid_to = '9999-12-31'
                         join household_placement p on p.village_id = a.village_id and p.valid_to = '9999-12-31'
                         join household h on h.id = p.household_id and h.status = 'ACTIVE'
@@ -65,7 +65,8 @@ abstract class PhoneJourney extends Journey {
     /** Each is there, and each but once. */
     void assertStoredOnce(List<String> ids) {
         UUID[] wanted = ids.stream().map(UUID::fromString).toArray(UUID[]::new);
-        assertThat(number("select count(*) from visit where id = any(?)", wanted)).isEqualTo(ids.size());
+        assertThat(number("select count(*) from visit where id = any(?)", wanted))
+                .isEqualTo(ids.size());
         assertThat(number("select count(*) from visit_version where visit_id = any(?)", wanted))
                 .isEqualTo(ids.size());
     }

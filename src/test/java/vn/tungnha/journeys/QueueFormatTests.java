@@ -48,9 +48,13 @@ class QueueFormatTests extends PhoneJourney {
             assertThat(phone.entry(visits.get(i), "state")).as("entry %d", i).isEqualTo("sent");
         }
         assertStoredOnce(visits.subList(1, 3));
-        assertThat(text("select string_agg(kind, ' ' order by version) from visit_version where visit_id = ?", visits.get(0)))
+        assertThat(text(
+                        "select string_agg(kind, ' ' order by version) from visit_version where visit_id = ?",
+                        visits.get(0)))
                 .isEqualTo("RECORDED CORRECTED");
-        assertThat(phone.entry(visits.get(4), "state")).as("refused by the ward").isEqualTo("needs");
+        assertThat(phone.entry(visits.get(4), "state"))
+                .as("refused by the ward")
+                .isEqualTo("needs");
         assertThat(phone.entry(visits.get(5), "state")).as("sent long ago").isEqualTo("sent");
         assertThat(phone.page().locator(".card.needs")).containsText("Người này không ở hộ này vào ngày thăm.");
     }

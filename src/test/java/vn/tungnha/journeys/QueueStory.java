@@ -122,7 +122,8 @@ final class QueueStory {
     }
 
     private Map<String, Object> receipt() {
-        return Map.of("id", "v", "status", String.valueOf(status), "version", version, "receivedAt", "2026-11-22T08:00:00Z");
+        return Map.of(
+                "id", "v", "status", String.valueOf(status), "version", version, "receivedAt", "2026-11-22T08:00:00Z");
     }
 
     private void event(String type, Map<String, ?> facts) {

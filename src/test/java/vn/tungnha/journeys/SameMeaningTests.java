@@ -51,7 +51,8 @@ class SameMeaningTests extends PhoneJourney {
     private static List<Object> choices(int repetition) {
         Random chance = new Random(repetition);
         List<Object> choices = new java.util.ArrayList<>();
-        choices.add(List.of("MET", "FOLLOW_UP", "MET", "ABSENT", "MET", "REFUSED").get(repetition - 1));
+        choices.add(
+                List.of("MET", "FOLLOW_UP", "MET", "ABSENT", "MET", "REFUSED").get(repetition - 1));
         for (int i = 0; i < 97; i++) {
             choices.add(chance.nextInt(1000));
         }

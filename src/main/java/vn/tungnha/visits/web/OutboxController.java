@@ -81,7 +81,7 @@ class OutboxController {
             "share",
             "nothing-said",
             "choose",
-            "send-choice",
+            "choice",
             "dismissed",
             "refused",
             "tried",

@@ -168,8 +168,9 @@ function lookCard(entry, all) {
     const link = entry.notes.find((note) => note.link)?.link;
     acts.append(act('keep-both', 'check', () => settle(entry)), act('withdraw-mine', 'arrow-back-up', () => takeBack(entry, say('double-reason'))));
     if (link) acts.append(linkAct('other-visit', 'history', link));
-  } else if (entry.problem?.fields?.length && !entry.receipt) {
-    acts.append(...choices(entry));
+  } else if (entry.problem?.fields?.length) {
+    acts.append(...entry.problem.fields.map(clash));
+    if (entry.problem.link) acts.append(linkAct('choice', 'pencil', entry.problem.link));
     acts.append(act('drop', 'trash', () => drop(entry)));
   } else {
     if (entry.kind !== 'withdrawal' && !entry.receipt) acts.append(mendAct(entry, 'mend'));
@@ -308,39 +309,14 @@ function asText(entry) {
   ].filter(Boolean).join('\n');
 }
 
-function choices(entry) {
-  const parts = entry.problem.fields.map((one, i) => {
-    const field = part('outbox-field');
-    field.querySelector('legend').textContent = one.label;
-    const [mine, theirs] = field.querySelectorAll('label');
-    for (const [label, value] of [[mine, one.mine], [theirs, one.theirs]]) {
-      const input = label.querySelector('input');
-      Object.assign(input, { name: entry.id + '.' + i, checked: input.value === (one.choice ?? 'mine') });
-      label.querySelector('b').textContent = shownValue(value);
-    }
-    return field;
-  });
-  return [...parts, act('send-choice', 'cloud-upload', () => choose(entry, parts))];
-}
-
-function shownValue(value) {
-  const text = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== undefined && one !== '')
-    .map((one) => (typeof one === 'object' ? one.text ?? JSON.stringify(one) : words[one] ?? String(one))).join(', ');
-  return text || say('nothing-said');
-}
-
-async function choose(entry, parts) {
-  const changed = { ...(entry.body.visit ?? entry.body) };
-  entry.problem.fields.forEach((one, i) => {
-    const theirs = parts[i].querySelector('[value=theirs]').checked;
-    if (theirs) changed[one.field] = one.theirsValue ?? one.theirs;
-  });
-  await queue.update(entry.id, (found) => {
-    const now = read(found);
-    const body = now.body.visit ? { ...now.body, visit: changed, basedOn: entry.problem.version ?? now.body.basedOn } : changed;
-    return apply(now, { type: 'edited', edit: now.edit + 1, body, outcome: changed.outcome, accounts: now.accounts });
-  });
-  send({ force: true });
+/** Where two told it differently, side by side; chosen on the page of the visit. */
+function clash(one) {
+  const row = part('outbox-clash');
+  const [label, mine, theirs] = row.querySelectorAll('[data-said]');
+  label.textContent = one.label;
+  mine.textContent = one.mine || say('nothing-said');
+  theirs.textContent = one.theirs || say('nothing-said');
+  return row;
 }
 
 const settle = (entry) => queue.update(entry.id, (found) => (found ? apply(found, { type: 'settled' }) : undefined));
