@@ -51,9 +51,8 @@ class PhoneAssets implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/js/phone/**")
-                .addResourceLocations(locations.stream()
-                        .map(location -> location + MODULES)
-                        .toArray(String[]::new))
+                .addResourceLocations(
+                        locations.stream().map(location -> location + MODULES).toArray(String[]::new))
                 .setCacheControl(CacheControl.noCache());
     }
 
