@@ -88,6 +88,7 @@ class OutboxController {
             "sent",
             "sent.one",
             "received",
+            "received-at",
             "taken-back",
             "text.head");
 

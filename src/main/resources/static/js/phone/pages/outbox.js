@@ -251,6 +251,11 @@ function sentToday(mine) {
     row.querySelector('.second').textContent = short(entry);
     return row;
   }));
+  for (const entry of mine) {
+    const line = entry.receipt?.receivedAt && list.querySelector('[data-id="' + entry.id + '"] .grow');
+    if (!line || line.querySelector('.received')) continue;
+    line.append(Object.assign(document.createElement('span'), { className: 'small muted received', textContent: say('received-at', when(entry.receipt.receivedAt)) }));
+  }
   const number = list.children.length;
   const total = card.querySelector('[data-total]');
   total.textContent = number ? total.dataset.total.replace('#', number) : '';
