@@ -11,6 +11,7 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.http.CacheControl;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +52,7 @@ class PhoneShellController {
             throws Exception {
         Map<String, Object> all = new LinkedHashMap<>();
         for (String name : PhoneShells.NAMES) {
-            Map<String, Object> one = new LinkedHashMap<>(model.asMap());
+            Map<String, @Nullable Object> one = new LinkedHashMap<>(model.asMap());
             one.putAll(shells.model(name, locale));
             all.put(name, page(PhoneShells.template(name), one, request, response, locale));
         }
@@ -76,7 +77,7 @@ class PhoneShellController {
 
     private String page(
             String template,
-            Map<String, Object> model,
+            Map<String, @Nullable Object> model,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.ExtendedModelMap;
@@ -28,10 +29,12 @@ class PhoneShells {
         return "visits/field/" + (name.equals("visit") ? "visit-form" : name);
     }
 
-    Map<String, Object> model(String name, Locale locale) {
+    Map<String, @Nullable Object> model(String name, Locale locale) {
         Words words = new Words(messages, locale);
-        Map<String, Object> model = new LinkedHashMap<>();
+        Map<String, @Nullable Object> model = new LinkedHashMap<>();
         model.put("phoneShell", name);
+        // what one page was given stays with the request when several are written in a row
+        model.put("page", null);
         switch (name) {
             case "today" -> model.put("page", Prototypes.today(catalogue, words));
             case "household" -> {
