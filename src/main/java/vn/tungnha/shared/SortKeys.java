@@ -14,7 +14,8 @@ public final class SortKeys {
     private static final String NO_NUMBER = "~~";
 
     private static final Pattern LANE = Pattern.compile("(kiet|hem|ngo|ngach) (\\S+)(?: .*)?");
-    private static final Pattern IN_LANE = Pattern.compile("((?:kiet|hem|ngo|ngach|k|h|n)?)\\s*([^\\s/]+)\\s*/\\s*\\S.*");
+    private static final Pattern IN_LANE =
+            Pattern.compile("((?:kiet|hem|ngo|ngach|k|h|n)?)\\s*([^\\s/]+)\\s*/\\s*\\S.*");
 
     private SortKeys() {}
 
@@ -47,7 +48,9 @@ public final class SortKeys {
                 && parts.matches()
                 && parts.group(2).equals(lane.group(2))
                 && (parts.group(1).isEmpty() || lane.group(1).startsWith(parts.group(1)));
-        return repeated ? number.strip().substring(number.strip().indexOf('/') + 1).strip() : number.strip();
+        return repeated
+                ? number.strip().substring(number.strip().indexOf('/') + 1).strip()
+                : number.strip();
     }
 
     /** What is typed into a search box, as patterns of which every one must be found in a folded text. */

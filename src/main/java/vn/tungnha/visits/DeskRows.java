@@ -39,14 +39,7 @@ class DeskRows {
     }
 
     /** Two phones may open the same desk at once: the first word stands. */
-    void open(
-            DeskCommand told,
-            String name,
-            long village,
-            LocalDate day,
-            Instant startedAt,
-            UUID account,
-            Instant at) {
+    void open(DeskCommand told, String name, long village, LocalDate day, Instant startedAt, UUID account, Instant at) {
         jdbc.sql("""
                         insert into desk (id, team_id, village_id, name, topic, held_on, started_at, opened_by, created_at)
                         values (:id, :team, :village, :name, :topic, :day, :started, :account, :at)

@@ -173,8 +173,7 @@ public class Desks {
     private long village(DeskCommand told, LocalDate day) {
         String code = told.village();
         if (code == null || code.isBlank()) {
-            return rows.home(told.teamId(), day)
-                    .orElseThrow(() -> RuleBroken.at("village", "paper.error.no-village"));
+            return rows.home(told.teamId(), day).orElseThrow(() -> RuleBroken.at("village", "paper.error.no-village"));
         }
         try {
             long village = units.require(code, day).id();

@@ -1,6 +1,5 @@
 package vn.tungnha.visits;
 
-import java.util.function.Predicate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Days;
@@ -58,8 +58,7 @@ public record Round(
     public List<Stop> candidates() {
         List<Stop> ordered = inOrderOfNeed();
         return Stream.concat(
-                        ordered.stream().filter(this::mine),
-                        ordered.stream().filter(stop -> stop.member() == null))
+                        ordered.stream().filter(this::mine), ordered.stream().filter(stop -> stop.member() == null))
                 .toList();
     }
 

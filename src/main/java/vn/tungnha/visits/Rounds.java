@@ -94,19 +94,18 @@ public class Rounds {
                         """).param("team", team).param("today", today).query(row -> {
             counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
         });
-        String lastAlley =
-                jdbc.sql("""
+        String lastAlley = jdbc.sql("""
                         select h.alley from visit v join household h on h.id = v.household_id
                         where v.team_id = :team and v.status <> 'WITHDRAWN' and v.place = 'HOME'
                         order by (v.recorded_by = :account and v.visited_on = :today) desc nulls last,
                                  v.visited_on desc, v.visited_at desc limit 1
                         """)
-                        .param("team", team)
-                        .param("account", user.accountId())
-                        .param("today", today)
-                        .query(String.class)
-                        .optional()
-                        .orElse(null);
+                .param("team", team)
+                .param("account", user.accountId())
+                .param("today", today)
+                .query(String.class)
+                .optional()
+                .orElse(null);
         return new Round(today, stops, counts, lastAlley, me(team, user).orElse(null), wanted);
     }
 

@@ -58,8 +58,12 @@ public class Visits {
         VisitBody body = VisitBody.of(command);
         newcomers.welcome(command, user);
         CheckedVisit told = rules.check(command, user, null);
-        Visit visit =
-                new Visit(told, telling.origin(), sent.hash(), user.accountId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Visit visit = new Visit(
+                told,
+                telling.origin(),
+                sent.hash(),
+                user.accountId(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();

@@ -26,7 +26,8 @@ class NaiveRecount {
 
     NaiveRecount(JdbcClient jdbc) {
         contacts = jdbc
-                .sql("select id, household_id, team_id, visited_on, outcome, place, guided_unnamed from visit where status <> 'WITHDRAWN'")
+                .sql(
+                        "select id, household_id, team_id, visited_on, outcome, place, guided_unnamed from visit where status <> 'WITHDRAWN'")
                 .query(Contact.class)
                 .list()
                 .stream()
@@ -123,7 +124,14 @@ class NaiveRecount {
         counts.merge(measure + " " + village + " " + month, 1L, Long::sum);
     }
 
-    record Contact(UUID id, UUID householdId, long teamId, LocalDate visitedOn, String outcome, String place, int guidedUnnamed) {}
+    record Contact(
+            UUID id,
+            UUID householdId,
+            long teamId,
+            LocalDate visitedOn,
+            String outcome,
+            String place,
+            int guidedUnnamed) {}
 
     record Turns(long villageId, LocalDate heldOn, int turns) {}
 

@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import vn.tungnha.DatabaseConfiguration;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.servlet.multipart.max-request-size=1MB")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.servlet.multipart.max-request-size=1MB")
 @Import(DatabaseConfiguration.class)
 @ActiveProfiles("test")
 class LargeUploadsTests {

@@ -95,11 +95,21 @@ class RoundTests {
     }
 
     private static Stop met(String number, String at) {
-        return new Made().number(number).state(Outcome.MET).at(Instant.parse(at)).lacking().stop();
+        return new Made()
+                .number(number)
+                .state(Outcome.MET)
+                .at(Instant.parse(at))
+                .lacking()
+                .stop();
     }
 
     private static Stop stop(String alley, String number, Outcome state, Instant followUp) {
-        return new Made().alley(alley).number(number).state(state).followUp(followUp).stop();
+        return new Made()
+                .alley(alley)
+                .number(number)
+                .state(state)
+                .followUp(followUp)
+                .stop();
     }
 
     private static final class Made {

@@ -111,8 +111,8 @@ class FieldController {
         List<SearchLine> found = q.isBlank()
                 ? List.of()
                 : rounds.find(choice.team().id(), SortKeys.fold(q.strip()), user).stream()
-                        .map(stop -> new SearchLine(
-                                WorkLine.found(stop, words), Words.address(stop.alley(), stop.number())))
+                        .map(stop ->
+                                new SearchLine(WorkLine.found(stop, words), Words.address(stop.alley(), stop.number())))
                         .toList();
         model.addAttribute("q", q);
         model.addAttribute("subtitle", choice.team().name());

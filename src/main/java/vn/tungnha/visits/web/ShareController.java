@@ -121,8 +121,8 @@ class ShareController {
             RedirectAttributes after) {
         Words words = new Words(messages, locale);
         try {
-            Shares.Done done = shares.take(
-                    teams.choose(null, user, session).team().id(), wanted(sent), user);
+            Shares.Done done =
+                    shares.take(teams.choose(null, user, session).team().id(), wanted(sent), user);
             Undo.offer(
                     after, words.say("visits.share.taken", done.households()), "/field/share/" + done.id() + "/undo");
         } catch (RuleBroken broken) {
@@ -134,11 +134,7 @@ class ShareController {
 
     @PostMapping("/{share}/undo")
     String undo(
-            @PathVariable UUID share,
-            CurrentUser user,
-            HttpSession session,
-            Locale locale,
-            RedirectAttributes after) {
+            @PathVariable UUID share, CurrentUser user, HttpSession session, Locale locale, RedirectAttributes after) {
         shares.undo(teams.choose(null, user, session).team().id(), share, user);
         after.addFlashAttribute("flash", new Words(messages, locale).say("visits.share.undone"));
         return user.has(Role.TEAM_LEADER) ? "redirect:/field/share" : "redirect:/field";

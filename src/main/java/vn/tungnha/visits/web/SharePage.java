@@ -27,10 +27,10 @@ record SharePage(
     record Taker(String id, String name, String count, boolean goes, boolean chosen) {}
 
     /** @param who name of who has all of it, or that it is several; null while nobody has */
-    record AlleyPart(
-            String name, String open, @Nullable String who, boolean chosen, List<HousePart> houses) {}
+    record AlleyPart(String name, String open, @Nullable String who, boolean chosen, List<HousePart> houses) {}
 
-    record HousePart(String id, String number, String name, @Nullable String who, boolean chosen) {}
+    record HousePart(
+            String id, String number, String name, @Nullable String who, boolean chosen) {}
 
     record Problem(String field, String message) {}
 
@@ -41,12 +41,7 @@ record SharePage(
     }
 
     static SharePage of(
-            String team,
-            Round round,
-            Map<UUID, String> members,
-            Typed typed,
-            @Nullable Problem problem,
-            Words words) {
+            String team, Round round, Map<UUID, String> members, Typed typed, @Nullable Problem problem, Words words) {
         List<Taker> takers = new ArrayList<>();
         members.forEach((id, name) -> {
             long count = round.stops().stream()
@@ -66,12 +61,13 @@ record SharePage(
                 alleys.add(alley(name, open, members, typed, words));
             }
         });
-        long open = round.stops().stream().filter(stop -> round.open(stop) && !stop.skipped()).count();
+        long open = round.stops().stream()
+                .filter(stop -> round.open(stop) && !stop.skipped())
+                .count();
         return new SharePage(team, words.say("visits.share.even.text", open), takers, alleys, problem);
     }
 
-    private static AlleyPart alley(
-            String name, List<Stop> open, Map<UUID, String> members, Typed typed, Words words) {
+    private static AlleyPart alley(String name, List<Stop> open, Map<UUID, String> members, Typed typed, Words words) {
         Set<@Nullable UUID> takers = new HashSet<>();
         open.forEach(stop -> takers.add(stop.member()));
         UUID first = open.get(0).member();

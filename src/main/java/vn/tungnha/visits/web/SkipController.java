@@ -43,8 +43,7 @@ class SkipController {
         Words words = new Words(messages, locale);
         Undo.offer(
                 after,
-                words.say(
-                        "visits.skipped", address(household, user), WorkLine.skipReason(reason, catalogue, words)),
+                words.say("visits.skipped", address(household, user), WorkLine.skipReason(reason, catalogue, words)),
                 "/field/skips/" + household + "/undo");
         return "redirect:/field";
     }

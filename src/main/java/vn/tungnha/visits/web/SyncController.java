@@ -92,8 +92,7 @@ class SyncController {
      * @param held nothing is counted yet, the ward decides
      * @param merged fields taken over from somebody else's version
      */
-    record Answer(
-            VisitApi.ReceiptView receipt, boolean held, String place, List<Note> notes, List<String> merged) {}
+    record Answer(VisitApi.ReceiptView receipt, boolean held, String place, List<Note> notes, List<String> merged) {}
 
     /** What the teller should know, in plain words. */
     record Note(String code, String title, @Nullable String link) {}

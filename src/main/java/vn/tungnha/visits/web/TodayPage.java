@@ -168,9 +168,7 @@ record TodayPage(
                         words.vn().number(done),
                         words.vn().number(stops.size()),
                         who(stops, round, members),
-                        stops.stream()
-                                .map(stop -> WorkLine.house(stop, nextId))
-                                .toList(),
+                        stops.stream().map(stop -> WorkLine.house(stop, nextId)).toList(),
                         shown.stream()
                                 .map(stop -> WorkLine.of(stop, round, nextId, members, catalogue, words))
                                 .toList()));

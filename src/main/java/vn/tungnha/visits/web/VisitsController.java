@@ -74,8 +74,7 @@ class VisitsController {
             Locale locale,
             Model model) {
         Words words = new Words(messages, locale);
-        PageOf<VisitRow> page =
-                log.list(new VisitQuery(day, team, outcome, show, null), user, new Paging(p, LINES));
+        PageOf<VisitRow> page = log.list(new VisitQuery(day, team, outcome, show, null), user, new Paging(p, LINES));
         String address = UriComponentsBuilder.fromPath("/visits")
                 .queryParamIfPresent("day", Optional.ofNullable(day))
                 .queryParamIfPresent("team", Optional.ofNullable(team))
@@ -100,8 +99,8 @@ class VisitsController {
         model.addAttribute(
                 "tabs",
                 Arrays.stream(VisitQuery.Show.values())
-                        .map(each -> new Segment(
-                                words.say("visits.list.tab." + each), "/visits?show=" + each, each == show))
+                        .map(each ->
+                                new Segment(words.say("visits.list.tab." + each), "/visits?show=" + each, each == show))
                         .toList());
         return "visits/list";
     }

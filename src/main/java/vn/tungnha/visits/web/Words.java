@@ -43,7 +43,9 @@ record Words(MessageSource messages, Locale locale) {
     /** K112/14, for a toast. */
     static String shortAddress(String alley, String number) {
         Matcher parts = ALLEY.matcher(alley);
-        return parts.matches() ? alley.charAt(0) + parts.group(1) + "/" + houseNumber(alley, number) : address(alley, number);
+        return parts.matches()
+                ? alley.charAt(0) + parts.group(1) + "/" + houseNumber(alley, number)
+                : address(alley, number);
     }
 
     /** 14 of "K112/14": what tells the houses of an alley apart. */

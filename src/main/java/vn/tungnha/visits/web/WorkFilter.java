@@ -46,13 +46,11 @@ record WorkFilter(String show, boolean mine) {
         chips.add(chip(DUE, words.say("visits.today.due"), round, words));
         chips.add(chip(NEVER, words.say("visits.today.never"), round, words));
         for (AccountType type : round.wanted()) {
-            chips.add(chip(
-                    type.code(),
-                    words.say("visits.today.lacking", type.shortName(words.locale())),
-                    round,
-                    words));
+            chips.add(
+                    chip(type.code(), words.say("visits.today.lacking", type.shortName(words.locale())), round, words));
         }
-        chips.removeIf(chip -> chip.count().equals("0") && !chip.here() && !chip.url().equals(url(OPEN, mine)));
+        chips.removeIf(
+                chip -> chip.count().equals("0") && !chip.here() && !chip.url().equals(url(OPEN, mine)));
         chips.add(chip(ALL, words.say("visits.today.all"), round, words));
         return chips;
     }

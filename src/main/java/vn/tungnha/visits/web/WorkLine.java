@@ -50,7 +50,14 @@ record WorkLine(
     static WorkLine found(Stop stop, Words words) {
         boolean appointed = stop.followUpAt() != null;
         return new WorkLine(
-                stop.id().toString(), house(stop, ""), name(stop, words), last(stop, words), appointed, false, null, false);
+                stop.id().toString(),
+                house(stop, ""),
+                name(stop, words),
+                last(stop, words),
+                appointed,
+                false,
+                null,
+                false);
     }
 
     static House house(Stop stop, String nextId) {
@@ -73,7 +80,8 @@ record WorkLine(
         }
         return switch (why) {
             case DUE -> due(stop, round, words);
-            case NEVER_MET -> stop.last() == null ? last(stop, words) : words.say("visits.why.never", last(stop, words));
+            case NEVER_MET ->
+                stop.last() == null ? last(stop, words) : words.say("visits.why.never", last(stop, words));
             case LACKING -> words.say("visits.why.lacking", lacks(stop, round, words));
             case THIS_QUARTER -> words.say("visits.why.quarter", last(stop, words));
         };
@@ -90,8 +98,8 @@ record WorkLine(
     private static String lacks(Stop stop, Round round, Words words) {
         return round.wanted().stream()
                 .filter(type -> stop.lacks().containsKey(type.code()))
-                .map(type -> words.say(
-                        "visits.why.account", stop.lacks().get(type.code()), type.shortName(words.locale())))
+                .map(type ->
+                        words.say("visits.why.account", stop.lacks().get(type.code()), type.shortName(words.locale())))
                 .collect(Collectors.joining(", "));
     }
 
