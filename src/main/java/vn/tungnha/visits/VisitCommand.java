@@ -1,7 +1,9 @@
 package vn.tungnha.visits;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,24 +45,109 @@ public record VisitCommand(
 
     /** The same at another moment. */
     VisitCommand at(Instant moment) {
-        return moment.equals(visitedAt)
-                ? this
-                : new VisitCommand(
-                        id,
-                        householdId,
-                        teamId,
-                        memberIds,
-                        moment,
-                        outcome,
-                        topics,
-                        guided,
-                        guidedUnnamed,
-                        activations,
-                        followUpAt,
-                        notice,
-                        note,
-                        newHousehold,
-                        newResidents);
+        return new VisitCommand(
+                id,
+                householdId,
+                teamId,
+                memberIds,
+                moment,
+                outcome,
+                topics,
+                guided,
+                guidedUnnamed,
+                activations,
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents);
+    }
+
+    /** The same by another team. */
+    VisitCommand by(long team) {
+        return new VisitCommand(
+                id,
+                householdId,
+                team,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                guided,
+                guidedUnnamed,
+                activations,
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents);
+    }
+
+    /** The same at a household of the register. */
+    VisitCommand atHousehold(UUID household) {
+        return new VisitCommand(
+                id,
+                household,
+                teamId,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                guided,
+                guidedUnnamed,
+                activations,
+                followUpAt,
+                notice,
+                note,
+                household.equals(householdId) ? newHousehold : null,
+                newResidents);
+    }
+
+    /** The same without what was done for these people. */
+    VisitCommand without(Set<UUID> persons) {
+        return new VisitCommand(
+                id,
+                householdId,
+                teamId,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                guided.stream().filter(id -> !persons.contains(id)).toList(),
+                guidedUnnamed,
+                activations.stream().filter(one -> !persons.contains(one.residentId())).toList(),
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents);
+    }
+
+    /** The same with nothing done for anybody. */
+    VisitCommand metNobody() {
+        return new VisitCommand(
+                id,
+                householdId,
+                teamId,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                List.of(),
+                0,
+                List.of(),
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents);
+    }
+
+    /** Everybody named. */
+    Set<UUID> persons() {
+        Set<UUID> persons = new LinkedHashSet<>(guided);
+        activations.forEach(one -> persons.add(one.residentId()));
+        return persons;
     }
 
     /** A list left out of a stored version was empty. */

@@ -13,6 +13,7 @@ import vn.tungnha.shared.NotFound;
  *
  * @param place full name of the commune that received it, as it was called that day
  * @param versions oldest first; the last one holds; empty for rows that were loaded in bulk without them
+ * @param settled the ward has looked at what called for it
  * @param names of the residents and members any version mentions
  * @param other who else noted the household that day, and when; null when nobody did
  * @param changeable whether the reader may correct or withdraw it
@@ -32,6 +33,7 @@ public record VisitView(
         Outcome outcome,
         @Nullable String recordedBy,
         Set<Attention> attention,
+        boolean settled,
         List<Version> versions,
         Map<UUID, String> names,
         @Nullable Other other,

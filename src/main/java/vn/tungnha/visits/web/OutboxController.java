@@ -19,6 +19,7 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.Inbox;
 import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.VisitLog;
 import vn.tungnha.visits.VisitQuery;
@@ -34,6 +35,7 @@ class OutboxController {
     private final FieldTeams teams;
     private final Rounds rounds;
     private final VisitLog log;
+    private final Inbox inbox;
     private final Catalogue catalogue;
     private final MessageSource messages;
     private final Clock clock;
@@ -50,6 +52,12 @@ class OutboxController {
         LocalDate today = Days.today(clock);
         List<VisitRow> rows = log.list(VisitQuery.by(user.accountId(), today), user, new Paging(0, LINES))
                 .items();
+        Words words = new Words(messages, locale);
+        model.addAttribute(
+                "held",
+                inbox.own(user).stream()
+                        .map(row -> HeldLine.ofTeller(row, words))
+                        .toList());
         model.addAttribute(
                 "page",
                 SentPage.of(
@@ -57,7 +65,7 @@ class OutboxController {
                         rows,
                         rounds.today(team, user),
                         catalogue.outcomes(),
-                        new Words(messages, locale)));
+                        words));
         return "visits/field/outbox";
     }
 }
