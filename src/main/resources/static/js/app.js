@@ -5,7 +5,7 @@
 
   function prepare(root) {
     all(root, '.flash[data-leave]').forEach((toast) => setTimeout(() => toast.remove(), Number(toast.dataset.leave) * 1000));
-    all(root, '[data-show]').forEach((button) => { button.hidden = false; });
+    all(root, '[data-show],[data-narrow]').forEach((helper) => { helper.hidden = false; });
     all(root, 'dialog.static').forEach((dialog) => { dialog.close(); dialog.classList.remove('static'); });
     const summary = root.querySelector && root.querySelector('[data-focus]');
     if (summary) summary.focus();
@@ -46,6 +46,23 @@
     radio.checked = false;
     radio.dataset.was = 'false';
     radio.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+
+  // a box above a long select narrows it; Safari does not hide options, so they are switched off as well
+  const fold = (text) => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/g, 'd');
+  document.addEventListener('input', (event) => {
+    const select = event.target.dataset.narrow && document.getElementById(event.target.dataset.narrow);
+    if (!select) return;
+    const words = fold(event.target.value).split(/\s+/).filter(Boolean);
+    const options = [...select.options].filter((option) => option.value);
+    const left = options.filter((option) => {
+      const group = option.parentElement.label || '';
+      const found = words.every((word) => fold(option.text + ' ' + group).includes(word));
+      option.hidden = option.disabled = !found;
+      return found;
+    });
+    select.querySelectorAll('optgroup').forEach((group) => { group.hidden = [...group.children].every((option) => option.hidden); });
+    if (words.length && left.length && !left.includes(select.selectedOptions[0])) select.value = left[0].value;
   });
 
   document.addEventListener('change', (event) => {

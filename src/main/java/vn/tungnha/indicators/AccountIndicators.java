@@ -3,15 +3,19 @@ package vn.tungnha.indicators;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.identity.TeamPlaces;
 import vn.tungnha.shared.RuleBroken;
 
 /** What is counted of each account type: who holds it, whom the teams newly gave it, and the share of holders. */
@@ -21,6 +25,7 @@ public class AccountIndicators {
 
     private final JdbcClient jdbc;
     private final Counters counters;
+    private final Optional<TeamPlaces> teams;
 
     /** The share of holders among the people registered, by account type: known of any area, a team's too. */
     @Transactional(readOnly = true)
@@ -40,6 +45,27 @@ public class AccountIndicators {
                     new IndicatorChoice(row.getString("code"), row.getString("variant")));
         });
         return shares;
+    }
+
+    /** Account types a team is to reach a target with on a day, its own or that of a unit above its villages. */
+    @Transactional(readOnly = true)
+    public Set<String> targeted(long team, LocalDate on) {
+        Set<Long> villages = teams.map(it -> it.villagesOf(team, on)).orElse(Set.of());
+        return new LinkedHashSet<>(jdbc.sql("""
+                        select distinct n.account_type from target t
+                        join indicator_version v on v.indicator_id = t.indicator_id and :on between v.valid_from and v.valid_to
+                        join indicator_variant a on a.indicator_version_id = v.id
+                        join measure n on n.code = a.numerator and n.account_type is not null
+                        where t.replaced_at is null and :on between t.first_day and t.last_day
+                          and (t.team_id = :team or exists (
+                            select from unit_closure c where c.descendant_id = any(:villages)
+                              and c.ancestor_id = t.unit_id and :on between c.valid_from and c.valid_to))
+                        """)
+                .param("on", on)
+                .param("team", team)
+                .param("villages", villages.toArray(Long[]::new))
+                .query(String.class)
+                .list());
     }
 
     /**

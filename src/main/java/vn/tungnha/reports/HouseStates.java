@@ -31,7 +31,7 @@ public class HouseStates {
                             when 'FOLLOW_UP' then 'later' when 'REFUSED' then 'refused' else 'none' end as state
                         from household h
                         left join lateral (select v.outcome from visit v where v.household_id = h.id
-                            and v.visited_on between :since and :on and v.status <> 'WITHDRAWN'
+                            and v.visited_on between :since and :on and v.status <> 'WITHDRAWN' and v.place = 'HOME'
                             order by v.visited_at desc limit 1) l on true
                         where h.village_id = any(:villages) and :on between h.registered_on and h.ended_on
                         order by h.sort_key

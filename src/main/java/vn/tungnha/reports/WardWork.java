@@ -24,9 +24,12 @@ public class WardWork {
         Map<Long, LocalDate> days = new HashMap<>();
         jdbc.sql("""
                         select t.id, l.visited_on from unnest(cast(:teams as bigint[])) t (id)
-                        join lateral (select v.visited_on from visit v
-                            where v.team_id = t.id and v.visited_on <= :until and v.status <> 'WITHDRAWN'
-                            order by v.visited_on desc limit 1) l on true
+                        join lateral (select greatest(
+                            (select max(v.visited_on) from visit v
+                             where v.team_id = t.id and v.visited_on <= :until and v.status <> 'WITHDRAWN'),
+                            (select max(k.held_on) from desk k join desk_count n on n.desk_id = k.id
+                             where k.team_id = t.id and k.held_on <= :until and n.withdrawn_at is null)) as visited_on) l
+                          on l.visited_on is not null
                         """)
                 .param("teams", teams.toArray(Long[]::new))
                 .param("until", until)
@@ -68,7 +71,7 @@ public class WardWork {
                                count(*) filter (where due) as overdue,
                                cast(min(v.follow_up_at) filter (where due) as date) as oldest_overdue
                         from (select v.*, v.follow_up_at < cast(:today as date) and not exists (
-                                select from visit n where n.household_id = v.household_id and n.status <> 'WITHDRAWN'
+                                select from visit n where n.household_id = v.household_id and n.status <> 'WITHDRAWN' and n.place = 'HOME'
                                 and n.visited_at > v.visited_at) as due
                               from visit v where v.team_id = any(:teams) and v.status <> 'WITHDRAWN'
                               and (v.attention is not null or v.follow_up_at is not null)) v

@@ -2,6 +2,8 @@ package vn.tungnha.shared;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the menu, given to the shell as a bean.
@@ -10,8 +12,19 @@ import java.util.Set;
  * @param path where the line leads, starting with a slash
  * @param order smaller stands further left
  * @param roles role names without {@code ROLE_}; empty = whoever is signed in
+ * @param count asked when a page is written; null = nothing to count
  */
-public record MenuEntry(String key, String path, int order, Set<String> roles) {
+public record MenuEntry(
+        String key, String path, int order, Set<String> roles, @Nullable IntSupplier count) {
+
+    public MenuEntry(String key, String path, int order, Set<String> roles) {
+        this(key, path, order, roles, null);
+    }
+
+    /** How much waits behind this line for whoever makes the present request. */
+    public int waiting() {
+        return count == null ? 0 : count.getAsInt();
+    }
 
     public boolean isFor(Collection<String> held) {
         return roles.isEmpty() || held.stream().anyMatch(roles::contains);

@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The pager under a list: finished texts and addresses; page numbers in addresses count from 0, on screen from 1. */
+/**
+ * The pager under a list: finished texts and addresses; page numbers in addresses count from 0, on screen from 1.
+ *
+ * @param items how many there are on all pages together
+ */
 public record Pages(
         String from,
         String to,
         String total,
+        long items,
         List<Link> links,
         @Nullable String previous,
         @Nullable String next) {
@@ -27,9 +32,15 @@ public record Pages(
                 vn.number(first),
                 vn.number(page.total() == 0 ? 0 : first + page.items().size() - 1),
                 vn.number(page.total()),
+                page.total(),
                 links(prefix, here, last, vn),
                 here > 0 ? prefix + (here - 1) : null,
                 here < last ? prefix + (here + 1) : null);
+    }
+
+    /** Whether the list is empty, so that there is nothing to say about its pages. */
+    public boolean none() {
+        return items == 0;
     }
 
     public boolean many() {

@@ -1,6 +1,7 @@
 package vn.tungnha.visits;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The words visits are told in: account types, topics, failure reasons, outcomes. Kept in memory, edited as rows. */
+/** The words visits are told in: account types, topics, reasons, outcomes. Kept in memory, edited as rows. */
 @Service
 @RequiredArgsConstructor
 public class Catalogue {
@@ -30,6 +31,10 @@ public class Catalogue {
         return words().failureReasons().stream().filter(FailureReason::enabled).toList();
     }
 
+    public List<SkipReason> skipReasons() {
+        return words().skipReasons().stream().filter(SkipReason::enabled).toList();
+    }
+
     public List<OutcomeLabel> outcomes() {
         return words().outcomes();
     }
@@ -48,6 +53,20 @@ public class Catalogue {
     public Optional<FailureReason> failureReason(String code) {
         return words().failureReasons().stream()
                 .filter(one -> one.code().equals(code))
+                .findFirst();
+    }
+
+    /** By code, switched off or not. */
+    public Optional<SkipReason> skipReason(String code) {
+        return words().skipReasons().stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst();
+    }
+
+    /** The picture card that helps with a failure reason, if there is one. */
+    public Optional<HelpfulCard> cardFor(String failureReason) {
+        return words().cards().stream()
+                .filter(card -> card.failureReason().equals(failureReason))
                 .findFirst();
     }
 
@@ -84,16 +103,33 @@ public class Catalogue {
                 jdbc.sql("select * from failure_reason order by position, code")
                         .query(FailureReason.class)
                         .list(),
+                jdbc.sql("select * from skip_reason order by position, code")
+                        .query(SkipReason.class)
+                        .list(),
                 jdbc.sql("select code, name_vi, name_en from outcome order by position")
                         .query(OutcomeLabel.class)
-                        .list());
+                        .list(),
+                jdbc.sql("""
+                                select r.failure_reason, c.code, c.title_vi, c.title_en
+                                from card_reason r join card c on c.code = r.card and c.enabled order by c.position, c.code
+                                """).query(HelpfulCard.class).list());
+    }
+
+    /** What a card is called, and with what it helps. */
+    public record HelpfulCard(String failureReason, String code, String titleVi, String titleEn) {
+
+        public String title(Locale locale) {
+            return "en".equals(locale.getLanguage()) ? titleEn : titleVi;
+        }
     }
 
     record Words(
             List<AccountType> accountTypes,
             List<Topic> topics,
             List<FailureReason> failureReasons,
-            List<OutcomeLabel> outcomes) {}
+            List<SkipReason> skipReasons,
+            List<OutcomeLabel> outcomes,
+            List<HelpfulCard> cards) {}
 
     /** A row of the catalogue was added, edited or switched. */
     record CatalogueChanged(String code) {}

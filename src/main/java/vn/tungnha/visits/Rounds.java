@@ -7,19 +7,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.indicators.AccountIndicators;
 import vn.tungnha.shared.Days;
-import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.Period;
 
 /** What a team sees of its alleys: the day's round, a household, whom to look for. */
@@ -36,16 +36,23 @@ public class Rounds {
                    (select count(*) from resident r where r.household_id = h.id and r.status = 'PRESENT') as persons,
                    quarter.outcome as state, last.outcome as last_outcome, last.visited_at, last.note, last.follow_up_at,
                    coalesce(last.visited_on = :today, false) as today,
-                   exists (select from field_skip k
-                           where k.household_id = h.id and k.team_id = :team and k.day = :today) as skipped
+                   exists (select from visit v
+                           where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.outcome = 'MET') as reached,
+                   (select k.reason from field_skip k
+                    where k.household_id = h.id and k.team_id = :team and k.day = :today) as skip,
+                   share.member_id as member
             from household h
             left join lateral (
                 select v.outcome, v.visited_at, v.visited_on, v.note, v.follow_up_at from visit v
-                where v.household_id = h.id and v.status <> 'WITHDRAWN' order by v.visited_at desc, v.id limit 1) last on true
+                where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.place = 'HOME' order by v.visited_at desc, v.id limit 1) last on true
             left join lateral (
                 select v.outcome from visit v
-                where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.visited_on between :quarter and :today
+                where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.place = 'HOME' and v.visited_on between :quarter and :today
                 order by (v.outcome = 'MET') desc, v.visited_at desc, v.id limit 1) quarter on true
+            left join lateral (
+                select p.member_id from field_share_part p join field_share s on s.id = p.share_id
+                where p.household_id = h.id and s.team_id = :team and s.day = :today and s.undone_at is null
+                order by s.position desc limit 1) share on true
             where h.status = 'ACTIVE'
               and exists (select from team_area a where a.village_id = h.village_id and a.team_id = :team
                           and :today between a.valid_from and a.valid_to)
@@ -53,8 +60,9 @@ public class Rounds {
 
     private final JdbcClient jdbc;
     private final VisitAccess access;
-    private final HolderStates states;
+    private final HouseholdPeople people;
     private final Catalogue catalogue;
+    private final AccountIndicators indicators;
     private final Clock clock;
 
     /** The teams an account goes out with, the one of the smallest number first. */
@@ -74,55 +82,79 @@ public class Rounds {
     }
 
     public Round today(long team, CurrentUser user) {
-        require(team, user);
+        return walk(team, user).round();
+    }
+
+    /** The day, and who lives behind the doors. */
+    Walk walk(long team, CurrentUser user) {
+        access.requireOwnTeam(team, user);
         LocalDate today = Days.today(clock);
-        List<Stop> stops = withLacking(stops(team, today, " order by h.sort_key, h.id", null), today);
+        List<AccountType> wanted = wanted(team, today);
+        List<Stop> bare = stops(team, today, " order by h.sort_key, h.id", null);
+        Map<UUID, List<Homes.Person>> persons =
+                people.of(bare.stream().map(Stop::id).toList());
+        List<Stop> stops = withLacking(bare, persons, wanted, today.getYear());
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
-                        where team_id = :team and visited_on = :today and status <> 'WITHDRAWN' group by outcome
+                        where team_id = :team and visited_on = :today and status <> 'WITHDRAWN' and place = 'HOME' group by outcome
                         """).param("team", team).param("today", today).query(row -> {
             counts.put(Outcome.valueOf(row.getString("outcome")), row.getInt("households"));
         });
-        String lastAlley =
-                jdbc.sql("""
+        String lastAlley = jdbc.sql("""
                         select h.alley from visit v join household h on h.id = v.household_id
-                        where v.team_id = :team and v.status <> 'WITHDRAWN' order by v.visited_on desc, v.visited_at desc limit 1
-                        """).param("team", team).query(String.class).optional().orElse(null);
-        return new Round(today, stops, counts, lastAlley);
+                        where v.team_id = :team and v.status <> 'WITHDRAWN' and v.place = 'HOME'
+                        order by (v.recorded_by = :account and v.visited_on = :today) desc nulls last,
+                                 v.visited_on desc, v.visited_at desc limit 1
+                        """)
+                .param("team", team)
+                .param("account", user.accountId())
+                .param("today", today)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        return new Walk(
+                new Round(today, stops, counts, lastAlley, me(team, user).orElse(null), wanted), persons);
+    }
+
+    /** The accounts somebody set the team or its ward a target for; without any, those of the form. */
+    private List<AccountType> wanted(long team, LocalDate today) {
+        Set<String> targeted = indicators.targeted(team, today);
+        List<AccountType> wanted = catalogue.accountTypes().stream()
+                .filter(type -> targeted.contains(type.code()))
+                .toList();
+        return wanted.isEmpty()
+                ? catalogue.accountTypes().stream().filter(AccountType::onForm).toList()
+                : wanted;
+    }
+
+    /** The day it is for those who walk. */
+    public LocalDate day() {
+        return Days.today(clock);
+    }
+
+    /** Which member of a team an account is today. */
+    public Optional<UUID> me(long team, CurrentUser user) {
+        return jdbc.sql("""
+                        select id from team_member
+                        where team_id = :team and account_id = :account and :today between joined_on and left_on limit 1
+                        """)
+                .param("team", team)
+                .param("account", user.accountId())
+                .param("today", Days.today(clock))
+                .query(UUID.class)
+                .optional();
     }
 
     /** By name, number or alley, in any order of words, without diacritics. */
     public List<Stop> find(long team, String folded, CurrentUser user) {
-        require(team, user);
+        access.requireOwnTeam(team, user);
         return stops(team, Days.today(clock), """
                  and not exists (select from unnest(string_to_array(:words, ' ')) w(word)
                     where strpos(h.search, w.word) = 0
                       and not exists (select from resident r where r.household_id = h.id and r.status = 'PRESENT'
                                       and strpos(r.search, w.word) > 0))
                  order by h.sort_key, h.id limit """ + " " + MOST_FOUND, folded);
-    }
-
-    /** Leaves a household for another day. */
-    @Transactional
-    public void skip(long team, UUID household, CurrentUser user) {
-        require(team, user);
-        access.requireHousehold(household, Days.today(clock), user);
-        jdbc.sql("""
-                        insert into field_skip (team_id, household_id, day, skipped_by)
-                        values (:team, :household, :today, :account) on conflict do nothing
-                        """)
-                .param("team", team)
-                .param("household", household)
-                .param("today", Days.today(clock))
-                .param("account", user.accountId())
-                .update();
-    }
-
-    private void require(long team, CurrentUser user) {
-        if (!user.scope().teams().contains(team)) {
-            throw new OutOfScope("team", team);
-        }
     }
 
     private List<Stop> stops(long team, LocalDate today, String rest, @Nullable String words) {
@@ -135,33 +167,28 @@ public class Rounds {
                 .list();
     }
 
-    private List<Stop> withLacking(List<Stop> stops, LocalDate today) {
-        List<Dweller> dwellers = jdbc.sql("""
-                        select id, household_id, birth_year from resident
-                        where household_id = any(:households) and status = 'PRESENT'
-                        """)
-                .param("households", stops.stream().map(Stop::id).toArray(UUID[]::new))
-                .query(Dweller.class)
-                .list();
-        Map<UUID, Map<String, HolderState>> held =
-                states.of(dwellers.stream().map(Dweller::id).toList());
-        List<AccountType> wanted =
-                catalogue.accountTypes().stream().filter(AccountType::onForm).toList();
-        Set<UUID> lacking = dwellers.stream()
-                .filter(one -> wanted.stream()
-                        .filter(type -> type.forAge(one.birthYear(), today.getYear()))
-                        .anyMatch(type -> !held.getOrDefault(one.id(), Map.of())
-                                .getOrDefault(type.code(), HolderState.UNKNOWN)
-                                .holds()))
-                .map(Dweller::householdId)
-                .collect(Collectors.toSet());
+    private static List<Stop> withLacking(
+            List<Stop> stops, Map<UUID, List<Homes.Person>> persons, List<AccountType> wanted, int year) {
         return stops.stream()
-                .map(stop -> stop.lacking(lacking.contains(stop.id())))
+                .map(stop -> stop.lacking(lacks(persons.getOrDefault(stop.id(), List.of()), wanted, year)))
                 .toList();
     }
 
-    private record Dweller(
-            UUID id, UUID householdId, @Nullable Integer birthYear) {}
+    /** How many persons lack which account, in the order of the accounts. */
+    private static Map<String, Integer> lacks(List<Homes.Person> persons, List<AccountType> wanted, int year) {
+        Map<String, Integer> lacks = new LinkedHashMap<>();
+        for (AccountType type : wanted) {
+            for (Homes.Person person : persons) {
+                if (person.oldEnough(type, year) && !person.state(type.code()).holds()) {
+                    lacks.merge(type.code(), 1, Integer::sum);
+                }
+            }
+        }
+        return lacks;
+    }
+
+    /** A round with the persons of each household. */
+    record Walk(Round round, Map<UUID, List<Homes.Person>> persons) {}
 
     private static Stop stop(ResultSet row, int n) throws SQLException {
         return new Stop(
@@ -170,14 +197,16 @@ public class Rounds {
                 row.getString("number"),
                 row.getString("householder"),
                 row.getInt("persons"),
+                row.getBoolean("reached"),
                 outcome(row.getString("state")),
                 outcome(row.getString("last_outcome")),
                 instant(row.getTimestamp("visited_at")),
                 row.getString("note"),
                 instant(row.getTimestamp("follow_up_at")),
                 row.getBoolean("today"),
-                row.getBoolean("skipped"),
-                false);
+                row.getString("skip"),
+                row.getObject("member", UUID.class),
+                Map.of());
     }
 
     static @Nullable Outcome outcome(@Nullable String code) {

@@ -8,7 +8,10 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import vn.tungnha.identity.CurrentDevice;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.DeviceState;
+import vn.tungnha.identity.Devices;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.OutOfScope;
@@ -27,12 +30,18 @@ public class Sendings {
     private final Waiting waiting;
     private final VisitSites sites;
     private final VisitAccess access;
+    private final Devices devices;
     private final Clock clock;
 
     /** How something of a phone's queue reaches us now. */
     public Telling telling(
-            @Nullable Instant sentAt, @Nullable Instant storedAt, @Nullable Instant seenAt, @Nullable UUID device) {
-        return Telling.byPhone(sentAt, storedAt, clock.instant(), seenAt, false);
+            @Nullable Instant sentAt,
+            @Nullable Instant storedAt,
+            @Nullable Instant seenAt,
+            CurrentDevice device,
+            CurrentUser user) {
+        boolean revoked = devices.state(device, user) == DeviceState.REVOKED;
+        return Telling.byPhone(sentAt, storedAt, clock.instant(), seenAt, revoked);
     }
 
     public Told visit(VisitCommand told, Telling telling, CurrentUser user) {

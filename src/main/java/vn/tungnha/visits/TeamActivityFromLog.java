@@ -20,8 +20,11 @@ class TeamActivityFromLog implements TeamActivity {
     public Map<Long, LocalDate> lastLog(Collection<Long> teamIds) {
         Map<Long, LocalDate> last = new HashMap<>();
         jdbc.sql("""
-                        select t.id, (select max(v.visited_on) from visit v
-                                      where v.team_id = t.id and v.status <> 'WITHDRAWN') as day
+                        select t.id, greatest(
+                                   (select max(v.visited_on) from visit v
+                                    where v.team_id = t.id and v.status <> 'WITHDRAWN'),
+                                   (select max(k.held_on) from desk k join desk_count n on n.desk_id = k.id
+                                    where k.team_id = t.id and n.withdrawn_at is null)) as day
                         from unnest(:teams) t(id)
                         """).param("teams", VisitAccess.ids(teamIds)).query(row -> {
             LocalDate day = row.getObject("day", LocalDate.class);

@@ -30,7 +30,7 @@ public class TeamStandings {
                             where a.home and :last between a.valid_from and a.valid_to
                         ), counted as (
                             select h.team_id, h.commune, (select count(*) from visit v where v.team_id = h.team_id
-                                   and v.status <> 'WITHDRAWN' and v.visited_on between :first and :last) as visits
+                                   and v.status <> 'WITHDRAWN' and v.place = 'HOME' and v.visited_on between :first and :last) as visits
                             from home h where h.commune = (select commune from home where team_id = :team)
                         )
                         select m.commune, m.visits, (select count(*) + 1 from counted o where o.visits > m.visits) as rank,

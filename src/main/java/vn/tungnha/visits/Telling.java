@@ -14,13 +14,15 @@ import vn.tungnha.shared.Days;
  * @param toldAt when it was told, by our clock as far as we know; null = now
  * @param ahead by how much the phone's clock ran ahead of ours; zero when it was right, negative when it was behind
  * @param revoked the ward had taken this phone off its list
+ * @param origin at the door, from paper or at a desk
  */
 public record Telling(
         Channel channel,
         @Nullable Instant seenAt,
         @Nullable Instant toldAt,
         Duration ahead,
-        boolean revoked) {
+        boolean revoked,
+        Origin origin) {
 
     /** Smaller differences are no wrong clock. */
     private static final Duration RIGHT_ENOUGH = Duration.ofMinutes(2);
@@ -38,20 +40,24 @@ public record Telling(
     }
 
     public static Telling byProgram() {
-        return new Telling(Channel.PROGRAM, null, null, Duration.ZERO, false);
+        return new Telling(Channel.PROGRAM, null, null, Duration.ZERO, false, Origin.PHONE);
+    }
+
+    static Telling of(Origin origin) {
+        return new Telling(Channel.PROGRAM, null, null, Duration.ZERO, false, origin);
     }
 
     public static Telling onPage() {
-        return new Telling(Channel.PAGE, null, null, Duration.ZERO, false);
+        return new Telling(Channel.PAGE, null, null, Duration.ZERO, false, Origin.PHONE);
     }
 
     static Telling byWard() {
-        return new Telling(Channel.WARD, null, null, Duration.ZERO, false);
+        return new Telling(Channel.WARD, null, null, Duration.ZERO, false, Origin.PHONE);
     }
 
     /** What was kept back, tried again. */
     static Telling again(@Nullable Instant seenAt) {
-        return new Telling(Channel.PHONE, seenAt, null, Duration.ZERO, false);
+        return new Telling(Channel.PHONE, seenAt, null, Duration.ZERO, false, Origin.PHONE);
     }
 
     /**
@@ -67,7 +73,7 @@ public record Telling(
         Duration apart = sentAt == null ? Duration.ZERO : Duration.between(receivedAt, sentAt);
         Duration ahead = apart.abs().compareTo(RIGHT_ENOUGH) > 0 ? apart : Duration.ZERO;
         return new Telling(
-                Channel.PHONE, seenAt, storedAt == null ? null : storedAt.minus(ahead), ahead, revoked);
+                Channel.PHONE, seenAt, storedAt == null ? null : storedAt.minus(ahead), ahead, revoked, Origin.PHONE);
     }
 
     public boolean byPhone() {

@@ -45,6 +45,21 @@ class Visit {
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
+    /** Not a column to change: a meeting at a desk stays one. */
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Place place;
+
+    @Column(updatable = false)
+    private @Nullable UUID deskId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Entry entry;
+
+    @Column(updatable = false)
+    private @Nullable UUID notebookId;
+
     private int guidedUnnamed;
     private @Nullable Instant followUpAt;
 
@@ -79,10 +94,14 @@ class Visit {
     @CollectionTable(name = "activation", joinColumns = @JoinColumn(name = "visit_id"))
     private List<VisitActivation> activations = new ArrayList<>();
 
-    Visit(CheckedVisit told, TakenDown taken, Instant receivedAt) {
+    Visit(CheckedVisit told, TakenDown taken, Origin origin, Instant receivedAt) {
         id = told.command().id();
         version = 1;
         status = VisitStatus.RECORDED;
+        deskId = told.command().deskId();
+        place = deskId == null ? Place.HOME : Place.DESK;
+        entry = origin.entry();
+        notebookId = origin.notebook();
         recordedBy = taken.teller();
         this.receivedAt = receivedAt;
         bodyHash = taken.hash();
@@ -101,6 +120,12 @@ class Visit {
         requireValid();
         version++;
         status = VisitStatus.WITHDRAWN;
+    }
+
+    /** Undoes a withdrawal: it counts again as it was last told. */
+    void restore() {
+        version++;
+        status = VisitStatus.CORRECTED;
     }
 
     void settle() {

@@ -32,6 +32,17 @@ class VisitAccess {
         }
     }
 
+    /** A phone page is about a team one goes out with oneself. */
+    void requireOwnTeam(long team, CurrentUser user) {
+        if (!user.scope().teams().contains(team)) {
+            throw new OutOfScope("team", team);
+        }
+    }
+
+    void requireTeam(long team, LocalDate day, CurrentUser user) {
+        requireTeam(team, day, Telling.byProgram(), user);
+    }
+
     /** A team account speaks for its own teams, an officer for those that work in the officer's ward. */
     void requireTeam(long team, LocalDate day, Telling telling, CurrentUser user) {
         Scope scope = user.scope();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param guided residents guided by name
  * @param guidedUnnamed how many more were guided without a name
  * @param notice null = the resident was not told
+ * @param deskId the desk where it was; null at the door
  * @param newHousehold fields of the household when it is met for the first time; its id is {@code householdId}
  */
 public record VisitCommand(
@@ -32,7 +33,8 @@ public record VisitCommand(
         @Nullable Notice notice,
         @Nullable String note,
         @Nullable NewHousehold newHousehold,
-        List<NewResident> newResidents) {
+        List<NewResident> newResidents,
+        @Nullable UUID deskId) {
 
     public VisitCommand {
         memberIds = given(memberIds);
@@ -45,102 +47,35 @@ public record VisitCommand(
 
     /** The same at another moment. */
     VisitCommand at(Instant moment) {
-        return new VisitCommand(
-                id,
-                householdId,
-                teamId,
-                memberIds,
-                moment,
-                outcome,
-                topics,
-                guided,
-                guidedUnnamed,
-                activations,
-                followUpAt,
-                notice,
-                note,
-                newHousehold,
-                newResidents);
+        return moment.equals(visitedAt) ? this : like(householdId, teamId, moment, guided, guidedUnnamed, activations);
     }
 
     /** The same by another team. */
     VisitCommand by(long team) {
-        return new VisitCommand(
-                id,
-                householdId,
-                team,
-                memberIds,
-                visitedAt,
-                outcome,
-                topics,
-                guided,
-                guidedUnnamed,
-                activations,
-                followUpAt,
-                notice,
-                note,
-                newHousehold,
-                newResidents);
+        return like(householdId, team, visitedAt, guided, guidedUnnamed, activations);
     }
 
     /** The same at a household of the register. */
     VisitCommand atHousehold(UUID household) {
-        return new VisitCommand(
-                id,
-                household,
-                teamId,
-                memberIds,
-                visitedAt,
-                outcome,
-                topics,
-                guided,
-                guidedUnnamed,
-                activations,
-                followUpAt,
-                notice,
-                note,
-                household.equals(householdId) ? newHousehold : null,
-                newResidents);
+        return like(household, teamId, visitedAt, guided, guidedUnnamed, activations);
     }
 
     /** The same without what was done for these people. */
     VisitCommand without(Set<UUID> persons) {
-        return new VisitCommand(
-                id,
+        return like(
                 householdId,
                 teamId,
-                memberIds,
                 visitedAt,
-                outcome,
-                topics,
                 guided.stream().filter(id -> !persons.contains(id)).toList(),
                 guidedUnnamed,
-                activations.stream().filter(one -> !persons.contains(one.residentId())).toList(),
-                followUpAt,
-                notice,
-                note,
-                newHousehold,
-                newResidents);
+                activations.stream()
+                        .filter(one -> !persons.contains(one.residentId()))
+                        .toList());
     }
 
     /** The same with nothing done for anybody. */
     VisitCommand metNobody() {
-        return new VisitCommand(
-                id,
-                householdId,
-                teamId,
-                memberIds,
-                visitedAt,
-                outcome,
-                topics,
-                List.of(),
-                0,
-                List.of(),
-                followUpAt,
-                notice,
-                note,
-                newHousehold,
-                newResidents);
+        return like(householdId, teamId, visitedAt, List.of(), 0, List.of());
     }
 
     /** Everybody named. */
@@ -148,6 +83,85 @@ public record VisitCommand(
         Set<UUID> persons = new LinkedHashSet<>(guided);
         activations.forEach(one -> persons.add(one.residentId()));
         return persons;
+    }
+
+    /** A household that was new is told only where it stays the one that was met. */
+    private VisitCommand like(
+            UUID household, long team, Instant at, List<UUID> people, int unnamed, List<Activation> done) {
+        return new VisitCommand(
+                id,
+                household,
+                team,
+                memberIds,
+                at,
+                outcome,
+                topics,
+                people,
+                unnamed,
+                done,
+                followUpAt,
+                notice,
+                note,
+                household.equals(householdId) ? newHousehold : null,
+                newResidents,
+                deskId);
+    }
+
+    /** At the door. */
+    public VisitCommand(
+            UUID id,
+            UUID householdId,
+            long teamId,
+            List<UUID> memberIds,
+            Instant visitedAt,
+            Outcome outcome,
+            List<String> topics,
+            List<UUID> guided,
+            int guidedUnnamed,
+            List<Activation> activations,
+            @Nullable Instant followUpAt,
+            @Nullable Notice notice,
+            @Nullable String note,
+            @Nullable NewHousehold newHousehold,
+            List<NewResident> newResidents) {
+        this(
+                id,
+                householdId,
+                teamId,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                guided,
+                guidedUnnamed,
+                activations,
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents,
+                null);
+    }
+
+    /** The same, told of somebody who came to a desk. */
+    public VisitCommand atDesk(UUID desk) {
+        return new VisitCommand(
+                id,
+                householdId,
+                teamId,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                guided,
+                guidedUnnamed,
+                activations,
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents,
+                desk);
     }
 
     /** A list left out of a stored version was empty. */

@@ -79,13 +79,21 @@ class VisitFacts {
     boolean notedByOther(UUID household, LocalDate day, UUID except, UUID account) {
         return jdbc.sql("""
                         select exists (select from visit
-                            where household_id = :household and visited_on = :day and status <> 'WITHDRAWN'
+                            where household_id = :household and visited_on = :day and status <> 'WITHDRAWN' and place = 'HOME'
                               and id <> :except and recorded_by is distinct from :account)
                         """)
                 .param("household", household)
                 .param("day", day)
                 .param("except", except)
                 .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean deskOf(UUID desk, long team) {
+        return jdbc.sql("select exists (select from desk where id = :desk and team_id = :team)")
+                .param("desk", desk)
+                .param("team", team)
                 .query(Boolean.class)
                 .single();
     }

@@ -2,6 +2,7 @@ package vn.tungnha.visits;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +38,17 @@ public class VisitLog {
               and (cast(:team as bigint) is null or v.team_id = :team)
               and (cast(:outcome as text) is null or v.outcome = :outcome)
               and (cast(:by as uuid) is null or v.recorded_by = :by)
-              and (not :attention or (v.attention is not null and v.status <> 'WITHDRAWN'))
               and (v.team_id = any(:teams) or %s)
             """.formatted(ScopeSql.covers("h.village_id"));
+
+    private static final String FLAGGED = " and v.attention is not null and v.status <> 'WITHDRAWN'";
+
+    /** An appointment of an earlier day, and nobody has been at the door since. */
+    private static final String OVERDUE = """
+             and v.follow_up_at < :today and v.status <> 'WITHDRAWN' and not exists (
+                select from visit n where n.household_id = v.household_id and n.status <> 'WITHDRAWN'
+                and n.visited_at > v.visited_at)
+            """;
 
     private final JdbcClient jdbc;
     private final VisitAccess access;
@@ -48,15 +57,15 @@ public class VisitLog {
     private final Clock clock;
 
     public PageOf<VisitRow> list(VisitQuery query, CurrentUser user, Paging paging) {
-        long total = filtered("select count(*) " + LISTED, query, user)
+        long total = filtered("select count(*) " + listed(query), query, user)
                 .query(Long.class)
                 .single();
         List<VisitRow> rows = filtered(
                         """
                         select v.id, v.household_id, h.alley, h.number, v.team_id, t.name as team_name, v.visited_at,
-                               v.outcome, v.status, v.attention, a.display_name,
+                               v.outcome, v.status, v.place, v.entry, v.attention, v.follow_up_at, a.display_name,
                                (select count(*) from activation n where n.visit_id = v.id and n.result = 'ACTIVATED') as activated
-                        """ + LISTED
+                        """ + listed(query)
                                 + " order by v.visited_on desc, v.visited_at desc, v.id limit :size offset :offset",
                         query,
                         user)
@@ -67,11 +76,20 @@ public class VisitLog {
         return PageOf.of(rows, paging, total);
     }
 
+    /** How many the ward should look at. */
+    public int flagged(CurrentUser user) {
+        VisitQuery query = new VisitQuery(null, null, null, VisitQuery.Show.ATTENTION, null);
+        return filtered("select count(*) " + listed(query), query, user)
+                .query(Integer.class)
+                .single();
+    }
+
     /** @throws NotFound when there is no such visit; outside the scope it is OutOfScope, which readers cannot tell apart */
     public VisitView get(UUID id, CurrentUser user) {
         Head head = jdbc.sql("""
                         select v.*, h.alley, h.number, t.name as team_name, a.display_name,
-                               %s as place
+                               (select k.name from desk k where k.id = v.desk_id) as desk_name,
+                               %s as commune
                         from visit v
                         join household h on h.id = v.household_id
                         join team t on t.id = v.team_id
@@ -102,6 +120,8 @@ public class VisitLog {
                 head.receivedAt(),
                 head.outcome(),
                 head.recordedByName(),
+                head.entry(),
+                head.deskName(),
                 head.attention(),
                 head.settled(),
                 said,
@@ -141,6 +161,7 @@ public class VisitLog {
         return jdbc.sql("""
                         select v.id, v.visited_at, a.display_name from visit v left join account a on a.id = v.recorded_by
                         where v.household_id = :household and v.visited_on = :day and v.id <> :id and v.status <> 'WITHDRAWN'
+                          and v.place = 'HOME'
                           and v.recorded_by is distinct from :account
                         order by v.received_at limit 1
                         """)
@@ -155,6 +176,19 @@ public class VisitLog {
                 .optional();
     }
 
+    private static String listed(VisitQuery query) {
+        return LISTED
+                + switch (query.show()) {
+                    case ALL -> "";
+                    case ATTENTION -> FLAGGED;
+                    case OVERDUE -> OVERDUE;
+                };
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+
     private JdbcClient.StatementSpec filtered(String sql, VisitQuery query, CurrentUser user) {
         Outcome outcome = query.outcome();
         return ScopeSql.bind(jdbc.sql(sql), user.scope(), Data.PEOPLE, Days.today(clock))
@@ -162,7 +196,6 @@ public class VisitLog {
                 .param("team", query.team())
                 .param("outcome", outcome == null ? null : outcome.name())
                 .param("by", query.by())
-                .param("attention", query.attention())
                 .param("teams", VisitAccess.ids(user.scope().teams()));
     }
 
@@ -178,7 +211,10 @@ public class VisitLog {
                 Outcome.valueOf(row.getString("outcome")),
                 VisitStatus.valueOf(row.getString("status")),
                 row.getInt("activated"),
+                Place.valueOf(row.getString("place")) == Place.DESK,
+                Entry.valueOf(row.getString("entry")),
                 VisitSites.attention(row.getString("attention")),
+                instant(row.getTimestamp("follow_up_at")),
                 row.getString("display_name"));
     }
 
@@ -192,13 +228,15 @@ public class VisitLog {
                 row.getString("number"),
                 row.getLong("team_id"),
                 row.getString("team_name"),
-                row.getString("place"),
+                row.getString("commune"),
                 row.getTimestamp("visited_at").toInstant(),
                 row.getObject("visited_on", LocalDate.class),
                 row.getTimestamp("received_at").toInstant(),
                 Outcome.valueOf(row.getString("outcome")),
                 row.getObject("recorded_by", UUID.class),
                 row.getString("display_name"),
+                Entry.valueOf(row.getString("entry")),
+                row.getString("desk_name"),
                 VisitSites.attention(row.getString("attention")),
                 row.getString("settled") != null);
     }
@@ -219,6 +257,8 @@ public class VisitLog {
             Outcome outcome,
             @Nullable UUID recordedBy,
             @Nullable String recordedByName,
+            Entry entry,
+            @Nullable String deskName,
             Set<Attention> attention,
             boolean settled) {}
 }

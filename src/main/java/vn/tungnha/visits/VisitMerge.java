@@ -134,7 +134,8 @@ public final class VisitMerge {
                 one(Field.NOTICE, VisitCommand::notice, mineWins),
                 one(Field.NOTE, VisitCommand::note, mineWins),
                 Objects.equals(base.newHousehold(), mine.newHousehold()) ? theirs.newHousehold() : mine.newHousehold(),
-                newcomers());
+                newcomers(),
+                mine.deskId());
     }
 
     private <T> @Nullable T one(

@@ -17,5 +17,8 @@ public record VisitRow(
         Outcome outcome,
         VisitStatus status,
         int activated,
+        boolean atDesk,
+        Entry entry,
         Set<Attention> attention,
+        @Nullable Instant followUpAt,
         @Nullable String recordedBy) {}

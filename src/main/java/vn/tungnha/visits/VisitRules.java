@@ -65,6 +65,7 @@ class VisitRules {
         VisitCommand command = ground.team(told, day, telling, found, user);
         ground.household(command, told.teamId(), day, telling, found, user);
         checkPlainFields(command);
+        checkDesk(command, earlier);
         checkWords(command, earlier != null || telling.lenient());
         List<UUID> members = ground.members(command, day, telling, found, teller);
         checkAges(command, ground.residents(command, day, telling, found, user), day);
@@ -75,7 +76,8 @@ class VisitRules {
         if (visitedAt.isBefore(told.visitedAt())) {
             found.flag(Attention.FUTURE);
         }
-        if (facts.notedByOther(command.householdId(), day, command.id(), teller)) {
+        boolean atDesk = command.deskId() != null || (earlier != null && earlier.getDeskId() != null);
+        if (!atDesk && facts.notedByOther(command.householdId(), day, command.id(), teller)) {
             found.flag(Attention.DOUBLE);
         }
         if (telling.revoked()) {
@@ -121,6 +123,23 @@ class VisitRules {
         }
         if (command.guidedUnnamed() > 0) {
             throw RuleBroken.at("guidedUnnamed", "visits.error.nobody-met-guided");
+        }
+    }
+
+    /** Whoever comes to a desk was met there. A correction does not move a meeting to or from a desk. */
+    private void checkDesk(VisitCommand command, @Nullable Visit earlier) {
+        UUID desk = command.deskId();
+        if (earlier != null) {
+            UUID before = earlier.getDeskId();
+            if (desk != null && !desk.equals(before)) {
+                throw RuleBroken.at("desk", "paper.error.desk");
+            }
+            desk = before;
+        } else if (desk != null && !facts.deskOf(desk, command.teamId())) {
+            throw RuleBroken.at("desk", "paper.error.desk");
+        }
+        if (desk != null && command.outcome() != Outcome.MET) {
+            throw RuleBroken.at("outcome", "paper.error.desk-met");
         }
     }
 

@@ -12,6 +12,7 @@ import vn.tungnha.shared.NotFound;
  * A visit with everything ever said about it.
  *
  * @param place full name of the commune that received it, as it was called that day
+ * @param deskName where the desk stood, null for a visit at the door
  * @param versions oldest first; the last one holds; empty for rows that were loaded in bulk without them
  * @param settled the ward has looked at what called for it
  * @param names of the residents and members any version mentions
@@ -32,6 +33,8 @@ public record VisitView(
         Instant receivedAt,
         Outcome outcome,
         @Nullable String recordedBy,
+        Entry entry,
+        @Nullable String deskName,
         Set<Attention> attention,
         boolean settled,
         List<Version> versions,

@@ -39,6 +39,12 @@ public class Visits {
         return record(command, Telling.byProgram(), user);
     }
 
+    /** The same, told by whoever types in what others did. */
+    @Transactional
+    public Receipt record(VisitCommand command, Origin origin, CurrentUser user) {
+        return record(command, Telling.of(origin), user);
+    }
+
     /**
      * The same, told by a phone whose clock may have been wrong: what it sent is what resends are compared with.
      *
@@ -73,7 +79,8 @@ public class Visits {
             return change(known, told, null, null, null, user);
         }
         VisitBody body = VisitBody.of(told.command());
-        Visit visit = new Visit(told, taken, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Visit visit = new Visit(
+                told, taken, telling.origin(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,9 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
 import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.Correction;
+import vn.tungnha.visits.CountCommand;
+import vn.tungnha.visits.DeskCommand;
+import vn.tungnha.visits.Desks;
 import vn.tungnha.visits.Outcome;
 import vn.tungnha.visits.Result;
 import vn.tungnha.visits.VisitCommand;
@@ -40,8 +44,10 @@ class FieldWork {
     private final TestUnits units;
     private final Counters counters;
     private final Visits visits;
+    private final Desks desks;
     private final Households register;
     private final AtomicInteger carriedOut = new AtomicInteger();
+    private final List<UUID> counted = new CopyOnWriteArrayList<>();
     private final List<UUID> logged = new CopyOnWriteArrayList<>();
     private final List<UUID> households = new ArrayList<>();
     private final List<UUID> residents = new ArrayList<>();
@@ -49,17 +55,18 @@ class FieldWork {
     private CurrentUser user;
     private TestUnits.Tree tree;
 
-    FieldWork(JdbcClient jdbc, TestUnits units, Counters counters, Visits visits, Households register) {
+    FieldWork(JdbcClient jdbc, TestUnits units, Counters counters, Visits visits, Desks desks, Households register) {
         this.jdbc = jdbc;
         this.units = units;
         this.counters = counters;
         this.visits = visits;
+        this.desks = desks;
         this.register = register;
     }
 
     void begin() {
         jdbc.sql("truncate visit, household, resident, team, unit cascade").update();
-        List.of(logged, households, residents, teams).forEach(List::clear);
+        List.of(logged, counted, households, residents, teams).forEach(List::clear);
         carriedOut.set(0);
         UUID account = new TestAccounts(jdbc).account("u" + UUID.randomUUID());
         user = new CurrentUser(
@@ -112,7 +119,7 @@ class FieldWork {
             switch (step.kind()) {
                 case VISIT -> {
                     UUID id = UUID.randomUUID();
-                    visits.record(visit(id, step), user);
+                    visits.record(visit(id, step, null), user);
                     logged.add(id);
                 }
                 case CORRECT ->
@@ -120,9 +127,28 @@ class FieldWork {
                             step,
                             id -> visits.correct(
                                     id,
-                                    new Correction(UUID.randomUUID(), version(id), "ghi nhầm", visit(id, step)),
+                                    new Correction(UUID.randomUUID(), version(id), "ghi nhầm", visit(id, step, null)),
                                     user));
                 case WITHDRAW -> onLogged(step, id -> visits.withdraw(id, "ghi nhầm hộ", user));
+                case MEET_AT_DESK -> {
+                    UUID id = UUID.randomUUID();
+                    DeskCommand desk = desk(step);
+                    desks.meet(visit(id, step, desk.id()), desk, user);
+                    logged.add(id);
+                }
+                case COUNT_AT_DESK -> {
+                    UUID id = UUID.randomUUID();
+                    DeskCommand desk = desk(step);
+                    Map<String, Integer> turns = Map.of("E_ID", 1 + step.flavour() % 7, "OTHER", 2);
+                    desks.count(new CountCommand(id, desk.id(), desk.teamId(), desk.startedAt(), turns), desk, user);
+                    counted.add(id);
+                }
+                case UNCOUNT -> {
+                    List<UUID> now = List.copyOf(counted);
+                    if (!now.isEmpty()) {
+                        desks.withdraw(now.get(step.flavour() % now.size()), user);
+                    }
+                }
                 case MOVE_HOUSEHOLD -> {
                     UUID id = households.get(step.household());
                     long village = villages().get(step.place());
@@ -148,17 +174,21 @@ class FieldWork {
         }
     }
 
-    private VisitCommand visit(UUID id, Step step) {
-        boolean met = step.flavour() % 4 != 0;
+    private DeskCommand desk(Step step) {
+        return new DeskCommand(UUID.randomUUID(), teams.get(step.place()), "Chợ", null, null, noon(step));
+    }
+
+    /** Whoever comes to a desk is met there, so a step's flavour decides about the others only. */
+    private VisitCommand visit(UUID id, Step step, UUID desk) {
+        boolean met = desk != null || step.flavour() % 4 != 0;
         UUID resident = residents.get(step.household() * 2 + step.resident() % 2);
         Result result = Result.values()[step.flavour() % Result.values().length];
-        Instant at = day(step).atTime(LocalTime.NOON).atZone(Days.ZONE).toInstant();
         return new VisitCommand(
                 id,
                 households.get(step.household()),
                 teams.get(step.place()),
                 List.of(),
-                at,
+                noon(step),
                 met ? Outcome.MET : Outcome.ABSENT,
                 List.of(),
                 met ? List.of(resident) : List.of(),
@@ -168,7 +198,8 @@ class FieldWork {
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                desk);
     }
 
     private int version(UUID visit) {
@@ -176,6 +207,10 @@ class FieldWork {
                 .param("id", visit)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static Instant noon(Step step) {
+        return day(step).atTime(LocalTime.NOON).atZone(Days.ZONE).toInstant();
     }
 
     private static LocalDate day(Step step) {

@@ -17,6 +17,7 @@ import vn.tungnha.shared.Days;
 class NaiveRecount {
 
     private final List<Contact> contacts;
+    private final List<Turns> turns;
     private final List<Placement> placements;
     private final List<Stay> stays;
     private final List<Act> acts;
@@ -25,13 +26,18 @@ class NaiveRecount {
 
     NaiveRecount(JdbcClient jdbc) {
         contacts = jdbc
-                .sql("select id, household_id, team_id, visited_on, outcome from visit where status <> 'WITHDRAWN'")
+                .sql(
+                        "select id, household_id, team_id, visited_on, outcome, place, guided_unnamed from visit where status <> 'WITHDRAWN'")
                 .query(Contact.class)
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(Contact::visitedOn)
                         .thenComparing(it -> it.id().toString()))
                 .toList();
+        turns = jdbc.sql("select d.village_id, d.held_on, t.turns from desk d join desk_count c on c.desk_id = d.id "
+                        + "join desk_turns t on t.count_id = c.id where c.withdrawn_at is null")
+                .query(Turns.class)
+                .list();
         placements = jdbc.sql("select household_id, village_id, valid_from, valid_to from household_placement")
                 .query(Placement.class)
                 .list();
@@ -48,7 +54,7 @@ class NaiveRecount {
                 .collect(Collectors.toMap(Born::id, Born::birthYear));
     }
 
-    /** By measure, village and month: visits, households reached, persons guided, newly activated; and holders at the end. */
+    /** By measure, village and month: visits, turns, households reached, persons guided, newly activated; and holders at the end. */
     Map<String, Long> counts(LocalDate until) {
         Map<String, Long> counts = new TreeMap<>();
         Set<String> once = new HashSet<>();
@@ -58,8 +64,14 @@ class NaiveRecount {
         for (Contact contact : contacts) {
             long village = villageOf(contact.householdId(), contact.visitedOn());
             String month = contact.visitedOn().toString().substring(0, 7);
-            add(counts, "VISITS", village, month);
-            if (contact.outcome().equals("MET") && once.add("H" + contact.householdId() + month)) {
+            boolean atHome = contact.place().equals("HOME");
+            if (atHome) {
+                add(counts, "VISITS", village, month);
+            }
+            if (contact.guidedUnnamed() > 0) {
+                counts.merge("GUIDED_UNNAMED " + village + " " + month, (long) contact.guidedUnnamed(), Long::sum);
+            }
+            if (atHome && contact.outcome().equals("MET") && once.add("H" + contact.householdId() + month)) {
                 add(counts, "HOUSEHOLDS_REACHED", village, month);
             }
             for (Guided one : guided) {
@@ -83,6 +95,10 @@ class NaiveRecount {
                     holds.putIfAbsent(act.residentId(), contact.visitedOn());
                 }
             }
+        }
+        for (Turns one : turns) {
+            String month = one.heldOn().toString().substring(0, 7);
+            counts.merge("GUIDED_UNNAMED " + one.villageId() + " " + month, (long) one.turns(), Long::sum);
         }
         holds.forEach((resident, since) -> held.add(new Held(resident, since, Days.FOREVER)));
         for (Held one : held) {
@@ -108,7 +124,16 @@ class NaiveRecount {
         counts.merge(measure + " " + village + " " + month, 1L, Long::sum);
     }
 
-    record Contact(UUID id, UUID householdId, long teamId, LocalDate visitedOn, String outcome) {}
+    record Contact(
+            UUID id,
+            UUID householdId,
+            long teamId,
+            LocalDate visitedOn,
+            String outcome,
+            String place,
+            int guidedUnnamed) {}
+
+    record Turns(long villageId, LocalDate heldOn, int turns) {}
 
     record Act(UUID visitId, UUID residentId, String result) {}
 

@@ -180,7 +180,7 @@ class RollUpTests {
                         select m.code || ' ' || f.unit_id || ' ' || case when m.code = 'E_ID_L2_HOLDERS_18' then 'end'
                                    else to_char(f.day, 'YYYY-MM') end as key, sum(f.amount) as amount
                         from figure_daily f join measure m on m.id = f.measure_id
-                        where (m.code in ('VISITS', 'E_ID_L2_NEW') and f.grain = 'DAY')
+                        where (m.code in ('VISITS', 'GUIDED_UNNAMED', 'E_ID_L2_NEW') and f.grain = 'DAY')
                            or (m.code in ('HOUSEHOLDS_REACHED', 'PERSONS_GUIDED') and f.grain = 'MONTH')
                            or (m.code = 'E_ID_L2_HOLDERS_18' and f.day <= :end)
                         group by 1 having sum(f.amount) <> 0

@@ -11,6 +11,9 @@ record Step(Kind kind, int household, int resident, int place, int day, int flav
         VISIT,
         CORRECT,
         WITHDRAW,
+        MEET_AT_DESK,
+        COUNT_AT_DESK,
+        UNCOUNT,
         MOVE_HOUSEHOLD,
         MOVE_RESIDENT
     }
@@ -24,6 +27,11 @@ record Step(Kind kind, int household, int resident, int place, int day, int flav
                 Kind.CORRECT,
                 Kind.CORRECT,
                 Kind.WITHDRAW,
+                Kind.MEET_AT_DESK,
+                Kind.MEET_AT_DESK,
+                Kind.COUNT_AT_DESK,
+                Kind.COUNT_AT_DESK,
+                Kind.UNCOUNT,
                 Kind.MOVE_HOUSEHOLD,
                 Kind.MOVE_RESIDENT);
         return Combinators.combine(kinds, below(8), below(16), below(6), below(365), below(30))

@@ -33,8 +33,22 @@ record TodayPage(Visitor visitor) {
 
     void skip() {
         String before = next();
-        visitor.tap(visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ qua")));
+        visitor.tap(visitor.page().locator("main .card-main .skips button").first());
         visitor.page().waitForCondition(() -> !next().equals(before));
+    }
+
+    void undo() {
+        String before = next();
+        visitor.tap(visitor.page().locator(".toasts form button"));
+        visitor.page().waitForCondition(() -> !next().equals(before));
+    }
+
+    /** Among everybody of the team. */
+    void shareEvenly() {
+        visitor.open("/field/share");
+        visitor.tap(
+                visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chia đều theo lối đi")));
+        visitor.page().locator(".toasts form button").waitFor();
     }
 
     NewcomerPage addHousehold() {

@@ -61,7 +61,7 @@ class InboxTests {
 
     @Test
     void showsTheWardWhatWaitsAndTheUsualAnswer() {
-        assertThat(get("/visits?attention=true", field.officerAccount))
+        assertThat(get("/visits?show=ATTENTION", field.officerAccount))
                 .bodyText()
                 .contains("Chờ phường quyết định", "Hộ này đã nhập vào hộ khác trước ngày thăm.");
         assertThat(get("/visits/held/" + late.id(), field.officerAccount))
@@ -75,7 +75,7 @@ class InboxTests {
 
     @Test
     void booksItAtAnotherHouseholdAndUndoesIt() {
-        assertThat(decide("AT_HOUSEHOLD:" + other, 0, "")).hasRedirectedUrl("/visits?attention=true");
+        assertThat(decide("AT_HOUSEHOLD:" + other, 0, "")).hasRedirectedUrl("/visits?show=ATTENTION");
 
         assertThat(status()).isEqualTo("RECORDED");
         assertThat(value("select household_id::text from visit where id = ?")).isEqualTo(other.toString());
@@ -149,7 +149,7 @@ class InboxTests {
         assertThat(get("/field/visits/" + late.id(), elsewhere.leaderAccount)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post("/visits/held/" + late.id() + "/decision", elsewhere.officerAccount, "choice", "DISMISS", "version", "0", "reason", "x"))
                 .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(get("/visits?attention=true", elsewhere.officerAccount))
+        assertThat(get("/visits?show=ATTENTION", elsewhere.officerAccount))
                 .bodyText()
                 .doesNotContain(late.id().toString());
         assertThat(decide("AT_HOUSEHOLD:" + elsewhere.household, 0, ""))
@@ -171,7 +171,7 @@ class InboxTests {
         assertThat(get(page, field.leaderAccount))
                 .bodyText()
                 .contains("Hẹn sáng", "Hẹn tối", "choice.NOTE", "Bản không chọn vẫn nằm trong lịch sử");
-        assertThat(get("/visits?attention=true", field.officerAccount)).bodyText().contains(page);
+        assertThat(get("/visits?show=ATTENTION", field.officerAccount)).bodyText().contains(page);
         assertThat(post(page, field.leaderAccount, "request", request.toString(), "version", "2", "choice.NOTE", "mine"))
                 .hasRedirectedUrl("/field/visits/" + first.id());
 

@@ -49,7 +49,8 @@ class Phone {
     MvcTestResult corrects(UUID request, int basedOn, VisitCommand visit) {
         return sends("correction", visit.id(), """
                 {"id":"%s","basedOn":%d,"reason":"Ghi nhầm","visit":%s}
-                """.formatted(request, basedOn, VisitBody.of(visit).json()));
+                """.formatted(
+                        request, basedOn, VisitBody.of(visit).json()));
     }
 
     MvcTestResult withdraws(UUID visit) {

@@ -60,7 +60,8 @@ class SyncTests {
         assertThat(phone.sends(visit))
                 .hasStatus(HttpStatus.CREATED)
                 .bodyJson()
-                .hasPathSatisfying("$.receipt.id", it -> assertThat(it).isEqualTo(visit.id().toString()))
+                .hasPathSatisfying("$.receipt.id", it -> assertThat(it)
+                        .isEqualTo(visit.id().toString()))
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("RECORDED"))
                 .hasPathSatisfying("$.receipt.version", it -> assertThat(it).isEqualTo(1))
                 .hasPathSatisfying("$.held", it -> assertThat(it).isEqualTo(false))
@@ -90,7 +91,8 @@ class SyncTests {
     @Test
     void setsTheClockOfThePhoneRight() {
         Instant told = Instant.now().plus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-        VisitCommand visit = field.aVisit().at(told.minus(30, ChronoUnit.MINUTES)).command();
+        VisitCommand visit =
+                field.aVisit().at(told.minus(30, ChronoUnit.MINUTES)).command();
 
         assertThat(phone.clockAt(told).sends(visit)).hasStatus(HttpStatus.CREATED);
         assertThat(phone.clockAt(Instant.now()).sends(visit))
@@ -107,7 +109,8 @@ class SyncTests {
     @Test
     void tellsHowEachEntryStandsAndNothingOfOthers() {
         VisitCommand kept = field.aVisit().command();
-        VisitCommand takenBack = field.aVisit().at(Instant.now().minus(2, ChronoUnit.HOURS)).command();
+        VisitCommand takenBack =
+                field.aVisit().at(Instant.now().minus(2, ChronoUnit.HOURS)).command();
         phone.sends(kept);
         phone.sends(takenBack);
         assertThat(phone.withdraws(takenBack.id())).hasStatus(HttpStatus.CREATED);

@@ -3,8 +3,6 @@ package vn.tungnha.households.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,8 +22,8 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
-import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.FormRules;
 
 /** A household moves or ends: each with its day. */
 @Controller
@@ -60,18 +58,19 @@ class HouseholdMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (Saving.tried(
+        return FormRules.answer(
                 errors,
-                () -> households.move(
-                        id,
-                        Saving.seen(form.version()),
-                        Objects.requireNonNull(form.village()),
-                        Objects.requireNonNull(form.day()),
-                        user))) {
-            return done(id, "households.moved", household, locale, flash);
-        }
-        response.setStatus(422);
-        return moving(household, user, locale, model);
+                response,
+                () -> {
+                    households.move(
+                            id,
+                            FormRules.seen(form.version()),
+                            Objects.requireNonNull(form.village()),
+                            Objects.requireNonNull(form.day()),
+                            user);
+                    return done(id, "households.moved", household, locale, flash);
+                },
+                () -> moving(household, user, locale, model));
     }
 
     @GetMapping("/end")
@@ -93,19 +92,22 @@ class HouseholdMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (Saving.tried(
+        return FormRules.answer(
                 errors,
-                () -> households.end(
-                        id,
-                        Saving.seen(form.version()),
-                        Objects.requireNonNull(form.day()),
-                        Objects.requireNonNull(form.reason()).strip(),
-                        user))) {
-            return done(id, "households.was-ended", household, locale, flash);
-        }
-        response.setStatus(422);
-        model.addAttribute("household", household);
-        return "households/end";
+                response,
+                () -> {
+                    households.end(
+                            id,
+                            FormRules.seen(form.version()),
+                            Objects.requireNonNull(form.day()),
+                            Objects.requireNonNull(form.reason()).strip(),
+                            user);
+                    return done(id, "households.was-ended", household, locale, flash);
+                },
+                () -> {
+                    model.addAttribute("household", household);
+                    return "households/end";
+                });
     }
 
     private String done(UUID to, String key, HouseholdView household, Locale locale, RedirectAttributes flash) {
@@ -114,12 +116,14 @@ class HouseholdMovesController {
     }
 
     private String moving(HouseholdView household, CurrentUser user, Locale locale, Model model) {
-        List<Choice> places = new ArrayList<>(List.of(new Choice("", words.say(locale, "households.form.choose"))));
-        villages.of(user).stream()
-                .filter(village -> village.id() != household.villageId())
-                .forEach(village -> places.add(new Choice(String.valueOf(village.id()), village.name())));
         model.addAttribute("household", household);
-        model.addAttribute("villages", places);
+        model.addAttribute("first", words.choose(locale));
+        model.addAttribute(
+                "wards",
+                villages.choices(
+                        user,
+                        village -> village.id() != household.villageId(),
+                        village -> String.valueOf(village.id())));
         return "households/move";
     }
 }

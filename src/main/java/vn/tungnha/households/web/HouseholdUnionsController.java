@@ -28,6 +28,7 @@ import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.FormRules;
 
 /** Tách hộ and nhập hộ: one household becomes two, two become one. */
 @Controller
@@ -65,22 +66,21 @@ class HouseholdUnionsController {
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
         UUID founded = Objects.requireNonNullElseGet(form.id(), UUID::randomUUID);
-        if (Saving.tried(
+        return FormRules.answer(
                 errors,
-                () -> households.split(id, Saving.seen(form.version()), command(form, founded, household), user))) {
-            return done(founded, "households.was-split", household, locale, flash);
-        }
-        response.setStatus(422);
-        return splitting(household, locale, model);
+                response,
+                () -> {
+                    households.split(id, FormRules.seen(form.version()), command(form, founded, household), user);
+                    return done(founded, "households.was-split", household, locale, flash);
+                },
+                () -> splitting(household, locale, model));
     }
 
     @GetMapping("/join")
-    String joining(@PathVariable UUID id, CurrentUser user, Model model) {
+    String joining(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         HouseholdView household = households.get(id, user);
         model.addAttribute("form", new MoveForms.Into(household.version(), null, null, Days.today(clock)));
-        model.addAttribute("household", household);
-        model.addAttribute("targets", targets(household, user));
-        return "households/join";
+        return joining(household, user, locale, model);
     }
 
     @PostMapping("/join")
@@ -94,20 +94,24 @@ class HouseholdUnionsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        if (Saving.tried(
+        return FormRules.answer(
                 errors,
-                () -> households.join(
-                        id,
-                        Saving.seen(form.version()),
-                        Objects.requireNonNull(form.household()),
-                        Objects.requireNonNull(form.day()),
-                        user))) {
-            return done(Objects.requireNonNull(form.household()), "households.was-joined", household, locale, flash);
-        }
-        response.setStatus(422);
-        model.addAttribute("household", household);
-        model.addAttribute("targets", targets(household, user));
-        return "households/join";
+                response,
+                () -> {
+                    households.join(
+                            id,
+                            FormRules.seen(form.version()),
+                            Objects.requireNonNull(form.household()),
+                            Objects.requireNonNull(form.day()),
+                            user);
+                    return done(
+                            Objects.requireNonNull(form.household()),
+                            "households.was-joined",
+                            household,
+                            locale,
+                            flash);
+                },
+                () -> joining(household, user, locale, model));
     }
 
     private String done(UUID to, String key, HouseholdView household, Locale locale, RedirectAttributes flash) {
@@ -125,8 +129,13 @@ class HouseholdUnionsController {
         return "households/split";
     }
 
-    private List<Choice> targets(HouseholdView household, CurrentUser user) {
-        return new Neighbours(households).of(household.villageId(), household.id(), Days.today(clock), user);
+    private String joining(HouseholdView household, CurrentUser user, Locale locale, Model model) {
+        model.addAttribute("household", household);
+        model.addAttribute("first", words.choose(locale));
+        model.addAttribute(
+                "alleys",
+                new Neighbours(households).of(household.villageId(), household.id(), Days.today(clock), user));
+        return "households/join";
     }
 
     private static SplitCommand command(MoveForms.Split form, UUID founded, HouseholdView household) {

@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.shared.ChoiceGroup;
 import vn.tungnha.shared.Days;
+import vn.tungnha.units.FoundingWards;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
@@ -22,6 +26,7 @@ import vn.tungnha.units.Units;
 class HouseholdVillages {
 
     private final Units units;
+    private final FoundingWards founders;
     private final Clock clock;
 
     List<UnitView> of(CurrentUser user) {
@@ -36,6 +41,11 @@ class HouseholdVillages {
             }
         }
         return new ArrayList<>(villages.values());
+    }
+
+    /** The villages to choose from, under the wards that founded them. */
+    List<ChoiceGroup> choices(CurrentUser user, Predicate<UnitView> open, Function<UnitView, String> value) {
+        return founders.group(of(user).stream().filter(open).toList(), value);
     }
 
     Map<Long, String> names(CurrentUser user) {

@@ -42,6 +42,11 @@ class HouseholdWords {
         return say(locale, "households.smartphone." + (smartphone == null ? "unknown" : smartphone ? "yes" : "no"));
     }
 
+    /** What stands above a list one has to choose from. */
+    List<Choice> choose(Locale locale) {
+        return List.of(new Choice("", say(locale, "households.form.choose")));
+    }
+
     List<Choice> kinds(Locale locale) {
         return Arrays.stream(HouseholdKind.values())
                 .map(kind -> new Choice(kind.name(), kind(kind, locale)))

@@ -2,8 +2,6 @@ package vn.tungnha.households.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -24,9 +22,7 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
-import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.FormRules;
-import vn.tungnha.shared.RuleBroken;
 
 /** The list of households, the page of one, and the form that adds or edits one. */
 @Controller
@@ -91,17 +87,15 @@ class HouseholdsController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                HouseholdView household = households.create(form.command(), user);
-                flash.addFlashAttribute("flash", words.say(locale, "households.created", household.address()));
-                return "redirect:/households/" + household.id();
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return form(null, user, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    HouseholdView household = households.create(form.command(), user);
+                    flash.addFlashAttribute("flash", words.say(locale, "households.created", household.address()));
+                    return "redirect:/households/" + household.id();
+                },
+                () -> form(null, user, locale, model));
     }
 
     @GetMapping("/{id}/edit")
@@ -129,25 +123,22 @@ class HouseholdsController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                HouseholdView household = households.edit(id, form.seen(), form.command(), user);
-                flash.addFlashAttribute("flash", words.say(locale, "households.saved", household.address()));
-                return "redirect:/households/" + id;
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return form(households.get(id, user), user, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    HouseholdView household = households.edit(id, form.seen(), form.command(), user);
+                    flash.addFlashAttribute("flash", words.say(locale, "households.saved", household.address()));
+                    return "redirect:/households/" + id;
+                },
+                () -> form(households.get(id, user), user, locale, model));
     }
 
     private String form(@Nullable HouseholdView household, CurrentUser user, Locale locale, Model model) {
-        List<Choice> places = new ArrayList<>(List.of(new Choice("", words.say(locale, "households.form.choose"))));
-        villages.of(user).forEach(village -> places.add(new Choice(String.valueOf(village.id()), village.name())));
         model.addAttribute("id", household == null ? null : household.id());
         model.addAttribute("address", household == null ? null : household.address());
-        model.addAttribute("villages", places);
+        model.addAttribute("first", words.choose(locale));
+        model.addAttribute("wards", villages.choices(user, each -> true, village -> String.valueOf(village.id())));
         model.addAttribute("kinds", words.kinds(locale));
         return "households/form";
     }

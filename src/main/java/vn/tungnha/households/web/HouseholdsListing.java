@@ -65,7 +65,8 @@ class HouseholdsListing {
                 Objects.requireNonNullElse(filter.village(), ""),
                 filter.team() == null ? "" : String.valueOf(filter.team()),
                 Objects.requireNonNullElse(filter.alley(), ""),
-                villageChoices(user, locale),
+                any("village", locale),
+                villages.choices(user, each -> true, UnitView::code),
                 teamChoices(user, locale),
                 alleyChoices(households.alleys(place, user), locale),
                 rows(found.items(), vn, locale),
@@ -97,14 +98,6 @@ class HouseholdsListing {
                     HouseholdWords.masked(row.phoneLast3())));
         }
         return rows;
-    }
-
-    private List<Choice> villageChoices(CurrentUser user, Locale locale) {
-        List<Choice> choices = any("village", locale);
-        for (UnitView village : villages.of(user)) {
-            choices.add(new Choice(village.code(), village.name()));
-        }
-        return choices;
     }
 
     private List<Choice> teamChoices(CurrentUser user, Locale locale) {

@@ -3,6 +3,7 @@ package vn.tungnha.households.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.ChoiceGroup;
 import vn.tungnha.shared.Pages;
 
 /** The list of households, alley after alley, ready to be shown. */
@@ -12,7 +13,8 @@ record HouseholdsPage(
         String village,
         String team,
         String alley,
-        List<Choice> villages,
+        List<Choice> anyVillage,
+        List<ChoiceGroup> wards,
         List<Choice> teams,
         List<Choice> alleys,
         List<Row> rows,

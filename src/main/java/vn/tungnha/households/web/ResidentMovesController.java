@@ -25,8 +25,8 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
-import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.FormRules;
 
 /** A resident goes to live in another household, or comes back to one. */
 @Controller
@@ -60,19 +60,25 @@ class ResidentMovesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         ResidentView resident = households.resident(id, user);
-        if (Saving.tried(
+        return FormRules.answer(
                 errors,
-                () -> households.move(
-                        id,
-                        Saving.seen(form.version()),
-                        Objects.requireNonNull(form.household()),
-                        Objects.requireNonNullElse(form.stay(), Stay.UNKNOWN),
-                        Objects.requireNonNull(form.day()),
-                        user))) {
-            return done(Objects.requireNonNull(form.household()), resident, "households.resident.moved", locale, flash);
-        }
-        response.setStatus(422);
-        return moving(resident, user, locale, model);
+                response,
+                () -> {
+                    households.move(
+                            id,
+                            FormRules.seen(form.version()),
+                            Objects.requireNonNull(form.household()),
+                            Objects.requireNonNullElse(form.stay(), Stay.UNKNOWN),
+                            Objects.requireNonNull(form.day()),
+                            user);
+                    return done(
+                            Objects.requireNonNull(form.household()),
+                            resident,
+                            "households.resident.moved",
+                            locale,
+                            flash);
+                },
+                () -> moving(resident, user, locale, model));
     }
 
     private String done(UUID household, ResidentView resident, String key, Locale locale, RedirectAttributes flash) {
@@ -85,12 +91,9 @@ class ResidentMovesController {
         model.addAttribute("resident", resident);
         model.addAttribute("residentName", words.name(resident, locale));
         model.addAttribute("household", household);
+        model.addAttribute("first", words.choose(locale));
         model.addAttribute(
-                "targets",
-                new Neighbours(households)
-                        .of(household.villageId(), UUID.randomUUID(), today(), user).stream()
-                                .map(choice -> new Choice(choice.value(), choice.text()))
-                                .toList());
+                "alleys", new Neighbours(households).of(household.villageId(), UUID.randomUUID(), today(), user));
         model.addAttribute("stays", words.stays(locale));
         return "households/resident-move";
     }

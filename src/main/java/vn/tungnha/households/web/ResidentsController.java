@@ -25,6 +25,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.FormRules;
 
 /** Residents: added, edited, marked as left or deceased. */
 @Controller
@@ -60,11 +61,14 @@ class ResidentsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         UUID resident = Objects.requireNonNullElseGet(form.id(), UUID::randomUUID);
-        if (Saving.tried(errors, () -> households.add(id, form.command(resident), user))) {
-            return done(id, households.resident(resident, user), "households.resident.saved", locale, flash);
-        }
-        response.setStatus(422);
-        return form(households.get(id, user), null, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    households.add(id, form.command(resident), user);
+                    return done(id, households.resident(resident, user), "households.resident.saved", locale, flash);
+                },
+                () -> form(households.get(id, user), null, locale, model));
     }
 
     @GetMapping("/residents/{id}/edit")
@@ -93,12 +97,19 @@ class ResidentsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         ResidentView resident = households.resident(id, user);
-        if (Saving.tried(errors, () -> households.edit(id, form.seen(), form.command(id), user))) {
-            return done(
-                    resident.householdId(), households.resident(id, user), "households.resident.saved", locale, flash);
-        }
-        response.setStatus(422);
-        return form(households.get(resident.householdId(), user), resident, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    households.edit(id, form.seen(), form.command(id), user);
+                    return done(
+                            resident.householdId(),
+                            households.resident(id, user),
+                            "households.resident.saved",
+                            locale,
+                            flash);
+                },
+                () -> form(households.get(resident.householdId(), user), resident, locale, model));
     }
 
     @PostMapping("/residents/{id}/departure")
@@ -116,19 +127,22 @@ class ResidentsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         ResidentView resident = households.resident(id, user);
-        if (Saving.tried(errors, () -> {
-            LocalDate day = Objects.requireNonNull(gone.day());
-            if (gone.how() == MoveForms.Gone.How.DECEASED) {
-                households.die(id, Saving.seen(gone.version()), day, user);
-            } else {
-                households.leave(id, Saving.seen(gone.version()), day, user);
-            }
-        })) {
-            return done(resident.householdId(), resident, "households.resident.gone", locale, flash);
-        }
-        response.setStatus(422);
-        model.addAttribute("form", ResidentForm.of(resident));
-        return form(households.get(resident.householdId(), user), resident, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    LocalDate day = Objects.requireNonNull(gone.day());
+                    if (gone.how() == MoveForms.Gone.How.DECEASED) {
+                        households.die(id, FormRules.seen(gone.version()), day, user);
+                    } else {
+                        households.leave(id, FormRules.seen(gone.version()), day, user);
+                    }
+                    return done(resident.householdId(), resident, "households.resident.gone", locale, flash);
+                },
+                () -> {
+                    model.addAttribute("form", ResidentForm.of(resident));
+                    return form(households.get(resident.householdId(), user), resident, locale, model);
+                });
     }
 
     private String done(UUID household, ResidentView resident, String key, Locale locale, RedirectAttributes flash) {

@@ -27,10 +27,10 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TemporaryPassword;
 import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
-import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Vn;
 
 /** The accounts one looks after; the services answer 404 for all others. */
@@ -86,16 +86,14 @@ class AccountsController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                TemporaryPassword made = accounts.create(form.command(), user);
-                return shownOnce(made, flash);
-            } catch (RuleBroken broken) {
-                FormErrors.add(broken, errors);
-            }
-        }
-        response.setStatus(422);
-        return form(user, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    TemporaryPassword made = accounts.create(form.command(), user);
+                    return shownOnce(made, flash);
+                },
+                () -> form(user, locale, model));
     }
 
     @GetMapping("/{id}")
@@ -121,17 +119,17 @@ class AccountsController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                accounts.edit(id, form.version(), form.displayName(), form.title(), form.phone(), user);
-                return done(id, "identity.account.saved", locale, flash);
-            } catch (RuleBroken broken) {
-                FormErrors.add(broken, errors);
-            }
-        }
-        response.setStatus(422);
-        model.addAttribute("id", id);
-        return "identity/edit";
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    accounts.edit(id, form.version(), form.displayName(), form.title(), form.phone(), user);
+                    return done(id, "identity.account.saved", locale, flash);
+                },
+                () -> {
+                    model.addAttribute("id", id);
+                    return "identity/edit";
+                });
     }
 
     @PostMapping("/{id}/password")
@@ -161,16 +159,14 @@ class AccountsController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                accounts.assign(id, form.command(), user);
-                return done(id, "identity.assignment.given", locale, flash);
-            } catch (RuleBroken broken) {
-                FormErrors.add(broken, errors);
-            }
-        }
-        response.setStatus(422);
-        return page(id, user, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    accounts.assign(id, form.command(), user);
+                    return done(id, "identity.assignment.given", locale, flash);
+                },
+                () -> page(id, user, locale, model));
     }
 
     @PostMapping("/{id}/assignments/{assignment}/end")

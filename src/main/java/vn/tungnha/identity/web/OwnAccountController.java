@@ -24,7 +24,7 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.identity.login.RememberedDevices;
-import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.Vn;
 
 /** Whoever is signed in, about oneself. */
@@ -80,20 +80,16 @@ class OwnAccountController {
         if (!errors.hasErrors() && !form.repeats()) {
             errors.rejectValue("repeat", "identity.password.repeat.differs");
         }
-        if (!errors.hasErrors()) {
-            try {
-                accounts.changeOwnPassword(form.present(), form.password(), user);
-            } catch (RuleBroken broken) {
-                FormErrors.add(broken, errors);
-            }
-        }
-        if (errors.hasErrors()) {
-            response.setStatus(422);
-            return passwordPage(model);
-        }
-        staySignedIn(user, request, response);
-        flash.addFlashAttribute("flash", words.text("identity.password.changed", locale));
-        return "redirect:/";
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    accounts.changeOwnPassword(form.present(), form.password(), user);
+                    staySignedIn(user, request, response);
+                    flash.addFlashAttribute("flash", words.text("identity.password.changed", locale));
+                    return "redirect:/";
+                },
+                () -> passwordPage(model));
     }
 
     private String passwordPage(Model model) {

@@ -6,14 +6,17 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.CurrentUsers;
 import vn.tungnha.identity.Scopes;
 import vn.tungnha.identity.login.SignedInAccount;
 
 /** Who makes this request; the scope is worked out once per request, when first asked for. */
 @Component
 @RequiredArgsConstructor
-class RequestUser {
+class RequestUser implements CurrentUsers {
 
     private static final String ATTRIBUTE = RequestUser.class.getName();
 
@@ -23,6 +26,13 @@ class RequestUser {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInAccount account
                 ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<CurrentUser> now() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                ? of(request.getRequest())
                 : Optional.empty();
     }
 

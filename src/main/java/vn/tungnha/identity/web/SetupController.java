@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.tungnha.identity.Anyone;
 import vn.tungnha.identity.FirstAdministrator;
-import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.FormRules;
 
 /** The page behind the one-time link of the first start. */
 @Controller
@@ -41,15 +41,13 @@ class SetupController {
         if (!errors.hasErrors() && !form.password().equals(form.repeat())) {
             errors.rejectValue("repeat", "identity.password.repeat.differs");
         }
-        if (!errors.hasErrors()) {
-            try {
-                first.setUp(secret, form.username(), form.displayName(), form.password());
-                return "redirect:/login";
-            } catch (RuleBroken broken) {
-                FormErrors.add(broken, errors);
-            }
-        }
-        response.setStatus(422);
-        return "identity/setup";
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    first.setUp(secret, form.username(), form.displayName(), form.password());
+                    return "redirect:/login";
+                },
+                () -> "identity/setup");
     }
 }

@@ -92,10 +92,14 @@ record AreaPage(
             List<Choice> addable,
             List<Choice> kept,
             List<String> periods,
-            List<TrendLine> lines) {}
+            List<TrendLine> lines,
+            String suffix) {}
 
     /** One part over the periods. */
-    record TrendLine(String name, List<String> cells) {}
+    record TrendLine(String name, boolean marked, List<TrendCell> cells) {}
+
+    /** @param amount the bare number for scripts, empty where there is none */
+    record TrendCell(String text, String amount) {}
 
     /** The same figures under the units there are now. */
     record Conversion(String column, List<NewUnit> units) {}

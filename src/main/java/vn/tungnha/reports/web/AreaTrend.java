@@ -1,12 +1,14 @@
 package vn.tungnha.reports.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.reports.Era;
+import vn.tungnha.reports.web.AreaPage.TrendCell;
 import vn.tungnha.reports.web.AreaPage.TrendLine;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Period;
@@ -40,7 +42,7 @@ final class AreaTrend {
         for (UnitView unit : known) {
             List<@Nullable BigDecimal> values = ranking.readings().series(unit.id(), ranking.indicator());
             series.add(new Series(unit.name(), values, marks.contains(unit.code())));
-            lines.add(new TrendLine(unit.name(), cells(unit, ranking)));
+            lines.add(new TrendLine(unit.name(), marks.contains(unit.code()), cells(unit, ranking)));
             if (marks.contains(unit.code())) {
                 List<String> rest =
                         marks.stream().filter(code -> !code.equals(unit.code())).toList();
@@ -59,7 +61,8 @@ final class AreaTrend {
                 marks.size() < HIGHLIGHTED ? addable : List.of(),
                 kept,
                 periods.stream().map(words::tick).toList(),
-                lines);
+                lines,
+                compared.whole().rate() ? "%" : "");
     }
 
     private static LineChart chart(
@@ -118,10 +121,18 @@ final class AreaTrend {
         return marks;
     }
 
-    private static List<String> cells(UnitView unit, AreaRanking ranking) {
-        List<String> cells = new ArrayList<>();
+    private static List<TrendCell> cells(UnitView unit, AreaRanking ranking) {
+        List<TrendCell> cells = new ArrayList<>();
         for (int i = 0; i < ranking.readings().periods().size(); i++) {
-            cells.add(ranking.readings().at(unit.id(), ranking.indicator(), i).exact());
+            Reading reading = ranking.readings().at(unit.id(), ranking.indicator(), i);
+            BigDecimal amount = reading.amount();
+            cells.add(new TrendCell(
+                    reading.exact(),
+                    amount == null
+                            ? ""
+                            : amount.setScale(4, RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString()));
         }
         return cells;
     }

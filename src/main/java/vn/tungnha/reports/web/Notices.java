@@ -148,7 +148,7 @@ class Notices {
                     "near",
                     words.say("notice.attention", words.vn().number(waiting.attention())),
                     words.say("notice.attention.text", words.vn().day(waiting.oldestAttention())),
-                    "/visits?attention=true",
+                    "/visits?show=ATTENTION",
                     words.say("notice.attention.link")));
         }
         if (waiting.overdue() > 0) {
@@ -157,7 +157,7 @@ class Notices {
                     "near",
                     words.say("notice.overdue", words.vn().number(waiting.overdue())),
                     words.say("notice.overdue.text", words.vn().day(waiting.oldestOverdue())),
-                    "/visits?outcome=FOLLOW_UP&unit=" + unit.code(),
+                    "/visits?show=OVERDUE",
                     words.say("notice.overdue.link")));
         }
         return notices;

@@ -23,7 +23,6 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.FormRules;
-import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.teams.MemberView;
 import vn.tungnha.teams.TeamRole;
 import vn.tungnha.teams.TeamView;
@@ -65,17 +64,15 @@ class MembersController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                teams.addMember(id, form.command(), user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.member.added", form.name()));
-                return "redirect:/teams/" + id + (more ? "/members/new" : "");
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return form(teams.get(id, user), null, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    teams.addMember(id, form.command(), user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.member.added", form.name()));
+                    return "redirect:/teams/" + id + (more ? "/members/new" : "");
+                },
+                () -> form(teams.get(id, user), null, locale, model));
     }
 
     @GetMapping("/members/{id}/edit")
@@ -102,17 +99,15 @@ class MembersController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         MemberView member = teams.member(id, user);
-        if (!errors.hasErrors()) {
-            try {
-                teams.editMember(id, form.version() == null ? -1 : form.version(), form.command(), user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.saved", form.name()));
-                return "redirect:/teams/" + member.teamId();
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return form(teams.get(member.teamId(), user), member, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    teams.editMember(id, FormRules.seen(form.version()), form.command(), user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.saved", form.name()));
+                    return "redirect:/teams/" + member.teamId();
+                },
+                () -> form(teams.get(member.teamId(), user), member, locale, model));
     }
 
     @PostMapping("/members/{id}/departure")
@@ -129,20 +124,20 @@ class MembersController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         MemberView member = teams.member(id, user);
-        if (!errors.hasErrors()) {
-            try {
-                int version = gone.version() == null ? -1 : gone.version();
-                String reason = gone.reason() == null || gone.reason().isBlank() ? null : gone.reason();
-                teams.removeMember(id, version, Objects.requireNonNull(gone.day()), reason, user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.member.left", member.name()));
-                return "redirect:/teams/" + member.teamId();
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        model.addAttribute("form", MemberForm.of(member, today()));
-        return form(teams.get(member.teamId(), user), member, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    int version = FormRules.seen(gone.version());
+                    String reason = gone.reason() == null || gone.reason().isBlank() ? null : gone.reason();
+                    teams.removeMember(id, version, Objects.requireNonNull(gone.day()), reason, user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.member.left", member.name()));
+                    return "redirect:/teams/" + member.teamId();
+                },
+                () -> {
+                    model.addAttribute("form", MemberForm.of(member, today()));
+                    return form(teams.get(member.teamId(), user), member, locale, model);
+                });
     }
 
     private String form(TeamView team, @Nullable MemberView member, Locale locale, Model model) {

@@ -26,7 +26,6 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.Paging;
-import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.teams.TeamQuery;
 import vn.tungnha.teams.TeamRole;
 import vn.tungnha.teams.TeamRow;
@@ -67,18 +66,23 @@ class TeamEndingController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         TeamView team = teams.get(id, user);
-        if (!errors.hasErrors()) {
-            try {
-                teams.end(id, version(form.version()), Objects.requireNonNull(form.day()), reason(form.reason()), user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.dissolved", team.name()));
-                return "redirect:/teams/" + id;
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        model.addAttribute("team", team);
-        return "teams/dissolution";
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    teams.end(
+                            id,
+                            version(form.version()),
+                            Objects.requireNonNull(form.day()),
+                            reason(form.reason()),
+                            user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.dissolved", team.name()));
+                    return "redirect:/teams/" + id;
+                },
+                () -> {
+                    model.addAttribute("team", team);
+                    return "teams/dissolution";
+                });
     }
 
     @GetMapping("/merger")
@@ -99,24 +103,22 @@ class TeamEndingController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         TeamView team = teams.get(id, user);
-        if (!errors.hasErrors()) {
-            try {
-                long target = Objects.requireNonNull(form.target());
-                teams.mergeInto(
-                        id,
-                        version(form.version()),
-                        target,
-                        Objects.requireNonNull(form.day()),
-                        reason(form.reason()),
-                        user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.merged", team.name()));
-                return "redirect:/teams/" + target;
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return merger(team, user, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    long target = Objects.requireNonNull(form.target());
+                    teams.mergeInto(
+                            id,
+                            version(form.version()),
+                            target,
+                            Objects.requireNonNull(form.day()),
+                            reason(form.reason()),
+                            user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.merged", team.name()));
+                    return "redirect:/teams/" + target;
+                },
+                () -> merger(team, user, locale, model));
     }
 
     @GetMapping("/leader")
@@ -137,17 +139,16 @@ class TeamEndingController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         TeamView team = teams.get(id, user);
-        if (!errors.hasErrors()) {
-            try {
-                teams.changeLeader(id, Objects.requireNonNull(form.member()), Objects.requireNonNull(form.day()), user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.leader.changed", team.name()));
-                return "redirect:/teams/" + id;
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return leader(team, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    teams.changeLeader(
+                            id, Objects.requireNonNull(form.member()), Objects.requireNonNull(form.day()), user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.leader.changed", team.name()));
+                    return "redirect:/teams/" + id;
+                },
+                () -> leader(team, locale, model));
     }
 
     private String merger(TeamView team, CurrentUser user, Locale locale, Model model) {

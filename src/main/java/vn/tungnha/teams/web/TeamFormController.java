@@ -23,9 +23,9 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.FormRules;
-import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.teams.TeamView;
 import vn.tungnha.teams.Teams;
+import vn.tungnha.units.FoundingWards;
 import vn.tungnha.units.UnitKinds;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
@@ -39,6 +39,7 @@ class TeamFormController {
     private final TeamRegistration registration;
     private final TeamWords words;
     private final UnitKinds villageKinds;
+    private final FoundingWards founders;
     private final Clock clock;
 
     @GetMapping("/teams/new")
@@ -64,17 +65,15 @@ class TeamFormController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                long id = registration.register(form, registration.ward(unit, user), user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.created", form.name()));
-                return "redirect:/teams/" + id + "/members/new";
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return form(unit, null, user, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    long id = registration.register(form, registration.ward(unit, user), user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.created", form.name()));
+                    return "redirect:/teams/" + id + "/members/new";
+                },
+                () -> form(unit, null, user, locale, model));
     }
 
     @GetMapping("/teams/{id}/edit")
@@ -100,27 +99,21 @@ class TeamFormController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                int version = form.version() == null ? -1 : form.version();
-                teams.edit(id, version, form.command(form.homeVillageId(), form.areaFrom()), user);
-                flash.addFlashAttribute("flash", words.say(locale, "teams.saved", form.name()));
-                return "redirect:/teams/" + id;
-            } catch (RuleBroken broken) {
-                FormRules.reject(errors, broken);
-            }
-        }
-        response.setStatus(422);
-        return form(null, teams.get(id, user), user, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    int version = FormRules.seen(form.version());
+                    teams.edit(id, version, form.command(form.homeVillageId(), form.areaFrom()), user);
+                    flash.addFlashAttribute("flash", words.say(locale, "teams.saved", form.name()));
+                    return "redirect:/teams/" + id;
+                },
+                () -> form(null, teams.get(id, user), user, locale, model));
     }
 
     private String form(@Nullable String unit, @Nullable TeamView team, CurrentUser user, Locale locale, Model model) {
         UnitView ward = team == null ? registration.ward(unit, user) : null;
-        List<Choice> villages = registration.villages(ward, user).stream()
-                .map(village -> new Choice(String.valueOf(village.id()), village.name()))
-                .toList();
         List<Choice> homes = new ArrayList<>(List.of(new Choice("", words.say(locale, "teams.form.choose"))));
-        homes.addAll(villages);
         if (team == null && ward != null) {
             homes.add(new Choice(TeamForm.NEW, words.say(locale, "teams.form.new-village")));
         }
@@ -129,7 +122,8 @@ class TeamFormController {
         model.addAttribute("unit", unit);
         model.addAttribute("ward", ward == null ? null : ward.fullName());
         model.addAttribute("homes", homes);
-        model.addAttribute("villages", villages);
+        model.addAttribute(
+                "wards", founders.group(registration.villages(ward, user), village -> String.valueOf(village.id())));
         model.addAttribute("kinds", words.kinds(locale));
         model.addAttribute(
                 "villageKinds",

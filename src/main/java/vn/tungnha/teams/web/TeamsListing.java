@@ -121,7 +121,6 @@ class TeamsListing {
         if (manyWards) {
             columns.add(column("commune", null, filter, locale));
         }
-        columns.add(column("village", TeamQuery.Sort.VILLAGE, filter, locale));
         columns.add(column("leader", TeamQuery.Sort.LEADER, filter, locale));
         columns.add(column("members", TeamQuery.Sort.MEMBERS, filter, locale));
         columns.add(column("organisations", null, filter, locale));
@@ -148,7 +147,7 @@ class TeamsListing {
                 "/teams/" + team.id(),
                 team.name(),
                 team.communeName() == null ? Vn.NONE : team.communeName(),
-                String.join(", ", team.villages()),
+                villages(team),
                 team.leader() == null ? Vn.NONE : team.leader(),
                 vn.number(team.members()),
                 team.organisations().stream()
@@ -162,6 +161,13 @@ class TeamsListing {
                 vn.day(team.activity().lastOn()),
                 TeamWords.level(team.activity().pace()),
                 words.pace(team.activity(), locale));
+    }
+
+    /** Where the team is at home, unless its name says that already. */
+    private static @Nullable String villages(TeamRow team) {
+        return team.villages().isEmpty() || team.villages().equals(List.of(team.name()))
+                ? null
+                : String.join(", ", team.villages());
     }
 
     /** What the address of the list says. */

@@ -33,7 +33,7 @@ record TeamsPage(
             String url,
             String name,
             String commune,
-            String villages,
+            @Nullable String villages,
             String leader,
             String members,
             List<Chip> organisations,

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -20,7 +19,7 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
-import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.FormRules;
 import vn.tungnha.units.UnitKinds;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitRegister;
@@ -63,19 +62,17 @@ class VillagesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         UnitView commune = today(code);
-        if (!errors.hasErrors()) {
-            try {
-                long id = register.createVillage(form.creating(commune.id(), Days.today(clock)));
-                String name = units.get(id, Days.FOREVER).fullName();
-                flash.addFlashAttribute(
-                        "flash", messages.getMessage("units.village.added", new Object[] {name}, locale));
-                return "redirect:/units/" + commune.code();
-            } catch (RuleBroken broken) {
-                reject(broken, errors);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page("units/village-new", code, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    long id = register.createVillage(form.creating(commune.id(), Days.today(clock)));
+                    String name = units.get(id, Days.FOREVER).fullName();
+                    flash.addFlashAttribute(
+                            "flash", messages.getMessage("units.village.added", new Object[] {name}, locale));
+                    return "redirect:/units/" + commune.code();
+                },
+                () -> page("units/village-new", code, locale, model));
     }
 
     @GetMapping("/name")
@@ -106,17 +103,15 @@ class VillagesController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         UnitView village = today(code);
-        if (!errors.hasErrors()) {
-            try {
-                register.rename(form.renaming(village, Days.today(clock)));
-                flash.addFlashAttribute("flash", messages.getMessage("units.village.renamed", null, locale));
-                return "redirect:/units/" + village.code();
-            } catch (RuleBroken broken) {
-                reject(broken, errors);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page("units/village-name", code, locale, model);
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    register.rename(form.renaming(village, Days.today(clock)));
+                    flash.addFlashAttribute("flash", messages.getMessage("units.village.renamed", null, locale));
+                    return "redirect:/units/" + village.code();
+                },
+                () -> page("units/village-name", code, locale, model));
     }
 
     private String page(String template, String code, Locale locale, Model model) {
@@ -134,14 +129,5 @@ class VillagesController {
     private UnitView today(String code) {
         LocalDate today = Days.today(clock);
         return units.require(code, today);
-    }
-
-    private static void reject(RuleBroken broken, BindingResult errors) {
-        Object[] arguments = broken.getArguments().toArray();
-        if (broken.getField() == null) {
-            errors.reject(broken.getKey(), arguments, broken.getKey());
-        } else {
-            errors.rejectValue(broken.getField(), broken.getKey(), arguments, broken.getKey());
-        }
     }
 }

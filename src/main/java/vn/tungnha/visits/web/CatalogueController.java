@@ -24,7 +24,7 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.NotFound;
-import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.visits.Cards;
 import vn.tungnha.visits.CatalogueEditor;
 import vn.tungnha.visits.CatalogueRow;
 import vn.tungnha.visits.CatalogueRow.Kind;
@@ -38,6 +38,7 @@ import vn.tungnha.visits.Topic;
 class CatalogueController {
 
     private final CatalogueEditor editor;
+    private final Cards cards;
     private final MessageSource messages;
 
     @GetMapping
@@ -48,6 +49,7 @@ class CatalogueController {
                 Arrays.stream(Kind.values())
                         .map(kind -> CatalogueList.of(kind, editor.rows(kind, user), words))
                         .toList());
+        model.addAttribute("cards", CatalogueList.cards(cards.all(user), words));
         return "visits/catalogue";
     }
 
@@ -77,15 +79,15 @@ class CatalogueController {
             RedirectAttributes after,
             HttpServletResponse response) {
         Kind kind = kind(list);
-        try {
-            CatalogueRow row = form.row(kind, null);
-            editor.add(row, user);
-            return saved(row, locale, after);
-        } catch (RuleBroken broken) {
-            FormRules.reject(errors, broken);
-            response.setStatus(422);
-            return form(kind, null, user, locale, model);
-        }
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    CatalogueRow row = form.row(kind, null);
+                    editor.add(row, user);
+                    return saved(row, locale, after);
+                },
+                () -> form(kind, null, user, locale, model));
     }
 
     @GetMapping("/{list}/{code}")
@@ -107,15 +109,15 @@ class CatalogueController {
             RedirectAttributes after,
             HttpServletResponse response) {
         Kind kind = kind(list);
-        try {
-            CatalogueRow row = form.row(kind, code);
-            editor.edit(row, user);
-            return saved(row, locale, after);
-        } catch (RuleBroken broken) {
-            FormRules.reject(errors, broken);
-            response.setStatus(422);
-            return form(kind, code, user, locale, model);
-        }
+        return FormRules.answer(
+                errors,
+                response,
+                () -> {
+                    CatalogueRow row = form.row(kind, code);
+                    editor.edit(row, user);
+                    return saved(row, locale, after);
+                },
+                () -> form(kind, code, user, locale, model));
     }
 
     private String saved(CatalogueRow row, Locale locale, RedirectAttributes after) {

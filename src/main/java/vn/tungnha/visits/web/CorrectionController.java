@@ -68,6 +68,8 @@ class CorrectionController {
             return "visits/field/held";
         }
         model.addAttribute("page", VisitPage.of(log.get(id, user), catalogue, words));
+        // the phone's queue is for those in the alley; others send at once
+        model.addAttribute("account", team ? user.accountId() : null);
         model.addAttribute("back", team ? "/field/outbox" : "/visits/" + id);
         return "visits/field/visit";
     }
@@ -139,8 +141,10 @@ class CorrectionController {
             return show(id, user, locale, model);
         }
         VisitView visit = log.get(id, user);
-        after.addFlashAttribute(
-                "flash", words.say("visits.withdrawn", Words.shortAddress(visit.alley(), visit.number())));
+        Undo.offer(
+                after,
+                words.say("visits.withdrawn", Words.shortAddress(visit.alley(), visit.number())),
+                "/field/visits/" + id + "/withdrawal/undo");
         return "redirect:/field/visits/" + id;
     }
 
@@ -174,6 +178,8 @@ class CorrectionController {
                 .map(member -> new Choice(member.id().toString(), member.name()))
                 .toList();
         String back = "/field/visits/" + visit.id();
+        model.addAttribute("account", user.accountId());
+        model.addAttribute("seen", clock.instant());
         model.addAttribute(
                 "page",
                 VisitFormPage.of(

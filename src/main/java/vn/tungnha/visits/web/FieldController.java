@@ -12,7 +12,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.households.Households;
@@ -28,6 +27,7 @@ import vn.tungnha.visits.Homes;
 import vn.tungnha.visits.Round;
 import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.Stop;
+import vn.tungnha.visits.TeamPeople;
 
 /** The phone pages of a team: today, one household, search. */
 @Controller
@@ -39,6 +39,7 @@ class FieldController {
     private final FieldTeams teams;
     private final Rounds rounds;
     private final Homes homes;
+    private final TeamPeople people;
     private final Households households;
     private final Catalogue catalogue;
     private final MessageSource messages;
@@ -47,7 +48,8 @@ class FieldController {
     @GetMapping
     String today(
             @RequestParam(required = false) @Nullable Long team,
-            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable String whose,
             @RequestParam(defaultValue = "0") int p,
             CurrentUser user,
             HttpSession session,
@@ -64,17 +66,13 @@ class FieldController {
                         choice.all(),
                         round,
                         home,
-                        catalogue.accountTypes(),
-                        all,
+                        people.names(choice.team().id(), round.day(), user),
+                        catalogue,
+                        WorkFilter.of(show, whose, round),
                         Math.max(0, p),
                         new Words(messages, locale)));
+        model.addAttribute("leads", user.has(Role.TEAM_LEADER));
         return "visits/field/today";
-    }
-
-    @PostMapping("/skips")
-    String skip(@RequestParam UUID household, CurrentUser user, HttpSession session) {
-        rounds.skip(teams.choose(null, user, session).team().id(), household, user);
-        return "redirect:/field";
     }
 
     @GetMapping("/households/{id}")
@@ -88,6 +86,7 @@ class FieldController {
         model.addAttribute(
                 "page",
                 HomePage.of(homes.get(id, user), catalogue.accountTypes(), phones(id, user, words), year, words));
+        model.addAttribute("skips", TodayPage.skips(catalogue, words));
         return "visits/field/household";
     }
 
@@ -112,8 +111,8 @@ class FieldController {
         List<SearchLine> found = q.isBlank()
                 ? List.of()
                 : rounds.find(choice.team().id(), SortKeys.fold(q.strip()), user).stream()
-                        .map(stop -> new SearchLine(
-                                TodayPage.line(stop, "", words), Words.address(stop.alley(), stop.number())))
+                        .map(stop ->
+                                new SearchLine(WorkLine.found(stop, words), Words.address(stop.alley(), stop.number())))
                         .toList();
         model.addAttribute("q", q);
         model.addAttribute("subtitle", choice.team().name());
@@ -121,5 +120,5 @@ class FieldController {
         return "visits/field/search";
     }
 
-    record SearchLine(TodayPage.Line line, String address) {}
+    record SearchLine(WorkLine line, String address) {}
 }

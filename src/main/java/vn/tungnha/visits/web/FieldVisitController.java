@@ -96,6 +96,8 @@ class FieldVisitController {
         List<Choice> members = people.of(form.text("teamId"), Days.today(clock), user).stream()
                 .map(member -> new Choice(member.id().toString(), member.name()))
                 .toList();
+        model.addAttribute("account", user.accountId());
+        model.addAttribute("seen", clock.instant());
         model.addAttribute(
                 "page",
                 VisitFormPage.of(

@@ -70,7 +70,7 @@ class HeldController {
             after.addFlashAttribute("flash", words.say("visits.held.done." + decision.kind()));
             after.addFlashAttribute("flashLink", "/visits/held/" + id);
             after.addFlashAttribute("flashLinkText", words.say("visits.undo"));
-            return "redirect:/visits?attention=true";
+            return "redirect:/visits?show=ATTENTION";
         } catch (RuleBroken broken) {
             response.setStatus(422);
             model.addAttribute("problem", words.why(broken));

@@ -51,7 +51,7 @@ record HomePage(
                 home.last() == null ? null : last(home.last(), words),
                 home.last() == null || home.last().followUpAt() == null
                         ? null
-                        : TodayPage.appointment(home.last().followUpAt(), words),
+                        : WorkLine.appointment(home.last().followUpAt(), words),
                 words.vn().number(held),
                 words.vn().number(all),
                 home.children() == 0 ? null : words.say("visits.home.children", home.children()),

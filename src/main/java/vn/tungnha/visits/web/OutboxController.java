@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.visits.Catalogue;
@@ -31,6 +33,64 @@ import vn.tungnha.visits.VisitRow;
 class OutboxController {
 
     private static final int LINES = 100;
+
+    /** Keys under {@code visits.queue}. */
+    private static final List<String> WORDS = List.of(
+            "title",
+            "stored",
+            "waiting",
+            "waiting.one",
+            "to-send",
+            "to-send.one",
+            "to-look",
+            "to-look.one",
+            "offline",
+            "busy",
+            "soon",
+            "login",
+            "login.do",
+            "sending",
+            "sending.text",
+            "day",
+            "why.line",
+            "why.busy",
+            "why.login",
+            "why.soon",
+            "why.sending",
+            "accounts",
+            "accounts.one",
+            "correction",
+            "withdrawal",
+            "others",
+            "others.nameless",
+            "look",
+            "held",
+            "held.text",
+            "see",
+            "mend",
+            "edit",
+            "drop",
+            "dropped",
+            "dropped.sent",
+            "undo",
+            "keep-both",
+            "withdraw-mine",
+            "double-reason",
+            "other-visit",
+            "copy",
+            "copied",
+            "share",
+            "nothing-said",
+            "choose",
+            "send-choice",
+            "dismissed",
+            "refused",
+            "tried",
+            "sent",
+            "sent.one",
+            "received",
+            "taken-back",
+            "text.head");
 
     private final FieldTeams teams;
     private final Rounds rounds;
@@ -58,6 +118,8 @@ class OutboxController {
                 inbox.own(user).stream()
                         .map(row -> HeldLine.ofTeller(row, words))
                         .toList());
+        model.addAttribute("account", user.accountId());
+        addWords(model, catalogue, locale);
         model.addAttribute(
                 "page",
                 SentPage.of(
@@ -67,5 +129,18 @@ class OutboxController {
                         catalogue.outcomes(),
                         words));
         return "visits/field/outbox";
+    }
+
+    /** What the script of the page needs to speak; its shell on the phone needs no more than this. */
+    static void addWords(Model model, Catalogue catalogue, Locale locale) {
+        model.addAttribute("words", WORDS);
+        model.addAttribute(
+                "labels",
+                Stream.concat(
+                                catalogue.outcomes().stream()
+                                        .map(one -> new Choice(one.code().name(), one.name(locale))),
+                                catalogue.accountTypes().stream()
+                                        .map(type -> new Choice(type.code(), type.shortName(locale))))
+                        .toList());
     }
 }

@@ -2,7 +2,6 @@ package vn.tungnha.visits.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -12,12 +11,12 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentDevice;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Catalogue;
@@ -50,11 +49,11 @@ class SyncController {
     @PostMapping("/visits")
     ResponseEntity<?> take(
             @RequestBody SyncPayload sent,
-            @RequestHeader(name = "X-Device", required = false) @Nullable String device,
+            CurrentDevice device,
             CurrentUser user,
             Locale locale) {
         Words words = new Words(messages, locale);
-        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), uuid(device));
+        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), device, user);
         Told told = told(sent, telling, user);
         Contest contest = told.contest();
         if (contest != null) {
@@ -97,15 +96,6 @@ class SyncController {
             };
         } catch (JacksonException unreadable) {
             throw RuleBroken.at("body", "visits.error.unreadable");
-        }
-    }
-
-    /** A phone that cannot say who it is may still send. */
-    private static @Nullable UUID uuid(@Nullable String device) {
-        try {
-            return device == null ? null : UUID.fromString(device);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
         }
     }
 

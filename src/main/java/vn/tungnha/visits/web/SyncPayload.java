@@ -44,7 +44,8 @@ record SyncPayload(
         return VisitPayload.uuid(of, "of");
     }
 
-    @Nullable Instant sent() {
+    @Nullable
+    Instant sent() {
         return moment(sentAt, "sentAt");
     }
 
@@ -53,7 +54,8 @@ record SyncPayload(
     }
 
     /** Half a hint is none: what the phone saw only ever makes us more lenient. */
-    @Nullable Instant seenAt() {
+    @Nullable
+    Instant seenAt() {
         return seen == null ? null : moment(seen.at(), "seen.at");
     }
 
@@ -65,7 +67,8 @@ record SyncPayload(
         return read(VisitApi.CorrectionPayload.class, json).correction(about());
     }
 
-    @Nullable String reason(JsonMapper json) {
+    @Nullable
+    String reason(JsonMapper json) {
         return read(VisitApi.WithdrawalPayload.class, json).reason();
     }
 

@@ -1,18 +1,20 @@
 package vn.tungnha.visits.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.House;
 import vn.tungnha.shared.Segment;
 import vn.tungnha.shared.chart.Ring;
 import vn.tungnha.visits.AccountType;
+import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Homes;
 import vn.tungnha.visits.Outcome;
 import vn.tungnha.visits.Round;
@@ -24,6 +26,8 @@ import vn.tungnha.visits.Stop;
  *
  * @param teams to choose from; empty for a single one
  * @param next null when nobody is left for today
+ * @param skips reasons to leave a household for another day
+ * @param whose one's own part or the whole team's; empty while the list is not shared out
  */
 record TodayPage(
         long team,
@@ -33,8 +37,11 @@ record TodayPage(
         String left,
         Map<String, String> counts,
         @Nullable NextCard next,
-        List<Segment> tabs,
+        List<Choice> skips,
+        List<Segment> whose,
+        List<WorkFilter.Chip> chips,
         List<Alley> alleys,
+        boolean unfiltered,
         @Nullable String more) {
 
     private static final int ALLEYS_A_PAGE = 6;
@@ -50,29 +57,30 @@ record TodayPage(
     /** "2 người chưa có VNeID mức 2". */
     record Lack(String icon, String count, String account) {}
 
-    /** One alley: its strip, and the households still to see. */
-    record Alley(String name, String done, String all, List<House> houses, List<Line> lines) {}
-
-    /** One household of the list. */
-    record Line(String id, House house, String name, String note, boolean strong) {}
+    /**
+     * One alley: its strip, and the households still to see.
+     *
+     * @param who who else has all of what is open here; null otherwise
+     */
+    record Alley(
+            String name, String done, String all, @Nullable String who, List<House> houses, List<WorkLine> lines) {}
 
     static TodayPage of(
             Rounds.FieldTeam team,
             List<Rounds.FieldTeam> teams,
             Round round,
             Homes.@Nullable Home nextHome,
-            List<AccountType> types,
-            boolean all,
+            Map<UUID, String> members,
+            Catalogue catalogue,
+            WorkFilter filter,
             int page,
             Words words) {
         int done = round.done();
         int planned = round.planned();
         List<Stop> next = round.next();
-        String nextId = next.isEmpty() ? "" : next.get(0).id().toString();
-        List<Alley> alleys = alleys(round, all, nextId, words);
+        List<Alley> alleys = alleys(round, filter, members, catalogue, words);
         int from = Math.min(alleys.size(), page * ALLEYS_A_PAGE);
         int to = Math.min(alleys.size(), from + ALLEYS_A_PAGE);
-        String list = all ? "/field?all=true" : "/field";
         return new TodayPage(
                 team.id(),
                 team.name() + " · " + words.vn().weekdayAndDay(round.day()),
@@ -82,14 +90,31 @@ record TodayPage(
                                 .map(one -> new Segment(one.name(), "/field?team=" + one.id(), one.id() == team.id()))
                                 .toList(),
                 Ring.of(done, planned, done + "/" + planned, "", words.say("visits.today.ring", done, planned)),
-                next.isEmpty() ? words.say("visits.today.done") : words.say("visits.today.left", next.size()),
+                left(round, next, words),
                 counts(round, words),
-                next.isEmpty() || nextHome == null ? null : card(next.get(0), nextHome, types, round, words),
-                List.of(
-                        new Segment(words.say("visits.today.open", round.open().size()), "/field", !all),
-                        new Segment(words.say("visits.today.all", round.stops().size()), "/field?all=true", all)),
+                next.isEmpty() || nextHome == null ? null : card(next.get(0), nextHome, round, words),
+                skips(catalogue, words),
+                filter.whose(round, words),
+                filter.chips(round, words),
                 alleys.subList(from, to),
-                to < alleys.size() ? list + (all ? "&" : "?") + "p=" + (page + 1) : null);
+                round.stops().isEmpty(),
+                to < alleys.size() ? filter.page(page + 1) : null);
+    }
+
+    static List<Choice> skips(Catalogue catalogue, Words words) {
+        return catalogue.skipReasons().stream()
+                .map(reason -> new Choice(reason.code(), reason.name(words.locale())))
+                .toList();
+    }
+
+    private static String left(Round round, List<Stop> next, Words words) {
+        if (!next.isEmpty()) {
+            return words.say("visits.today.left", next.size());
+        }
+        long others = round.stops().stream()
+                .filter(stop -> round.open(stop) && !stop.skipped() && round.somebodyElses(stop))
+                .count();
+        return others == 0 ? words.say("visits.today.done") : words.say("visits.today.done-mine", others);
     }
 
     private static Map<String, String> counts(Round round, Words words) {
@@ -102,75 +127,63 @@ record TodayPage(
         return counts;
     }
 
-    private static NextCard card(Stop stop, Homes.Home home, List<AccountType> types, Round round, Words words) {
+    private static NextCard card(Stop stop, Homes.Home home, Round round, Words words) {
         int year = round.day().getYear();
         List<Lack> lacks = new ArrayList<>();
-        for (AccountType type : types) {
+        for (AccountType type : round.wanted()) {
             long without = home.persons().stream()
                     .filter(person -> person.oldEnough(type, year))
                     .filter(person -> !person.state(type.code()).holds())
                     .count();
-            if (type.onForm() && without > 0 && lacks.size() < 2) {
+            if (without > 0 && lacks.size() < 2) {
                 lacks.add(new Lack(
                         Icons.account(type.icon()),
                         words.say("visits.today.lack", without),
                         type.shortName(words.locale())));
             }
         }
-        String name = stop.householder() == null ? words.say("visits.person.unnamed") : stop.householder();
         return new NextCard(
                 stop.id().toString(),
                 Words.address(stop.alley(), stop.number()),
-                name + " · " + words.say("visits.people", stop.persons()),
+                WorkLine.name(stop, words) + " · " + words.say("visits.people", stop.persons()),
                 lacks,
-                stop.followUpAt() == null ? null : appointment(stop.followUpAt(), words));
+                stop.followUpAt() == null ? null : WorkLine.due(stop, round, words));
     }
 
-    private static List<Alley> alleys(Round round, boolean all, String nextId, Words words) {
+    private static List<Alley> alleys(
+            Round round, WorkFilter filter, Map<UUID, String> members, Catalogue catalogue, Words words) {
         List<Alley> alleys = new ArrayList<>();
-        Set<UUID> open = round.open();
+        List<Stop> next = round.next();
+        String nextId = next.isEmpty() ? "" : next.get(0).id().toString();
         round.alleys().forEach((name, stops) -> {
-            long done = stops.stream().filter(stop -> stop.state() != null).count();
-            List<Stop> shown = all
-                    ? stops
-                    : stops.stream().filter(stop -> open.contains(stop.id())).toList();
+            // those left for another day stand behind the others of their alley
+            List<Stop> shown = stops.stream()
+                    .filter(stop -> filter.shows(stop, round))
+                    .sorted(Comparator.comparing(Stop::skipped))
+                    .toList();
             if (!shown.isEmpty()) {
+                long done = stops.stream().filter(stop -> stop.state() != null).count();
                 alleys.add(new Alley(
                         name,
                         words.vn().number(done),
                         words.vn().number(stops.size()),
-                        stops.stream().map(stop -> house(stop, nextId)).toList(),
-                        shown.stream().map(stop -> line(stop, nextId, words)).toList()));
+                        who(stops, round, members),
+                        stops.stream().map(stop -> WorkLine.house(stop, nextId)).toList(),
+                        shown.stream()
+                                .map(stop -> WorkLine.of(stop, round, nextId, members, catalogue, words))
+                                .toList()));
             }
         });
         return alleys;
     }
 
-    private static House house(Stop stop, String nextId) {
-        boolean next = stop.id().toString().equals(nextId);
-        return new House(stop.number(), next ? "next" : Words.house(stop.state()), false);
-    }
-
-    static Line line(Stop stop, String nextId, Words words) {
-        String name = stop.householder() == null ? words.say("visits.person.unnamed") : stop.householder();
-        boolean appointed = stop.followUpAt() != null;
-        return new Line(stop.id().toString(), house(stop, nextId), name, note(stop, words), appointed);
-    }
-
-    private static String note(Stop stop, Words words) {
-        Instant at = stop.lastAt();
-        if (at == null || stop.last() == null) {
-            return words.say("visits.line.never");
+    /** The one other member who has everything that is open in an alley; null otherwise. */
+    static @Nullable String who(List<Stop> stops, Round round, Map<UUID, String> members) {
+        List<Stop> open = stops.stream().filter(round::open).toList();
+        if (open.isEmpty() || !open.stream().allMatch(round::somebodyElses)) {
+            return null;
         }
-        if (stop.followUpAt() != null) {
-            return appointment(stop.followUpAt(), words);
-        }
-        String when = stop.today() ? words.vn().time(at) : words.vn().day(at);
-        return words.say("visits.line." + stop.last(), when);
-    }
-
-    static String appointment(Instant at, Words words) {
-        return words.say(
-                "visits.line.appointment", words.vn().time(at), words.vn().day(Days.of(at)));
+        var takers = open.stream().map(Stop::member).filter(Objects::nonNull).collect(Collectors.toSet());
+        return takers.size() == 1 ? members.get(takers.iterator().next()) : null;
     }
 }

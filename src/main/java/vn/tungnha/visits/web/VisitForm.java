@@ -59,8 +59,11 @@ record VisitForm(MultiValueMap<String, String> sent) {
         return new LinkedHashSet<>(sent.getOrDefault("members", List.of()));
     }
 
+    /** Lines end as a script reads them: a browser posting the form by itself sends CR LF, and it must be the same text. */
     public String text(String name) {
-        return Objects.requireNonNullElse(sent.getFirst(name), "").strip();
+        return Objects.requireNonNullElse(sent.getFirst(name), "")
+                .replace("\r\n", "\n")
+                .strip();
     }
 
     String answer(UUID resident, String accountType) {

@@ -17,6 +17,7 @@ import vn.tungnha.visits.VisitView;
 record VisitPage(
         String id,
         String householdId,
+        String teamId,
         String title,
         String subtitle,
         String status,
@@ -38,6 +39,7 @@ record VisitPage(
         return new VisitPage(
                 visit.id().toString(),
                 visit.householdId().toString(),
+                String.valueOf(visit.last().told().teamId()),
                 Words.address(visit.alley(), visit.number()),
                 visit.teamName() + " · " + words.vn().moment(visit.visitedAt()),
                 words.say("visits.status." + visit.status()),

@@ -2,6 +2,7 @@ package vn.tungnha.visits.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -61,7 +62,8 @@ class VisitsController {
             String accounts,
             String by,
             String status,
-            @Nullable String attention) {}
+            @Nullable String attention,
+            @Nullable String followUp) {}
 
     @GetMapping
     @Allowed({Role.ADMIN, Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER, Role.TEAM_MEMBER})
@@ -69,19 +71,19 @@ class VisitsController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable Long team,
             @RequestParam(required = false) @Nullable Outcome outcome,
-            @RequestParam(defaultValue = "false") boolean attention,
+            @RequestParam(defaultValue = "ALL") VisitQuery.Show show,
             @RequestParam(defaultValue = "0") int p,
             CurrentUser user,
             Locale locale,
             Model model) {
         Words words = new Words(messages, locale);
         PageOf<VisitRow> page =
-                log.list(new VisitQuery(day, team, outcome, attention, null), user, new Paging(p, LINES));
+                log.list(new VisitQuery(day, team, outcome, show, null), user, new Paging(p, LINES));
         String address = UriComponentsBuilder.fromPath("/visits")
                 .queryParamIfPresent("day", Optional.ofNullable(day))
                 .queryParamIfPresent("team", Optional.ofNullable(team))
                 .queryParamIfPresent("outcome", Optional.ofNullable(outcome))
-                .queryParam("attention", attention)
+                .queryParam("show", show)
                 .toUriString();
         List<Choice> outcomes = new ArrayList<>(List.of(new Choice("", words.say("visits.list.any"))));
         catalogue.outcomes().forEach(one -> outcomes.add(new Choice(one.code().name(), one.name(locale))));
@@ -96,8 +98,7 @@ class VisitsController {
         model.addAttribute("day", day == null ? "" : day.toString());
         model.addAttribute("team", team == null ? "" : team.toString());
         model.addAttribute("outcome", outcome == null ? "" : outcome.name());
-        model.addAttribute("attention", attention);
-        PageOf<HeldRow> waiting = attention && p == 0
+        PageOf<HeldRow> waiting = show == VisitQuery.Show.ATTENTION && p == 0
                 ? inbox.waiting(user, new Paging(0, LINES))
                 : PageOf.of(List.of(), new Paging(0, LINES), 0);
         model.addAttribute(
@@ -106,11 +107,14 @@ class VisitsController {
                         .map(row -> HeldLine.ofWard(row, words))
                         .toList());
         model.addAttribute("heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
+        model.addAttribute("show", show.name());
+        model.addAttribute("menu", show == VisitQuery.Show.ATTENTION ? "visits.attention" : "visits.list");
         model.addAttribute(
                 "tabs",
-                List.of(
-                        new Segment(words.say("visits.list.tab.all"), "/visits", !attention),
-                        new Segment(words.say("visits.list.tab.attention"), "/visits?attention=true", attention)));
+                Arrays.stream(VisitQuery.Show.values())
+                        .map(each -> new Segment(
+                                words.say("visits.list.tab." + each), "/visits?show=" + each, each == show))
+                        .toList());
         return "visits/list";
     }
 
@@ -158,6 +162,9 @@ class VisitsController {
                 row.attention().isEmpty() || withdrawn
                         ? null
                         : words.say(
-                                "visits.attention." + row.attention().iterator().next()));
+                                "visits.attention." + row.attention().iterator().next()),
+                row.followUpAt() == null
+                        ? null
+                        : words.say("visits.list.follow-up", words.vn().moment(row.followUpAt())));
     }
 }

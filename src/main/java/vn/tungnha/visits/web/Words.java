@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.visits.Homes;
 import vn.tungnha.visits.Outcome;
@@ -34,7 +35,7 @@ record Words(MessageSource messages, Locale locale) {
     static String address(String alley, String number) {
         Matcher parts = ALLEY.matcher(alley);
         if (parts.matches()) {
-            return alley.charAt(0) + parts.group(1) + "/" + number + " " + parts.group(2);
+            return alley.charAt(0) + parts.group(1) + "/" + houseNumber(alley, number) + " " + parts.group(2);
         }
         return number.isEmpty() ? alley : number + " " + alley;
     }
@@ -42,7 +43,14 @@ record Words(MessageSource messages, Locale locale) {
     /** K112/14, for a toast. */
     static String shortAddress(String alley, String number) {
         Matcher parts = ALLEY.matcher(alley);
-        return parts.matches() ? alley.charAt(0) + parts.group(1) + "/" + number : address(alley, number);
+        return parts.matches()
+                ? alley.charAt(0) + parts.group(1) + "/" + houseNumber(alley, number)
+                : address(alley, number);
+    }
+
+    /** 14 of "K112/14": what tells the houses of an alley apart. */
+    static String houseNumber(String alley, String number) {
+        return SortKeys.withinAlley(alley, number);
     }
 
     /** State of a house in an alley strip. */

@@ -1,0 +1,17 @@
+package vn.tungnha.visits;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * People guided at a desk whose names nobody took down; the same id twice means the same count.
+ *
+ * @param turns how many by topic; somebody guided in two topics is two turns
+ */
+public record CountCommand(UUID id, UUID deskId, long teamId, Instant countedAt, Map<String, Integer> turns) {
+
+    public CountCommand {
+        turns = Map.copyOf(turns);
+    }
+}

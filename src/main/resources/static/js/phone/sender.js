@@ -1,0 +1,337 @@
+// Sends what is waiting: one sender at a time on a phone, whichever tab or worker it is, and only a receipt ends the matter.
+
+import { alleys, device, meta, queue, uuid } from './store.js';
+import { apply, due, old, pause, read, unsent } from './queue.js';
+
+const PATIENCE = 30_000;
+const SILENCE = 90_000;
+const LEASE = 45_000;
+const ASK_AGAIN = 10 * 60_000;
+const LOCK = 'tungnha-send';
+const PATHS = { session: '/field/sync', visits: '/field/sync/visits', status: '/field/sync/status' };
+const me = uuid();
+
+/** Why nothing more can be sent for now. */
+class Stop extends Error {
+  constructor(state, until = null) {
+    super(state);
+    Object.assign(this, { state, until });
+  }
+}
+
+let session = null;
+let running = null;
+let next = null;
+let wanted = false;
+let timer = null;
+
+/**
+ * Sends all that is due. `force` does not mind the pauses, but those a busy server asked for; 'person' minds none. Resolves
+ * with the state of the line: OK, OFFLINE, BUSY, LOGIN or OTHER (somebody else is signed in). Never fails.
+ */
+export function send({ force = false } = {}) {
+  if (running) {
+    // whoever is at it looks once more, so nothing stored meanwhile is left lying
+    wanted = wanted === 'person' ? wanted : force || wanted;
+    next ??= running.then(() => {
+      const then = wanted;
+      wanted = false;
+      next = null;
+      return send({ force: then });
+    });
+    return next;
+  }
+  running = alone(() => run(force)).catch(() => 'OFFLINE').finally(() => { running = null; });
+  return running;
+}
+
+/** Sends now, and from now on whenever there is reason to hope: the line is back, the page is looked at, a pause is over. */
+export function watch() {
+  if (typeof document !== 'undefined') {
+    addEventListener('online', () => send({ force: true }));
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) send({ force: true }); });
+  }
+  return send({ force: true });
+}
+
+/** Lets the browser wake the worker once there is a line, even after this page is closed; where it can. */
+export async function wake() {
+  try {
+    const registration = globalThis.registration ?? await navigator.serviceWorker?.getRegistration('/field');
+    await registration?.sync?.register('tungnha');
+  } catch {
+    // it is sent on the next opening
+  }
+}
+
+async function alone(work) {
+  if (globalThis.navigator?.locks) return locked(work);
+  if (!(await lease())) {
+    later(LEASE);
+    return (await meta.get('line'))?.state ?? 'OFFLINE';
+  }
+  try {
+    return await work();
+  } finally {
+    await meta.update('lease', (held) => (held?.by === me ? null : undefined));
+  }
+}
+
+/** Waits for the other sender; one that has not moved for long (a frozen tab) is passed over. */
+async function locked(work) {
+  const frozen = new AbortController();
+  const guard = setInterval(async () => {
+    if (Date.now() - ((await meta.get('beat')) ?? 0) > SILENCE) frozen.abort();
+  }, 15_000);
+  const begun = () => { clearInterval(guard); return work(); };
+  try {
+    return await navigator.locks.request(LOCK, { signal: frozen.signal }, begun);
+  } catch (failure) {
+    if (failure.name !== 'AbortError') throw failure;
+    return await navigator.locks.request(LOCK, { steal: true }, begun);
+  } finally {
+    clearInterval(guard);
+  }
+}
+
+async function lease() {
+  const now = Date.now();
+  const held = await meta.update('lease', (other) =>
+    (other && other.by !== me && other.until > now && other.until - now <= LEASE ? undefined : { by: me, until: now + LEASE }));
+  return held?.by === me;
+}
+
+async function run(force) {
+  clearTimeout(timer);
+  await abandonHalfSent();
+  const entries = (await queue.all()).map(read).filter(Boolean);
+  const waiting = entries.filter(unsent);
+  const asking = entries.filter((entry) => entry.state === 'needs' || entry.receipt?.status === 'NEEDS_ATTENTION');
+  const line = (await meta.get('line')) ?? {};
+  const now = Date.now();
+  const stale = now - (line.askedAt ?? 0) > ASK_AGAIN || line.askedAt > now;
+  if (!waiting.length && !(asking.length && force === 'person') && !(stale && entries.length)) return note('OK');
+  const paused = line.until > now && line.until - now < ASK_AGAIN * 1.5;
+  if (paused && (!force || (force !== 'person' && line.state === 'BUSY'))) {
+    later(line.until - now);
+    return line.state;
+  }
+  // a form's token saves a question only where there is a line: a visit must not count as perhaps sent for nothing
+  if (session && !session.at && line.state && line.state !== 'OK') session = null;
+  try {
+    if (globalThis.navigator?.onLine === false && force !== 'person') throw new Stop('OFFLINE');
+    await openSession(waiting);
+    await sendDue(force);
+    if (asking.length) await askStatus(asking);
+    await forgetOld();
+    const others = (await queue.all()).some((entry) => unsent(entry) && entry.account !== session.account);
+    return note(others ? 'OTHER' : 'OK');
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    if (stop.state === 'LOGIN') session = null;
+    const fails = (line.fails ?? 0) + 1;
+    const until = stop.state === 'LOGIN' ? null : Date.now() + Math.max(pause(fails), stop.until ?? 0);
+    if (until) later(until - Date.now());
+    await wake();
+    return note(stop.state, { fails, until });
+  }
+}
+
+async function note(state, { fails = 0, until = null } = {}) {
+  const change = { state, fails, until, at: Date.now() };
+  if (session) Object.assign(change, { account: session.account, name: session.name });
+  if (session?.at) change.askedAt = session.at;
+  await meta.update('line', (before) => {
+    const after = { ...before, ...change };
+    return before && JSON.stringify({ ...before, at: 0 }) === JSON.stringify({ ...after, at: 0 }) ? undefined : after;
+  });
+  return state;
+}
+
+function later(wait) {
+  clearTimeout(timer);
+  timer = setTimeout(() => send(), Math.max(1000, Math.min(wait, ASK_AGAIN)));
+}
+
+/** A tab that was killed while sending said nothing more. */
+async function abandonHalfSent() {
+  for (const entry of await queue.all()) {
+    if (entry.state !== 'sending') continue;
+    await queue.update(entry.id, (found) => (found?.state === 'sending'
+      ? apply(found, { type: 'failed', attempt: read(found).tries, nextTryAt: 0, reason: 'KILLED' })
+      : undefined));
+  }
+}
+
+async function sendDue(force) {
+  const tried = new Set();
+  for (;;) {
+    const entries = (await queue.all()).map(read).filter(Boolean);
+    const { ready, next: rest } = due(entries, session.account, Date.now(), force);
+    const entry = ready.find((one) => !tried.has(one.id));
+    if (!entry) {
+      if (rest !== null) later(rest);
+      return;
+    }
+    tried.add(entry.id);
+    await sendOne(entry.id);
+  }
+}
+
+async function sendOne(id) {
+  // written before the first byte goes out: from here on the visit may be at the ward
+  const entry = await queue.update(id, (found) => {
+    const now = read(found);
+    return now?.state === 'waiting' ? apply(now, { type: 'attempt', attempt: now.tries + 1 }) : undefined;
+  });
+  if (entry?.state !== 'sending') return;
+  const attempt = entry.tries;
+  const report = (event) => queue.update(id, (found) => (found ? apply(found, { attempt, ...event }) : undefined));
+  let answer;
+  try {
+    answer = await deliver(entry);
+  } catch (stop) {
+    const reason = stop instanceof Stop ? stop.state : 'OFFLINE';
+    await report({ type: 'failed', nextTryAt: reason === 'LOGIN' ? 0 : Date.now() + pause(attempt), reason });
+    throw stop;
+  }
+  const { status, json } = answer;
+  if (status < 300) {
+    await report({ type: 'receipt', ...json });
+    // the visit itself is now told anew
+    if (entry.of) await queue.update(entry.of, (found) => (read(found)?.receipt ? apply(found, { type: 'told', ...json.receipt }) : undefined));
+  } else if (refusal(answer)) {
+    const { code, title, field, fields, version } = json;
+    await report({ type: 'refused', edit: entry.edit, problem: { code: code ?? String(status), title: title ?? '', field, fields, version } });
+  } else {
+    // only this one: the others may go through
+    await report({ type: 'failed', nextTryAt: Date.now() + Math.max(pause(attempt), answer.after ?? 0), reason: String(status) });
+    if (status >= 500 || status === 429) throw new Stop('BUSY', answer.after);
+  }
+}
+
+/** An answer about this visit, not about the line, the session or the moment: proxies refuse too, but not in our words. */
+function refusal({ status, json }) {
+  return [400, 404, 409, 413, 415, 422].includes(status) && Boolean(json?.code);
+}
+
+async function deliver(entry) {
+  const told = await behind(entry);
+  for (let renewed = false; ; renewed = true) {
+    const answer = await post(PATHS.visits, told);
+    if (answer.status < 300 && answer.json?.receipt?.id !== (entry.of ?? entry.id)) throw new Stop('OFFLINE');
+    if (answer.status !== 403 || renewed) return answer;
+    await openSession(null);
+    if (session.account !== entry.account) throw new Stop('OTHER');
+  }
+}
+
+/** A correction recorded before its visit had arrived is based on the version that did arrive. */
+async function behind(entry) {
+  let { body } = entry;
+  if (entry.kind === 'correction' && body.basedOn == null) {
+    const told = (await queue.all()).filter((other) => (other.of ?? other.id) === entry.of);
+    const basedOn = Math.max(1, ...told.map((other) => other.receipt?.version ?? 0));
+    const now = await queue.update(entry.id, (found) => ({ ...found, body: { ...found.body, basedOn } }));
+    body = now.body;
+  }
+  return { v: 1, kind: entry.kind, of: entry.of ?? undefined, sentAt: new Date().toISOString(), seen: entry.seen ?? undefined, body };
+}
+
+/** What a page knows of its session already saves the first question. */
+export function introduce({ account, name, header, token }) {
+  if (account && token) session = { account, name, csrf: { header, token }, at: 0 };
+}
+
+async function openSession(waiting) {
+  if (session && waiting && (!session.at || Date.now() - session.at < ASK_AGAIN)) return;
+  const left = waiting ?? (await queue.all()).filter(unsent);
+  const oldest = left.map((entry) => entry.storedAt).sort()[0];
+  const query = new URLSearchParams({ unsent: String(left.length), ...(oldest ? { oldest } : {}) });
+  const { status, json, after } = await ask(PATHS.session + '?' + query, {});
+  if (status >= 500 || status === 429) throw new Stop('BUSY', after);
+  if (status !== 200) throw new Stop(status === 401 || status === 403 ? 'LOGIN' : 'OFFLINE');
+  if (!json?.account || !json.csrf) throw new Stop('OFFLINE');
+  const { account, name, csrf, now, release } = json;
+  session = { account, name, csrf, at: Date.now() };
+  await meta.set('session', { account, name, release, device: json.device, at: Date.now(), skew: Date.parse(now) - Date.now() });
+}
+
+async function askStatus(entries) {
+  const mine = entries.filter((entry) => entry.account === session.account && entry.kind === 'visit');
+  if (!mine.length) return;
+  const { status, json } = await post(PATHS.status, { ids: mine.map((entry) => entry.id).slice(0, 200) });
+  if (status !== 200 || !Array.isArray(json)) return;
+  for (const { id, ...told } of json) {
+    await queue.update(id, (found) => {
+      if (!read(found)) return undefined;
+      const after = apply(found, { type: 'told', ...told });
+      return JSON.stringify(after) === JSON.stringify(found) ? undefined : after;
+    });
+  }
+}
+
+async function forgetOld() {
+  const skew = (await meta.get('session'))?.skew ?? 0;
+  for (const entry of (await queue.all()).map(read).filter(Boolean)) {
+    if (old(entry, Date.now() + skew)) await queue.delete(entry.id);
+  }
+}
+
+function post(path, told) {
+  return ask(path, {
+    method: 'POST',
+    body: JSON.stringify(told),
+    headers: { 'Content-Type': 'application/json', [session.csrf.header]: session.csrf.token },
+  });
+}
+
+/** One question with an end to the waiting. A torn or foreign answer counts as none. */
+async function ask(path, options) {
+  await meta.set('beat', Date.now());
+  const patience = new AbortController();
+  const timeout = setTimeout(() => patience.abort(), globalThis.tungnhaPatience ?? PATIENCE);
+  const headers = { Accept: 'application/json', 'X-Requested-With': 'tungnha', 'X-Device': await device(), ...options.headers };
+  let response;
+  let text;
+  try {
+    const settings = { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: patience.signal };
+    response = await fetch(path, { ...settings, ...options, headers });
+    text = await response.text();
+  } catch {
+    throw new Stop('OFFLINE');
+  } finally {
+    clearTimeout(timeout);
+  }
+  if (response.type === 'opaqueredirect' || response.status === 401) throw new Stop('LOGIN');
+  let json = null;
+  try {
+    json = text ? JSON.parse(text) : null;
+  } catch {
+    if (response.ok) throw new Stop('OFFLINE');
+  }
+  const seconds = Number(response.headers.get('Retry-After'));
+  return { status: response.status, json, after: seconds > 0 ? Math.min(seconds * 1000, ASK_AGAIN) : null };
+}
+
+/**
+ * Stores an entry. When the phone is full, what the ward has already is thrown out first: the bodies of sent visits, then
+ * the alleys, which come back with the next line. Fails when that was not enough.
+ */
+export async function keep(entry) {
+  try {
+    await queue.put(entry);
+  } catch (full) {
+    if (full.name !== 'QuotaExceededError') throw full;
+    for (const sent of await queue.all()) {
+      if (sent.state === 'sent' && sent.body) await queue.update(sent.id, (found) => ({ ...found, body: null }));
+    }
+    try {
+      await queue.put(entry);
+    } catch (stillFull) {
+      if (stillFull.name !== 'QuotaExceededError') throw stillFull;
+      await alleys.clear();
+      await queue.put(entry);
+    }
+  }
+}
