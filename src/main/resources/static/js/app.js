@@ -7,6 +7,7 @@
     all(root, '.flash[data-leave]').forEach((toast) => setTimeout(() => toast.remove(), Number(toast.dataset.leave) * 1000));
     all(root, '[data-show],[data-narrow]').forEach((helper) => { helper.hidden = false; });
     all(root, 'dialog.static').forEach((dialog) => { dialog.close(); dialog.classList.remove('static'); });
+    all(root, '.tabs [aria-current]').forEach((tab) => { const row = tab.closest('ul'); row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2; });
     const summary = root.querySelector && root.querySelector('[data-focus]');
     if (summary) summary.focus();
   }

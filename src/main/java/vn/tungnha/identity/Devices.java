@@ -63,10 +63,24 @@ public class Devices {
                         .single();
     }
 
-    /** For a phone that is not signed in: whether the account that used it last was cut off from it. */
+    /**
+     * For a phone that is not signed in: whether the account that used it last was cut off from it, or closed. Hearing of
+     * it counts: the phone wipes itself.
+     */
     public DeviceState lastState(UUID device) {
-        return jdbc.sql("select revoked_at is not null from device where id = ? order by last_seen_at desc limit 1")
-                        .param(device)
+        return jdbc.sql("""
+                        with last as (
+                            select d.account_id, d.id, d.revoked_at is not null as revoked, a.enabled
+                              from device d join account a on a.id = d.account_id
+                             where d.id = :device order by d.last_seen_at desc limit 1),
+                        heard as (
+                            update device d set told_at = :now from last
+                             where d.account_id = last.account_id and d.id = last.id and last.revoked
+                               and d.told_at is null)
+                        select revoked or not enabled from last
+                        """)
+                        .param("device", device)
+                        .param("now", stamp(clock.instant()))
                         .query(Boolean.class)
                         .optional()
                         .orElse(false)

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param count asked when a page is written; null = nothing to count
  */
 public record MenuEntry(
-        String key, String path, int order, Set<String> roles, @Nullable IntSupplier count) {
+        String key,
+        String path,
+        int order,
+        Set<String> roles,
+        @Nullable IntSupplier count) {
 
     public MenuEntry(String key, String path, int order, Set<String> roles) {
         this(key, path, order, roles, null);

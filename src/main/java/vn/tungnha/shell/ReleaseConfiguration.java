@@ -15,7 +15,14 @@ import vn.tungnha.shared.Release;
 @Configuration(proxyBeanMethods = false)
 class ReleaseConfiguration {
 
-    private static final String[] LOADED = {"classpath*:/static/js/**/*.js", "classpath*:/static/css/**/*.css"};
+    private static final String[] LOADED = {
+        "classpath*:/static/js/**/*.js",
+        "classpath*:/static/css/**/*.css",
+        "classpath*:/static/icons.svg",
+        "classpath*:/templates/shell/**/*.html",
+        "classpath*:/templates/visits/field/*.html",
+        "classpath*:/messages/{phone,shell,visits}_*.properties"
+    };
 
     @Bean
     Release release() throws IOException, NoSuchAlgorithmException {

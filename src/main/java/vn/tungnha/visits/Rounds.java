@@ -37,7 +37,7 @@ public class Rounds {
                    quarter.outcome as state, last.outcome as last_outcome, last.visited_at, last.note, last.follow_up_at,
                    coalesce(last.visited_on = :today, false) as today,
                    exists (select from visit v
-                           where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.outcome = 'MET') as reached,
+                           where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.place = 'HOME' and v.outcome = 'MET') as reached,
                    (select k.reason from field_skip k
                     where k.household_id = h.id and k.team_id = :team and k.day = :today) as skip,
                    share.member_id as member

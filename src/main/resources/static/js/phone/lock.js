@@ -29,7 +29,7 @@ async function ask() {
   document.body.append(dialog);
   dialog.addEventListener('cancel', (event) => event.preventDefault());
   dialog.showModal();
-  if (await meta.get('forgotten')) return void leaveOnly(dialog);
+  if (await meta.get('forgotten')) return leaveOnly(dialog);
   input.focus();
   await new Promise((done) => {
     form.addEventListener('submit', async (event) => {

@@ -33,6 +33,7 @@ async function begin() {
     await spoken;
     await (await import('./pages/' + shell + '.js')).show?.();
     delete document.body.dataset.shell;
+    dispatchEvent(new Event('phone-shown'));
   } else if (memory) {
     await spoken;
     await overlayPage();

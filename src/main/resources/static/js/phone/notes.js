@@ -14,9 +14,18 @@ const STEPS = 3;
 export async function notes({ memory, shell }) {
   const box = document.getElementById('notes');
   if (!box) return;
-  const found = [memory && shell ? await listed() : null, memory ? await old() : null, quiet() ? null : await about(memory)].filter(Boolean);
+  if (memory && shell) above(await listed());
+  const found = [memory ? await old() : null, quiet() ? null : await about(memory)].filter(Boolean);
   box.replaceChildren(...found);
   box.hidden = !found.length;
+}
+
+/** Under the bar of what waits. */
+function above(line) {
+  document.querySelector('.list-of')?.remove();
+  if (!line) return;
+  line.classList.add('list-of');
+  document.getElementById('main').before(line);
 }
 
 /** On a page filled here: of when the list is. */
@@ -24,7 +33,7 @@ async function listed() {
   const snapshot = await meta.get('snapshot');
   if (!snapshot) return null;
   const today = dayOf(snapshot.at) === dayOf(new Date());
-  return make('p', { class: 'stale', role: 'status' }, icon('cloud-off'),
+  return make('p', { class: 'sync sync-wait', role: 'status' }, icon('cloud-off'),
     make('span', {}, today ? say('phone.list', time(snapshot.at)) : say('phone.list.day', time(snapshot.at), day(snapshot.at))));
 }
 

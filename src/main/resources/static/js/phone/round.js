@@ -23,7 +23,7 @@ function home(alley, told) {
   return {
     id: told.id, alley, number: told.n ?? '', village: told.v, trader: told.k === 'TRADER', label: told.l ?? null,
     children: told.c ?? 0, state: told.st ?? null, last: told.lo ?? null, lastAt: told.la ?? null, note: told.ln ?? null,
-    followUpAt: told.f ?? null, skip: told.sk ?? null, member: told.m ?? null, reached: told.r ?? (told.lo === 'MET' || told.st === 'MET'),
+    followUpAt: told.f ?? null, skip: told.sk ?? null, member: told.m ?? null, reached: told.w === 'NEVER_MET' ? false : told.lo === 'MET' || told.st === 'MET' || ['LACKING', 'THIS_QUARTER'].includes(told.w),
     waiting: false, fresh: false,
     persons: (told.p ?? []).map(([id, name, birthYear, sex, householder, held]) =>
       ({ id, name, birthYear, sex, householder: Boolean(householder), held: held ?? '' })),

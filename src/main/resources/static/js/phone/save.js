@@ -5,6 +5,7 @@ import { apply, create, mayHaveArrived, read, recorded } from './queue.js';
 import { introduce, keep, send, wake } from './sender.js';
 import { Problem, accountsIn, bodyOf, fill } from './visit-form.js';
 import { account, go, toast } from './bar.js';
+import { shown } from './shown.js';
 
 const ANSWER = 2500;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -32,7 +33,7 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => save(form, say).then((left) => { if (!left) done(); }, () => done()));
 }, true);
 
-if (mending) mend(document.getElementById('visit-form'));
+if (mending) shown.then(() => mend(document.getElementById('visit-form')));
 
 /** Answers true when the page is being left. */
 async function save(form, say) {

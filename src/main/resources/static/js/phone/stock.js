@@ -51,20 +51,26 @@ export async function refresh({ force = false } = {}) {
   const have = before ? (await alleys.all()).filter((alley) => before.order.includes(alley.key)).map((alley) => alley.hash) : [];
   const query = have.length ? '?' + new URLSearchParams({ have: have.join(',') }) : '';
   let told;
+  let mark;
   try {
     await tell();
     const answer = await fetch('/field/snapshot' + query, {
-      headers: { 'X-Device': await device(), 'X-Requested-With': 'tungnha', Accept: 'application/json' },
+      headers: { 'X-Device': await device(), 'X-Requested-With': 'tungnha', Accept: 'application/json', ...(before?.mark ? { 'If-None-Match': before.mark } : {}) },
       cache: 'no-store', redirect: 'error',
     });
+    if (answer.status === 304) {
+      await meta.set('snapshot', { ...before, at: new Date().toISOString(), checkedAt: Date.now() });
+      return false;
+    }
     told = await answer.json();
+    mark = answer.headers.get('ETag');
     if (told.code === 'DEVICE_REVOKED' || told.device === 'REVOKED') return 'REVOKED';
     if (!answer.ok) return false;
   } catch {
     return false;
   }
   if (told?.v !== 1) return false;
-  await take(told, before);
+  await take({ ...told, mark, types: told.types.map((type) => ({ ...type, wanted: told.wanted?.includes(type.code) })) }, before);
   return true;
 }
 

@@ -13,7 +13,8 @@ const SHELLS = [
   [/^\/field\/households\/[^/]+$/, 'household'],
   [/^\/field\/search$/, 'search'],
   [/^\/field\/outbox$/, 'outbox'],
-  [/^\/field\/cards(\/.*)?$/, 'card'],
+  [/^\/field\/cards$/, 'cards'],
+  [/^\/field\/cards\/[^/]+$/, 'card'],
   [/^\/field\/settings$/, 'settings'],
 ];
 const OURS = /^\/(css|js|fonts|img|webjars)\/|^\/[^/]+\.(svg|ico)$|^\/field\/shell\//;
@@ -23,9 +24,8 @@ let quietUntil = 0;
 /** Called by /sw.js, which bears the release and what belongs to it. */
 export function start({ release, assets, shells }) {
   const name = KEPT + release;
-  const pages = shells.map((shell) => '/field/shell/' + shell);
 
-  self.addEventListener('install', (event) => event.waitUntil(install(name, assets, [...pages, '/field/shell/words'])));
+  self.addEventListener('install', (event) => event.waitUntil(install(name, assets)));
   self.addEventListener('activate', (event) => event.waitUntil(activate(name)));
   self.addEventListener('fetch', (event) => {
     const { request } = event;
@@ -41,14 +41,14 @@ export function start({ release, assets, shells }) {
   self.addEventListener('sync', (event) => { if (event.tag === 'tungnha') event.waitUntil(sendAwake()); });
   self.addEventListener('message', (event) => {
     if (event.data === 'online') quietUntil = 0;
-    if (event.data === 'renew') event.waitUntil(renew(name, [...pages, '/field/shell/words']));
+    if (event.data === 'renew') event.waitUntil(takePages(name));
   });
 }
 
 /** All or nothing: a release that could not be fetched whole is tried again later, and the old one goes on. */
-async function install(name, assets, pages) {
+async function install(name, assets) {
   const cache = await caches.open(name);
-  await Promise.all([...assets, ...pages].map((path) => take(cache, path)));
+  await Promise.all([takePages(name), ...assets.map((path) => take(cache, path))]);
   // pages that are open keep what they have loaded; the next one opened is of this release
   await self.skipWaiting();
 }
@@ -65,10 +65,21 @@ async function activate(name) {
   await self.clients.claim();
 }
 
-/** In another language the same release has other pages. */
-async function renew(name, pages) {
+/** All pages and the words come in one answer; in another language the same release has others. */
+async function takePages(name) {
+  const answer = await fetch('/field/shell', { redirect: 'error', cache: 'no-store' });
+  if (!answer.ok) throw new Error('/field/shell ' + answer.status);
+  const { shells, words } = await answer.json();
   const cache = await caches.open(name);
-  await Promise.all(pages.map((path) => take(cache, path)));
+  const put = (path, type, body) => {
+    // the same policies as the server gives its pages
+    const headers = new Headers(answer.headers);
+    ['Content-Encoding', 'Content-Length', 'Transfer-Encoding', 'Vary'].forEach((one) => headers.delete(one));
+    headers.set('Content-Type', type + ';charset=UTF-8');
+    return cache.put('/field/shell/' + path, new Response(body, { headers }));
+  };
+  await Promise.all([put('words', 'application/json', JSON.stringify(words)),
+    ...Object.entries(shells).map(([shell, page]) => put(shell, 'text/html', page))]);
 }
 
 async function page(request, url, name, shells) {

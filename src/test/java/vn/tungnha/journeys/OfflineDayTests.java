@@ -28,7 +28,7 @@ class OfflineDayTests extends Journey {
 
                 line.cut();
                 page.navigate("/field");
-                assertThat(page.locator("#notes .stale")).isVisible();
+                assertThat(page.locator(".list-of")).isVisible();
                 assertThat(page.locator("main .card-main .key")).hasText(next);
                 visited = householdOf(page);
                 page.navigate("/field/households/" + visited);

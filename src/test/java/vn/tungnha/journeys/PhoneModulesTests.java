@@ -2,14 +2,17 @@ package vn.tungnha.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.VietnameseText;
 
 /** The pure functions of the phone, run where they will run, against the server's own. */
-class PhoneModulesTests extends Journey {
+@Tag("slow")
+class PhoneModulesTests {
 
     private static final String ZALO = "Mozilla/5.0 (Linux; Android 12; SM-A125F; wv) AppleWebKit/537.36 (KHTML, like Gecko)"
             + " Version/4.0 Chrome/120.0 Mobile Safari/537.36 Zalo android/12090555";
@@ -93,10 +96,10 @@ class PhoneModulesTests extends Journey {
     }
 
     private Object call(String module, String expression, String name, Object argument) {
-        Visitor anybody = visitor(Device.PHONE);
-        LoginPage.open(anybody);
-        return anybody.page()
-                .evaluate("async (" + name + ") => { const m = await import('/js/phone/" + module + ".js'); return " + expression
-                        + "; }", argument);
+        try (BrowserContext context = Chromium.browser().newContext()) {
+            String script = "async (" + name + ") => { const m = await import('/js/phone/" + module + ".js'); return "
+                    + expression + "; }";
+            return PhoneModules.serve(context).evaluate(script, argument);
+        }
     }
 }

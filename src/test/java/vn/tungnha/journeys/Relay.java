@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The line between a phone and the application: it can be cut, and mended. */
 final class Relay implements AutoCloseable {
@@ -16,6 +17,7 @@ final class Relay implements AutoCloseable {
     private final int target;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong received = new AtomicLong();
     private volatile ServerSocket listener;
 
     Relay(int target) {
@@ -27,6 +29,11 @@ final class Relay implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Bytes that came down the line, heads and all. */
+    long received() {
+        return received.get();
     }
 
     /** Nobody answers any more, and what was under way breaks off. */
@@ -61,16 +68,20 @@ final class Relay implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(phone);
                 open.add(server);
-                start(() -> pump(phone, server));
-                start(() -> pump(server, phone));
+                start(() -> pump(phone, server, new AtomicLong()));
+                start(() -> pump(server, phone, received));
             }
         });
     }
 
-    private void pump(Socket from, Socket to) throws IOException {
+    private void pump(Socket from, Socket to, AtomicLong count) throws IOException {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            byte[] some = new byte[8192];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                out.write(some, 0, read);
+                count.addAndGet(read);
+            }
         } finally {
             open.remove(from);
             close(from);

@@ -31,7 +31,7 @@ class FieldFixture {
     final UUID otherMember = UUID.randomUUID();
     final UUID leaderAccount = UUID.randomUUID();
     final UUID memberAccount = UUID.randomUUID();
-    private final UUID officerAccount = UUID.randomUUID();
+    final UUID officerAccount = UUID.randomUUID();
     private final JdbcClient jdbc;
     private final TestAccounts accounts;
 

@@ -14,12 +14,12 @@ import vn.tungnha.identity.Role;
 
 /** A new account. */
 record AccountForm(
-        @NotBlank(message = "{identity.account.username.blank}")
-        String username,
-
         @NotBlank(message = "{identity.account.displayName.blank}")
         @Size(max = 100, message = "{identity.account.long}")
         String displayName,
+
+        @NotBlank(message = "{identity.account.username.blank}")
+        String username,
 
         @Nullable @Size(max = 100, message = "{identity.account.long}")
         String title,

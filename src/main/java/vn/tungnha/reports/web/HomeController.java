@@ -2,9 +2,11 @@ package vn.tungnha.reports.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,9 +42,7 @@ class HomeController {
         List<UnitView> places = user.scope().everything()
                 ? units.search(UnitQuery.on(today).level(UnitLevel.PROVINCE), new Paging(0, 100))
                         .items()
-                : units.all(user.scope().figures(), today).values().stream()
-                        .sorted(Comparator.comparing(UnitView::level).thenComparing(UnitView::code))
-                        .toList();
+                : widest(units.all(user.scope().figures(), today).values(), today);
         if (places.size() == 1) {
             return "redirect:/dashboard/" + places.get(0).code();
         }
@@ -52,6 +52,19 @@ class HomeController {
                         .map(place -> new Choice("/dashboard/" + place.code(), place.fullName()))
                         .toList());
         return "reports/places";
+    }
+
+    /** An ended district leaves its villages in the scope; whoever has what they belong to now begins there. */
+    private List<UnitView> widest(Collection<UnitView> places, LocalDate today) {
+        Set<Long> covered = places.stream()
+                .filter(place -> place.level() != UnitLevel.VILLAGE)
+                .flatMap(place -> units.under(place.id(), UnitLevel.VILLAGE, today).stream())
+                .map(UnitView::id)
+                .collect(Collectors.toSet());
+        return places.stream()
+                .filter(place -> !covered.contains(place.id()))
+                .sorted(Comparator.comparing(UnitView::level).thenComparing(UnitView::code))
+                .toList();
     }
 
     @GetMapping("/help")

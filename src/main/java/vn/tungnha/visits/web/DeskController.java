@@ -82,11 +82,7 @@ class DeskController {
                         .map(line -> new DeskPage.Line(
                                 "/field/desk/" + line.id(),
                                 line.name(),
-                                words.say(
-                                        "paper.desk.line",
-                                        words.vn().day(line.day()),
-                                        line.persons(),
-                                        line.turns())))
+                                words.say("paper.desk.line", words.vn().day(line.day()), line.persons(), line.turns())))
                         .toList());
         return "visits/paper/desks";
     }
@@ -160,16 +156,7 @@ class DeskController {
             return "redirect:/field/desk/" + id + (named ? "" : "?count=true");
         } catch (RuleBroken broken) {
             response.setStatus(422);
-            return show(
-                    id,
-                    true,
-                    form.id(),
-                    sent.toSingleValueMap(),
-                    "",
-                    words.why(broken),
-                    user,
-                    locale,
-                    model);
+            return show(id, true, form.id(), sent.toSingleValueMap(), "", words.why(broken), user, locale, model);
         }
     }
 
@@ -204,16 +191,7 @@ class DeskController {
         model.addAttribute("at", VisitFormPage.LOCAL.format(LocalDateTime.ofInstant(clock.instant(), Days.ZONE)));
         model.addAttribute(
                 "page",
-                DeskPage.of(
-                        desk,
-                        counting,
-                        countId,
-                        typed,
-                        q,
-                        found,
-                        error,
-                        catalogue,
-                        new Words(messages, locale)));
+                DeskPage.of(desk, counting, countId, typed, q, found, error, catalogue, new Words(messages, locale)));
         return "visits/paper/desk";
     }
 

@@ -62,8 +62,8 @@ record NotebookForm(MultiValueMap<String, String> sent) {
     /** Nobody wrote anything here. */
     boolean blank(UUID row) {
         return sent.entrySet().stream()
-                .filter(field -> field.getKey().endsWith("." + row)
-                        || field.getKey().startsWith("a." + row + "."))
+                .filter(field ->
+                        field.getKey().endsWith("." + row) || field.getKey().startsWith("a." + row + "."))
                 .allMatch(field -> field.getValue().stream().allMatch(String::isBlank));
     }
 

@@ -73,7 +73,10 @@ record NotebookPage(
 
     /** @param state null where the mark is to be written; else why nothing is asked */
     record Mark(
-            String name, String account, String value, @Nullable String state) {}
+            String name,
+            String account,
+            String value,
+            @Nullable String state) {}
 
     /** Why a row was not stored. */
     record Problem(String column, String message, List<TeamHouses.House> candidates) {}
@@ -151,7 +154,9 @@ record NotebookPage(
     static List<Tick> members(List<TeamPeople.Member> all, List<String> chosen) {
         return all.stream()
                 .map(one -> new Tick(
-                        one.id().toString(), one.name(), chosen.contains(one.id().toString())))
+                        one.id().toString(),
+                        one.name(),
+                        chosen.contains(one.id().toString())))
                 .toList();
     }
 

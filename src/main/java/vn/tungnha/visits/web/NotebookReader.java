@@ -57,7 +57,12 @@ class NotebookReader {
                 visitedAt(form, row, day),
                 outcome,
                 topics(form, row, told),
-                met ? told.stream().map(VisitCommand.Activation::residentId).distinct().toList() : List.of(),
+                met
+                        ? told.stream()
+                                .map(VisitCommand.Activation::residentId)
+                                .distinct()
+                                .toList()
+                        : List.of(),
                 unnamed(form.text("unnamed", row)),
                 told,
                 later(form.text("later", row), day, outcome),
@@ -79,10 +84,9 @@ class NotebookReader {
     private List<VisitCommand.Activation> activations(NotebookForm form, UUID row) {
         List<VisitCommand.Activation> told = new ArrayList<>();
         for (Map.Entry<UUID, Map<String, String>> person : form.marks(row).entrySet()) {
-            person.getValue()
-                    .forEach((type, mark) -> PaperCodes.answer(mark, catalogue, "marks")
-                            .ifPresent(answer -> told.add(new VisitCommand.Activation(
-                                    person.getKey(), type, answer.result(), answer.reason()))));
+            person.getValue().forEach((type, mark) -> PaperCodes.answer(mark, catalogue, "marks")
+                    .ifPresent(answer -> told.add(
+                            new VisitCommand.Activation(person.getKey(), type, answer.result(), answer.reason()))));
         }
         return told;
     }
@@ -94,12 +98,10 @@ class NotebookReader {
             return written;
         }
         Set<String> preset = new LinkedHashSet<>();
-        told.stream()
-                .filter(one -> one.result() == Result.ACTIVATED)
-                .forEach(one -> catalogue
-                        .accountType(one.accountType())
-                        .map(AccountType::topic)
-                        .ifPresent(preset::add));
+        told.stream().filter(one -> one.result() == Result.ACTIVATED).forEach(one -> catalogue
+                .accountType(one.accountType())
+                .map(AccountType::topic)
+                .ifPresent(preset::add));
         return List.copyOf(preset);
     }
 

@@ -21,7 +21,9 @@ final class PaperCodes {
     private PaperCodes() {}
 
     /** What was written about one account. */
-    record Answer(Result result, @org.jspecify.annotations.Nullable String reason) {}
+    record Answer(
+            Result result,
+            @org.jspecify.annotations.Nullable String reason) {}
 
     /** @return empty when nothing was written */
     static Optional<Answer> answer(String typed, Catalogue catalogue, String field) {
@@ -29,13 +31,14 @@ final class PaperCodes {
         if (mark.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(switch (mark) {
-            case "x", "v" -> new Answer(Result.ACTIVATED, null);
-            case "c" -> new Answer(Result.ALREADY_ACTIVE, null);
-            case "0", "o" -> new Answer(Result.NOT_YET, null);
-            case "m" -> new Answer(Result.LOST, null);
-            default -> new Answer(Result.FAILED, reason(mark, catalogue, field));
-        });
+        return Optional.of(
+                switch (mark) {
+                    case "x", "v" -> new Answer(Result.ACTIVATED, null);
+                    case "c" -> new Answer(Result.ALREADY_ACTIVE, null);
+                    case "0", "o" -> new Answer(Result.NOT_YET, null);
+                    case "m" -> new Answer(Result.LOST, null);
+                    default -> new Answer(Result.FAILED, reason(mark, catalogue, field));
+                });
     }
 
     private static String reason(String mark, Catalogue catalogue, String field) {

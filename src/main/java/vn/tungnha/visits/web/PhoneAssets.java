@@ -22,6 +22,7 @@ import org.springframework.web.servlet.resource.ResourceUrlProvider;
 class PhoneAssets implements WebMvcConfigurer {
 
     private static final String MODULES = "js/phone/";
+    private static final String PICTURES = "img/cards/";
     private static final List<String> FILES = List.of(
             "/css/tungnha.css",
             "/js/app.js",
@@ -50,16 +51,16 @@ class PhoneAssets implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/js/phone/**")
-                .addResourceLocations(locations.stream()
-                        .map(location -> location + MODULES)
-                        .toArray(String[]::new))
+                .addResourceLocations(
+                        locations.stream().map(location -> location + MODULES).toArray(String[]::new))
                 .setCacheControl(CacheControl.noCache());
     }
 
     List<String> addresses() {
         List<String> all = known;
         if (all == null) {
-            all = new ArrayList<>(modules());
+            all = new ArrayList<>(files(MODULES, "**/*.js"));
+            all.addAll(files(PICTURES, "*.svg"));
             FILES.stream().map(this::hashed).forEach(all::add);
             known = List.copyOf(all);
         }
@@ -70,12 +71,12 @@ class PhoneAssets implements WebMvcConfigurer {
         return Objects.requireNonNullElse(urls.getObject().getForLookupPath(path), path);
     }
 
-    private List<String> modules() {
+    private List<String> files(String folder, String names) {
         var resources = new PathMatchingResourcePatternResolver();
         return locations.stream()
                 .flatMap(location -> Arrays.stream(
-                        found(resources, location.replace("classpath:", "classpath*:") + MODULES + "**/*.js")))
-                .map(PhoneAssets::address)
+                        found(resources, location.replace("classpath:", "classpath*:") + folder + names)))
+                .map(file -> address(file, folder))
                 .distinct()
                 .sorted()
                 .toList();
@@ -89,10 +90,10 @@ class PhoneAssets implements WebMvcConfigurer {
         }
     }
 
-    private static String address(Resource resource) {
+    private static String address(Resource resource, String folder) {
         try {
             String url = resource.getURL().toString();
-            return "/" + url.substring(url.lastIndexOf(MODULES));
+            return "/" + url.substring(url.lastIndexOf(folder));
         } catch (IOException vanished) {
             throw new UncheckedIOException(vanished);
         }

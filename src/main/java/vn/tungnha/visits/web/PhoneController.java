@@ -2,6 +2,7 @@ package vn.tungnha.visits.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ class PhoneController {
                 new Token(csrf.getHeaderName(), csrf.getToken()),
                 user.accountId(),
                 user.displayName(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 release.value(),
                 devices.seen(device, waiting, user));
     }

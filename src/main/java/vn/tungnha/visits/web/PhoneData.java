@@ -38,6 +38,7 @@ record PhoneData(
         List<Word> reasons,
         List<Word> outcomes,
         List<Member> members,
+        List<Word> villages,
         List<UUID> next,
         List<Alley> alleys) {
 
@@ -46,7 +47,7 @@ record PhoneData(
     PhoneData with(@Nullable Instant moment, List<Alley> some) {
         return new PhoneData(
                 v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons, outcomes,
-                members, next, some);
+                members, villages, next, some);
     }
 
     record Account(UUID id, String name) {}

@@ -51,11 +51,7 @@ class PhoneSettingsController {
     }
 
     @PostMapping("/type")
-    String type(
-            @RequestParam String size,
-            Locale locale,
-            HttpServletResponse response,
-            RedirectAttributes after) {
+    String type(@RequestParam String size, Locale locale, HttpServletResponse response, RedirectAttributes after) {
         String chosen = SIZES.contains(size) ? size : SIZES.get(0);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,

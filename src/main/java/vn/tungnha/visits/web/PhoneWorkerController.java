@@ -19,10 +19,6 @@ import vn.tungnha.shared.Release;
 @RequiredArgsConstructor
 class PhoneWorkerController {
 
-    /** Pages the worker can answer with while there is no network. */
-    private static final List<String> SHELLS =
-            List.of("today", "household", "visit", "newcomer", "search", "outbox", "settings", "away");
-
     private final PhoneAssets assets;
     private final Release release;
     private final MessageSource messages;
@@ -33,7 +29,7 @@ class PhoneWorkerController {
     @GetMapping(value = "/sw.js", produces = "text/javascript;charset=UTF-8")
     ResponseEntity<String> worker() {
         String order = json.writeValueAsString(
-                Map.of("release", release.value(), "assets", assets.addresses(), "shells", SHELLS));
+                Map.of("release", release.value(), "assets", assets.addresses(), "shells", PhoneShells.NAMES));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noCache())
                 .body("import { start } from '/js/phone/worker.js';\nstart(" + order + ");\n");

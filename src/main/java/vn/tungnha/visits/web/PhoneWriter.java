@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Release;
 import vn.tungnha.shared.TungNhaProperties;
+import vn.tungnha.teams.TeamVillage;
 import vn.tungnha.visits.AccountType;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.HolderState;
@@ -59,6 +60,7 @@ class PhoneWriter {
             Snapshots.Snapshot snapshot,
             Rounds.FieldTeam team,
             List<TeamPeople.Member> members,
+            List<TeamVillage> villages,
             CurrentUser user,
             Locale locale) {
         Round round = snapshot.round();
@@ -94,6 +96,9 @@ class PhoneWriter {
                         .toList(),
                 members.stream()
                         .map(member -> new PhoneData.Member(member.id(), member.name()))
+                        .toList(),
+                villages.stream()
+                        .map(village -> new PhoneData.Word(village.code(), village.name()))
                         .toList(),
                 round.candidates().stream().map(Stop::id).toList(),
                 snapshot.alleys().stream().map(alley -> alley(alley, round)).toList());

@@ -51,7 +51,8 @@ final class Prototypes {
                 TodayPage.skips(catalogue, words),
                 List.of(new Segment("__mine__", "/field", true), new Segment("__team__", "/field?whose=team", false)),
                 List.of(new WorkFilter.Chip("__text__", "__n__", "/field?show=__code__", true)),
-                List.of(new TodayPage.Alley("__name__", "__done__", "__all__", "__other__", List.of(house), List.of(line()))),
+                List.of(new TodayPage.Alley(
+                        "__name__", "__done__", "__all__", "__other__", List.of(house), List.of(line()))),
                 false,
                 "__more__");
     }
@@ -121,10 +122,7 @@ final class Prototypes {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("q", "");
         model.put("subtitle", "__subtitle__");
-        model.put(
-                "found",
-                List.of(new FieldController.SearchLine(
-                        line(), "__address__")));
+        model.put("found", List.of(new FieldController.SearchLine(line(), "__address__")));
         return model;
     }
 

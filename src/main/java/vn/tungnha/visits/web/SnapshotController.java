@@ -22,6 +22,7 @@ import vn.tungnha.identity.Devices;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.teams.Teams;
 import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.Snapshots;
 import vn.tungnha.visits.TeamPeople;
@@ -36,6 +37,7 @@ class SnapshotController {
     private final Rounds rounds;
     private final Snapshots snapshots;
     private final TeamPeople people;
+    private final Teams register;
     private final PhoneWriter writer;
     private final Devices devices;
     private final Clock clock;
@@ -61,7 +63,7 @@ class SnapshotController {
         }
         Rounds.FieldTeam mine = team == null ? teams.choose(null, user, session).team() : own(team, user);
         List<TeamPeople.Member> members = people.of(String.valueOf(mine.id()), Days.today(clock), user);
-        PhoneData all = writer.write(snapshots.take(mine.id(), user), mine, members, user, locale);
+        PhoneData all = writer.write(snapshots.take(mine.id(), user), mine, members, register.get(mine.id()).villages(), user, locale);
         PhoneData news = PhoneWriter.without(have, all);
         // weak, or the server would not compress it
         String mark = "W/\"" + writer.mark(all) + "\"";

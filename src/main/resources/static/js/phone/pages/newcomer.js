@@ -15,7 +15,7 @@ export async function show() {
   const form = document.getElementById('newcomer');
   heading(say(lodger ? 'visits.newcomer.resident' : 'visits.newcomer.household'), lodger ? addressOf(one) : known.snapshot.team.name);
   if (lodger) back('/field/households/' + one.id);
-  fill(form, { villages: villages(known).map(({ code, name }) => ({ village: code, text: name })) });
+  fill(form, { villages: villages(known).map(({ code, text }) => ({ village: code, text })) });
   if (lodger) ['village', 'alley', 'number'].forEach((name) => form.querySelector('#' + name)?.closest('.f').remove());
   if (lodger) form.querySelector('h2')?.remove();
   form.querySelector('[name=id]').value = crypto.randomUUID();
@@ -33,7 +33,7 @@ export async function show() {
 
 function villages({ snapshot, homes }) {
   const codes = [...new Set(homes.map((one) => one.village).filter(Boolean))];
-  return snapshot.villages ?? codes.map((code) => ({ code, name: code }));
+  return snapshot.villages ?? codes.map((code) => ({ code, text: code }));
 }
 
 /** The same marks as the server writes. */

@@ -59,7 +59,7 @@ function dress(element, withAll, person, types, year) {
     } else if (has(person, types.indexOf(type))) {
       cell.replaceWith(green[index].cloneNode(true));
       const box = lost.find((input) => input.name.endsWith('.' + type.code));
-      if (box) element.querySelector('details.more').append(box.closest('label').cloneNode(true));
+      if (box) element.querySelector(':scope > details.more').append(box.closest('label').cloneNode(true));
     }
   });
   for (const holder of [element, ...element.querySelectorAll('*')]) {
