@@ -53,15 +53,18 @@ class HouseholdPlaces {
     /** A place where a household can be on this day: a village in force, inside the scope. */
     void requireVillageInForce(long villageId, LocalDate day, CurrentUser user) {
         requireVillage(villageId, user);
-        boolean inForce = jdbc.sql("""
+        if (!isInForce(villageId, day)) {
+            throw RuleBroken.at("village", "households.error.village-not-in-force", day);
+        }
+    }
+
+    boolean isInForce(long villageId, LocalDate day) {
+        return jdbc.sql("""
                         select exists(select from unit where id = :id and level = 'VILLAGE'
                                       and :day between valid_from and valid_to)""")
                 .param("id", villageId)
                 .param("day", day)
                 .query(Boolean.class)
                 .single();
-        if (!inForce) {
-            throw RuleBroken.at("village", "households.error.village-not-in-force", day);
-        }
     }
 }

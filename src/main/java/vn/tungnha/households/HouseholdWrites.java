@@ -134,7 +134,8 @@ class HouseholdWrites {
 
     private Household found(HouseholdCommand command, LocalDate day, CurrentUser user) {
         requireNotFuture(day);
-        places.requireVillageInForce(command.villageId(), today(), user);
+        LocalDate asOf = places.isInForce(command.villageId(), day) ? day : today();
+        places.requireVillageInForce(command.villageId(), asOf, user);
         Household household = households.saveAndFlush(new Household(command, day, clock.instant(), user.accountId()));
         spans.place(command.id(), command.villageId());
         trail.tell("household.created", household, null, null);

@@ -2,7 +2,9 @@ package vn.tungnha.visits;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,9 @@ import vn.tungnha.households.Sex;
 import vn.tungnha.households.Stay;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
-import vn.tungnha.units.UnitNotInForce;
+import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
 /**
@@ -31,7 +34,19 @@ class Newcomers {
     private final Units units;
     private final Clock clock;
 
-    void welcome(VisitCommand command, CurrentUser user) {
+    /** @throws HeldBack when the phone's newcomers lie where only the ward can put them by now */
+    void welcome(VisitCommand command, Telling telling, CurrentUser user) {
+        try {
+            bringIn(command, telling, user);
+        } catch (OutOfScope outside) {
+            if (telling.byPhone()) {
+                throw new HeldBack(Set.of(HeldReason.NEWCOMER));
+            }
+            throw outside;
+        }
+    }
+
+    private void bringIn(VisitCommand command, Telling telling, CurrentUser user) {
         VisitCommand.NewHousehold fresh = command.newHousehold();
         if (fresh == null) {
             for (int i = 0; i < command.newResidents().size(); i++) {
@@ -44,25 +59,46 @@ class Newcomers {
                         0, command.newResidents().size())
                 .mapToObj(i -> resident(command.newResidents().get(i), i))
                 .toList();
+        LocalDate day = Days.of(command.visitedAt());
+        UnitView village = village(fresh.village(), day, telling);
         HouseholdCommand household = new HouseholdCommand(
                 command.householdId(),
                 word(HouseholdKind.class, fresh.kind(), HouseholdKind.HOUSEHOLD, "newHousehold.kind"),
-                village(fresh.village()),
+                village.id(),
                 fresh.alley(),
                 fresh.number(),
                 fresh.label(),
                 fresh.children(),
-                null,
+                village.validTo().isBefore(Days.today(clock)) ? day : null,
                 residents);
         named("newHousehold", () -> households.create(household, user));
     }
 
-    private long village(String code) {
-        try {
-            return units.require(code, Days.today(clock)).id();
-        } catch (UnitNotInForce unknown) {
-            throw RuleBroken.at("newHousehold.village", "visits.error.village", code);
+    /** What a late phone names may have ended since: then it is the village that day, or the one that carries it on. */
+    private UnitView village(String code, LocalDate day, Telling telling) {
+        LocalDate today = Days.today(clock);
+        if (!telling.lenient()) {
+            return units.find(code, today).orElseThrow(() -> noVillage(code));
         }
+        UnitView known = units.find(code, day)
+                .or(() -> units.find(code, telling.seenOn(day)))
+                .or(() -> units.find(code, today))
+                .orElseThrow(() -> noVillage(code));
+        if (!known.validTo().isBefore(day)) {
+            return known;
+        }
+        List<UnitView> heirs = units.successors(known.id(), day);
+        if (heirs.size() == 1) {
+            return heirs.get(0);
+        }
+        if (telling.byPhone()) {
+            throw new HeldBack(Set.of(HeldReason.VILLAGE_CLOSED));
+        }
+        throw noVillage(code);
+    }
+
+    private static RuleBroken noVillage(String code) {
+        return RuleBroken.at("newHousehold.village", "visits.error.village", code);
     }
 
     private static ResidentCommand resident(VisitCommand.NewResident told, int i) {

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored what came of it so far, withdrawn visits left out
  */
 public record NotebookView(
-        UUID id,
-        long teamId,
-        String teamName,
-        LocalDate day,
-        Map<String, List<String>> form,
-        List<Stored> stored) {
+        UUID id, long teamId, String teamName, LocalDate day, Map<String, List<String>> form, List<Stored> stored) {
 
     /** A row that became a visit. */
     public record Stored(UUID visitId, String alley, String number, Outcome outcome, Instant at) {}

@@ -73,7 +73,8 @@ public class Notebooks {
 
     /** Those with rows left to finish, of teams the caller may speak for. */
     public List<NotebookView.Line> unfinished(Collection<Long> teams, CurrentUser user) {
-        return ScopeSql.bind(jdbc.sql("""
+        return ScopeSql.bind(
+                        jdbc.sql("""
                         select n.id, t.name as team_name, n.day, n.open_rows, c.display_name as typed_by, n.changed_at
                         from notebook n join team t on t.id = n.team_id join account c on c.id = n.typed_by
                         where n.team_id = any(:teams) and n.closed_at is null and n.open_rows > 0
@@ -81,7 +82,10 @@ public class Notebooks {
                             select from team_area a where a.team_id = n.team_id
                               and :today between a.valid_from and a.valid_to and %s))
                         order by n.changed_at desc limit 50
-                        """.formatted(ScopeSql.covers("a.village_id"))), user.scope(), Data.PEOPLE, Days.today(clock))
+                        """.formatted(ScopeSql.covers("a.village_id"))),
+                        user.scope(),
+                        Data.PEOPLE,
+                        Days.today(clock))
                 .param("teams", VisitAccess.ids(teams))
                 .param("own", VisitAccess.ids(user.scope().teams()))
                 .query((row, n) -> new NotebookView.Line(

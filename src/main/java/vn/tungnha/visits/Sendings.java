@@ -1,96 +1,150 @@
 package vn.tungnha.visits;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import vn.tungnha.identity.CurrentDevice;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.DeviceState;
+import vn.tungnha.identity.Devices;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.OutOfScope;
 
-/** Takes what phones kept in their queues, and tells them what became of it. */
+/**
+ * Takes what phones kept in their queues. Whatever cannot be booked without guessing is kept back instead of refused, and
+ * tried again by itself when what it waits for has come. Each step is a transaction of its own.
+ */
 @Service
 @RequiredArgsConstructor
 public class Sendings {
 
     private final Visits visits;
+    private final VisitRepository known;
+    private final HeldStore held;
+    private final Waiting waiting;
     private final VisitSites sites;
-    private final JdbcClient jdbc;
+    private final VisitAccess access;
+    private final Devices devices;
     private final Clock clock;
 
     /** How something of a phone's queue reaches us now. */
-    public Telling telling(@Nullable Instant sentAt, @Nullable Instant seenAt, @Nullable UUID device) {
-        return Telling.byPhone(sentAt, clock.instant(), seenAt, false);
+    public Telling telling(
+            @Nullable Instant sentAt,
+            @Nullable Instant storedAt,
+            @Nullable Instant seenAt,
+            CurrentDevice device,
+            CurrentUser user) {
+        boolean revoked = devices.state(device, user) == DeviceState.REVOKED;
+        return Telling.byPhone(sentAt, storedAt, clock.instant(), seenAt, revoked);
     }
 
     public Told visit(VisitCommand told, Telling telling, CurrentUser user) {
-        return stored(visits.record(told, telling, user));
+        Held kept = held.find(told.id()).orElse(null);
+        if (kept != null && kept.state() != Held.State.RECORDED) {
+            if (!user.accountId().equals(kept.teller())) {
+                throw new OutOfScope("visit", told.id());
+            }
+            if (!kept.saysTheSame(VisitBody.of(told).hash())) {
+                throw new VisitConflict("visit", told.id());
+            }
+            return kept(kept);
+        }
+        try {
+            Receipt receipt = visits.record(told, telling, user);
+            waiting.retry(
+                    told.id(), told.newHousehold() == null ? null : told.householdId(), user.accountId(), user);
+            return booked(receipt, Set.of());
+        } catch (HeldBack back) {
+            return kept(held.keep(Held.visit(told, telling, back.reasons(), user.accountId())));
+        }
     }
 
     public Told correction(Correction correction, Telling telling, CurrentUser user) {
-        return stored(visits.correct(correction.visit().id(), correction, user));
+        UUID visit = correction.visit().id();
+        Held kept = held.find(correction.id()).orElse(null);
+        if (kept != null && answered(kept, correction, user)) {
+            return kept.state() == Held.State.DISMISSED
+                    ? kept(kept)
+                    : booked(known.find(visit).orElseThrow().receipt(false), Set.of());
+        }
+        try {
+            Visits.Corrected corrected = visits.correct(visit, correction, telling, user);
+            held.contests(visit).stream()
+                    .filter(one -> one.teller().equals(user.accountId()))
+                    .forEach(one -> held.decide(
+                            one, new Held.Fate(Held.State.RECORDED, "MERGED", null, user.accountId())));
+            waiting.retry(visit, null, user.accountId(), user);
+            return booked(corrected.receipt(), corrected.taken());
+        } catch (Contested contested) {
+            Contest contest = contested.contest();
+            Held asked = held.keep(Held.correction(
+                    correction, contest.merge().mine(), telling, HeldReason.CONFLICT, user.accountId()));
+            return contested(asked, contest);
+        } catch (HeldBack back) {
+            return early(correction, telling, user);
+        } catch (NotFound missing) {
+            requireUnheardOf(visit, missing);
+            return early(correction, telling, user);
+        }
+    }
+
+    /** Whether a person has answered this very correction meanwhile. */
+    private static boolean answered(Held kept, Correction correction, CurrentUser user) {
+        return !kept.waiting()
+                && user.accountId().equals(kept.teller())
+                && kept.saysTheSame(VisitBody.of(correction.visit()).hash());
+    }
+
+    /** It came before what it is about. */
+    private Told early(Correction correction, Telling telling, CurrentUser user) {
+        VisitCommand told = correction.visit();
+        access.requireTeam(told.teamId(), Days.of(told.visitedAt()), telling, user);
+        return kept(held.keep(Held.correction(correction, told, telling, HeldReason.EARLY, user.accountId())));
     }
 
     public Told withdrawal(UUID visit, @Nullable String reason, Telling telling, CurrentUser user) {
-        return stored(visits.withdraw(visit, reason, user));
-    }
-
-    /** How each of these stands, in the order asked; what somebody else told is unknown. */
-    public List<State> states(List<UUID> ids, CurrentUser user) {
-        Map<UUID, State> known = new LinkedHashMap<>();
-        ids.forEach(id -> known.put(id, State.unknown(id)));
-        jdbc.sql("""
-                        select v.id, v.id as visit, v.status, v.version, v.received_at, v.attention,
-                               (select x.reason from visit_version x
-                                where x.visit_id = v.id and x.kind = 'WITHDRAWN' limit 1) as reason
-                        from visit v
-                        where v.id = any(:ids) and (v.recorded_by = :account or v.team_id = any(:teams))
-                        """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("account", user.accountId())
-                .param("teams", VisitAccess.ids(user.scope().teams()))
-                .query(Sendings::state)
-                .list()
-                .forEach(state -> known.put(state.id(), state));
-        return List.copyOf(known.values());
-    }
-
-    private Told stored(Receipt receipt) {
-        return new Told(receipt, false, sites.communeOf(receipt.id()));
-    }
-
-    private static State state(ResultSet row, int n) throws SQLException {
-        String status = row.getString("status");
-        boolean open = row.getString("attention") != null && !"WITHDRAWN".equals(status);
-        return new State(
-                row.getObject("id", UUID.class),
-                open ? "NEEDS_ATTENTION" : status,
-                row.getInt("version"),
-                row.getTimestamp("received_at").toInstant(),
-                row.getString("reason"));
-    }
-
-    /**
-     * How something a phone sent stands.
-     *
-     * @param status RECORDED, CORRECTED, WITHDRAWN, NEEDS_ATTENTION, DISMISSED or UNKNOWN
-     * @param reason why it was withdrawn or dismissed
-     */
-    public record State(
-            UUID id,
-            String status,
-            @Nullable Integer version,
-            @Nullable Instant receivedAt,
-            @Nullable String reason) {
-
-        static State unknown(UUID id) {
-            return new State(id, "UNKNOWN", null, null, null);
+        try {
+            return booked(visits.withdraw(visit, reason, telling, user), Set.of());
+        } catch (NotFound missing) {
+            requireUnheardOf(visit, missing);
+            Held first = held.find(visit).orElse(null);
+            if (first == null) {
+                return kept(held.keep(Held.withdrawal(visit, reason, telling, user.accountId())));
+            }
+            if (!user.accountId().equals(first.teller())) {
+                throw new OutOfScope("visit", visit);
+            }
+            held.decide(first, new Held.Fate(Held.State.DISMISSED, "TAKEN_BACK", reason, user.accountId()));
+            return kept(held.find(visit).orElseThrow());
         }
+    }
+
+    /** Only what nobody has told yet may still come. */
+    private void requireUnheardOf(UUID visit, NotFound missing) {
+        if (known.exists(visit)) {
+            throw missing;
+        }
+    }
+
+    private Told booked(Receipt receipt, Set<VisitMerge.Field> taken) {
+        VisitSites.Site site = sites.of(receipt.id());
+        return new Told(
+                receipt, Set.of(), site.commune(), site.attention(), site.movedTo(), List.copyOf(taken), null);
+    }
+
+    private Told kept(Held kept) {
+        return new Told(
+                kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, List.of(), null);
+    }
+
+    private Told contested(Held asked, Contest contest) {
+        return new Told(
+                asked.receipt(), asked.reasons(), sites.communeOf(asked), Set.of(), null, List.of(), contest);
     }
 }

@@ -112,15 +112,14 @@ public class TeamHouses {
     }
 
     private Map<UUID, List<Homes.Person>> people(List<UUID> households) {
-        List<Row> rows =
-                jdbc.sql("""
+        List<Row> rows = jdbc.sql("""
                         select id, household_id, name, birth_year, sex, householder from resident
                         where household_id = any(:households) and status = 'PRESENT'
                         order by householder desc, birth_year nulls last, id
                         """)
-                        .param("households", households.toArray(UUID[]::new))
-                        .query(Row.class)
-                        .list();
+                .param("households", households.toArray(UUID[]::new))
+                .query(Row.class)
+                .list();
         Map<UUID, Map<String, HolderState>> held =
                 states.of(rows.stream().map(Row::id).toList());
         Map<UUID, List<Homes.Person>> people = new HashMap<>();

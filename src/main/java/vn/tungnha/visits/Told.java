@@ -1,11 +1,24 @@
 package vn.tungnha.visits;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of something told.
  *
- * @param held nothing is counted yet, the ward decides
+ * @param held nothing is counted yet: why the ward, or the teller, has to decide; empty when it is booked
  * @param place full name of the commune that received it, as it was called on the visit's day; null when there was none
+ * @param attention what the ward was asked to look at in a booked visit
+ * @param movedTo full name of the village where the household is by now, when that is another than on the visit's day
+ * @param taken fields of a correction that stay as somebody else told them meanwhile
+ * @param contest what has to be chosen before a correction can be booked; null when nothing
  */
-public record Told(Receipt receipt, boolean held, @Nullable String place) {}
+public record Told(
+        Receipt receipt,
+        Set<HeldReason> held,
+        @Nullable String place,
+        Set<Attention> attention,
+        @Nullable String movedTo,
+        List<VisitMerge.Field> taken,
+        @Nullable Contest contest) {}

@@ -68,6 +68,8 @@ class Visit {
 
     private @Nullable String note;
     private @Nullable String attention;
+    private @Nullable String settled;
+    private @Nullable Instant toldAt;
     private UUID recordedBy;
     private Instant receivedAt;
     private byte[] bodyHash;
@@ -92,7 +94,7 @@ class Visit {
     @CollectionTable(name = "activation", joinColumns = @JoinColumn(name = "visit_id"))
     private List<VisitActivation> activations = new ArrayList<>();
 
-    Visit(CheckedVisit told, Origin origin, byte[] bodyHash, UUID recordedBy, Instant receivedAt) {
+    Visit(CheckedVisit told, TakenDown taken, Origin origin, Instant receivedAt) {
         id = told.command().id();
         version = 1;
         status = VisitStatus.RECORDED;
@@ -100,14 +102,15 @@ class Visit {
         place = deskId == null ? Place.HOME : Place.DESK;
         entry = origin.entry();
         notebookId = origin.notebook();
-        this.recordedBy = recordedBy;
+        recordedBy = taken.teller();
         this.receivedAt = receivedAt;
-        this.bodyHash = bodyHash;
+        bodyHash = taken.hash();
+        toldAt = taken.toldAt();
         take(told);
     }
 
-    void correct(CheckedVisit told) {
-        requireValid();
+    /** One that was withdrawn comes back only by a person's decision. */
+    void tellAnew(CheckedVisit told) {
         version++;
         status = VisitStatus.CORRECTED;
         take(told);
@@ -126,7 +129,18 @@ class Visit {
     }
 
     void settle() {
-        attention = null;
+        if (attention != null) {
+            settled = attention;
+            attention = null;
+        }
+    }
+
+    /** What the ward had settled asks to be looked at again. */
+    void reopen() {
+        if (attention == null) {
+            attention = settled;
+            settled = null;
+        }
     }
 
     boolean withdrawn() {
@@ -173,7 +187,7 @@ class Visit {
         held.addAll(wanted);
     }
 
-    private void requireValid() {
+    void requireValid() {
         if (withdrawn()) {
             throw new RuleBroken("visits.already-withdrawn");
         }

@@ -39,12 +39,25 @@ class VisitAccess {
         }
     }
 
-    /** A team account speaks for its own teams, an officer for those that work in the officer's ward. */
     void requireTeam(long team, LocalDate day, CurrentUser user) {
+        requireTeam(team, day, Telling.byProgram(), user);
+    }
+
+    /** A team account speaks for its own teams, an officer for those that work in the officer's ward. */
+    void requireTeam(long team, LocalDate day, Telling telling, CurrentUser user) {
         Scope scope = user.scope();
-        if (!scope.everything() && !scope.teams().contains(team) && !worksUnder(team, day, user)) {
+        boolean spokeOnce = telling.byPhone() && hadDuty(team, Days.SINCE_EVER, day, user);
+        if (!scope.everything() && !scope.teams().contains(team) && !spokeOnce && !worksUnder(team, day, user)) {
             throw new OutOfScope("team", team);
         }
+    }
+
+    /** Whether the account works in the team, did so that day, or oversees it. */
+    boolean speaksFor(long team, LocalDate day, CurrentUser user) {
+        return user.scope().everything()
+                || user.scope().teams().contains(team)
+                || hadDuty(team, day, day, user)
+                || worksUnder(team, day, user);
     }
 
     void requireReading(Visit visit, CurrentUser user) {
@@ -53,11 +66,13 @@ class VisitAccess {
         }
     }
 
-    void requireChanging(Visit visit, CurrentUser user) {
+    void requireChanging(Visit visit, Telling telling, CurrentUser user) {
         if (!mayChange(visit.getRecordedBy(), visit.getTeamId(), user)) {
             throw new OutOfScope("visit", visit.getId());
         }
-        requireReading(visit, user);
+        if (!telling.byPhone() || !user.accountId().equals(visit.getRecordedBy())) {
+            requireReading(visit, user);
+        }
     }
 
     /** One's own, those of the team one leads, and the ward's own for its officers. */
@@ -67,7 +82,22 @@ class VisitAccess {
                 || (user.has(Role.TEAM_LEADER) && user.scope().teams().contains(team));
     }
 
-    private boolean isNear(UUID household, LocalDate day, Scope scope) {
+    /** Whether the account had work in the team on some of these days. */
+    private boolean hadDuty(long team, LocalDate from, LocalDate to, CurrentUser user) {
+        return jdbc.sql("""
+                        select exists (select from assignment
+                            where account_id = :account and team_id = :team
+                              and valid_from <= :to and valid_to >= greatest(valid_from, :from))
+                        """)
+                .param("account", user.accountId())
+                .param("team", team)
+                .param("from", from)
+                .param("to", to)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean isNear(UUID household, LocalDate day, Scope scope) {
         return jdbc.sql("""
                         select exists (
                             select from household_placement p

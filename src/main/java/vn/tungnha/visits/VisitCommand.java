@@ -1,7 +1,9 @@
 package vn.tungnha.visits;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,25 +47,64 @@ public record VisitCommand(
 
     /** The same at another moment. */
     VisitCommand at(Instant moment) {
-        return moment.equals(visitedAt)
-                ? this
-                : new VisitCommand(
-                        id,
-                        householdId,
-                        teamId,
-                        memberIds,
-                        moment,
-                        outcome,
-                        topics,
-                        guided,
-                        guidedUnnamed,
-                        activations,
-                        followUpAt,
-                        notice,
-                        note,
-                        newHousehold,
-                        newResidents,
-                        deskId);
+        return moment.equals(visitedAt) ? this : like(householdId, teamId, moment, guided, guidedUnnamed, activations);
+    }
+
+    /** The same by another team. */
+    VisitCommand by(long team) {
+        return like(householdId, team, visitedAt, guided, guidedUnnamed, activations);
+    }
+
+    /** The same at a household of the register. */
+    VisitCommand atHousehold(UUID household) {
+        return like(household, teamId, visitedAt, guided, guidedUnnamed, activations);
+    }
+
+    /** The same without what was done for these people. */
+    VisitCommand without(Set<UUID> persons) {
+        return like(
+                householdId,
+                teamId,
+                visitedAt,
+                guided.stream().filter(id -> !persons.contains(id)).toList(),
+                guidedUnnamed,
+                activations.stream()
+                        .filter(one -> !persons.contains(one.residentId()))
+                        .toList());
+    }
+
+    /** The same with nothing done for anybody. */
+    VisitCommand metNobody() {
+        return like(householdId, teamId, visitedAt, List.of(), 0, List.of());
+    }
+
+    /** Everybody named. */
+    Set<UUID> persons() {
+        Set<UUID> persons = new LinkedHashSet<>(guided);
+        activations.forEach(one -> persons.add(one.residentId()));
+        return persons;
+    }
+
+    /** A household that was new is told only where it stays the one that was met. */
+    private VisitCommand like(
+            UUID household, long team, Instant at, List<UUID> people, int unnamed, List<Activation> done) {
+        return new VisitCommand(
+                id,
+                household,
+                team,
+                memberIds,
+                at,
+                outcome,
+                topics,
+                people,
+                unnamed,
+                done,
+                followUpAt,
+                notice,
+                note,
+                household.equals(householdId) ? newHousehold : null,
+                newResidents,
+                deskId);
     }
 
     /** At the door. */

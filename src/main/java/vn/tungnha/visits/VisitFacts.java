@@ -20,18 +20,6 @@ class VisitFacts {
 
     private final JdbcClient jdbc;
 
-    boolean householdStandsOn(UUID household, LocalDate day) {
-        return jdbc.sql("""
-                        select exists (select from household h
-                            join household_placement p on p.household_id = h.id
-                            where h.id = :household and :day <= h.ended_on and :day between p.valid_from and p.valid_to)
-                        """)
-                .param("household", household)
-                .param("day", day)
-                .query(Boolean.class)
-                .single();
-    }
-
     boolean teamExistsOn(long team, LocalDate day) {
         return jdbc.sql(
                         "select exists (select from team where id = :team and :day between established_on and ended_on)")

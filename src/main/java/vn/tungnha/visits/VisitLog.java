@@ -6,10 +6,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +53,7 @@ public class VisitLog {
     private final JdbcClient jdbc;
     private final VisitAccess access;
     private final VisitVersions versions;
+    private final VisitNames names;
     private final Clock clock;
 
     public PageOf<VisitRow> list(VisitQuery query, CurrentUser user, Paging paging) {
@@ -92,18 +89,15 @@ public class VisitLog {
         Head head = jdbc.sql("""
                         select v.*, h.alley, h.number, t.name as team_name, a.display_name,
                                (select k.name from desk k where k.id = v.desk_id) as desk_name,
-                               (select x.full_name from household_placement p
-                                join unit_closure c on c.descendant_id = p.village_id and v.visited_on between c.valid_from and c.valid_to
-                                join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
-                                join unit_version x on x.unit_id = u.id and v.visited_on between x.valid_from and x.valid_to
-                                where p.household_id = v.household_id and v.visited_on between p.valid_from and p.valid_to
-                                limit 1) as commune
+                               %s as commune
                         from visit v
                         join household h on h.id = v.household_id
                         join team t on t.id = v.team_id
                         left join account a on a.id = v.recorded_by
+                        left join household_placement p on p.household_id = v.household_id
+                            and v.visited_on between p.valid_from and p.valid_to
                         where v.id = :id
-                        """)
+                        """.formatted(VisitSites.COMMUNE_THAT_DAY))
                 .param("id", id)
                 .query(VisitLog::head)
                 .optional()
@@ -129,10 +123,19 @@ public class VisitLog {
                 head.entry(),
                 head.deskName(),
                 head.attention(),
+                head.settled(),
                 said,
-                names(said),
+                names.of(said.stream().map(VisitView.Version::told).toList()),
                 head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
                 !said.isEmpty() && access.mayChange(head.recordedBy(), head.teamId(), user));
+    }
+
+    /** Whether it is in the log, rather than held. */
+    public boolean knows(UUID id) {
+        return jdbc.sql("select exists (select from visit where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Teams at work in the reader's scope, to filter by. */
@@ -173,27 +176,6 @@ public class VisitLog {
                 .optional();
     }
 
-    private Map<UUID, String> names(List<VisitView.Version> said) {
-        Set<UUID> residents = new HashSet<>();
-        Set<UUID> members = new HashSet<>();
-        said.forEach(version -> {
-            residents.addAll(version.told().guided());
-            version.told().activations().forEach(one -> residents.add(one.residentId()));
-            members.addAll(version.told().memberIds());
-        });
-        Map<UUID, String> names = new HashMap<>();
-        jdbc.sql("""
-                        select id, name from resident where id = any(:residents) and name is not null
-                        union all select id, name from team_member where id = any(:members)
-                        """)
-                .param("residents", residents.toArray(UUID[]::new))
-                .param("members", members.toArray(UUID[]::new))
-                .query(row -> {
-                    names.put(row.getObject("id", UUID.class), row.getString("name"));
-                });
-        return names;
-    }
-
     private static String listed(VisitQuery query) {
         return LISTED
                 + switch (query.show()) {
@@ -231,7 +213,7 @@ public class VisitLog {
                 row.getInt("activated"),
                 Place.valueOf(row.getString("place")) == Place.DESK,
                 Entry.valueOf(row.getString("entry")),
-                attention(row.getString("attention")),
+                VisitSites.attention(row.getString("attention")),
                 instant(row.getTimestamp("follow_up_at")),
                 row.getString("display_name"));
     }
@@ -255,15 +237,8 @@ public class VisitLog {
                 row.getString("display_name"),
                 Entry.valueOf(row.getString("entry")),
                 row.getString("desk_name"),
-                attention(row.getString("attention")));
-    }
-
-    private static Set<Attention> attention(@Nullable String codes) {
-        Set<Attention> attention = EnumSet.noneOf(Attention.class);
-        if (codes != null) {
-            Arrays.stream(codes.split(" ")).map(Attention::valueOf).forEach(attention::add);
-        }
-        return attention;
+                VisitSites.attention(row.getString("attention")),
+                row.getString("settled") != null);
     }
 
     private record Head(
@@ -284,5 +259,6 @@ public class VisitLog {
             @Nullable String recordedByName,
             Entry entry,
             @Nullable String deskName,
-            Set<Attention> attention) {}
+            Set<Attention> attention,
+            boolean settled) {}
 }

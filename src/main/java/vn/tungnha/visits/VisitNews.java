@@ -24,7 +24,7 @@ class VisitNews {
         audit("visit.recorded", visit, null, said(visit, body), null);
     }
 
-    void corrected(Visit visit, VisitBody body, String reason) {
+    void corrected(Visit visit, VisitBody body, @Nullable String reason) {
         events.publishEvent(
                 new VisitCorrected(visit.getId(), visit.getHouseholdId(), visit.getTeamId(), visit.getVersion()));
         VisitBody before = versions.of(visit.getId(), visit.getVersion() - 1);
@@ -40,6 +40,11 @@ class VisitNews {
     void settled(Visit visit) {
         String attention = visit.getAttention();
         audit("visit.settled", visit, attention == null ? Map.of() : Map.of("attention", attention), Map.of(), null);
+    }
+
+    void reopened(Visit visit) {
+        String attention = visit.getAttention();
+        audit("visit.reopened", visit, Map.of(), attention == null ? Map.of() : Map.of("attention", attention), null);
     }
 
     private static Map<String, Object> said(Visit visit, VisitBody body) {

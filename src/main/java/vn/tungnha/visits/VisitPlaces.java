@@ -11,7 +11,7 @@ import vn.tungnha.identity.PlaceResolver;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 
-/** A visit lies where its household was that day and where it is now, and belongs to the team that made it. */
+/** A visit, held or booked, lies where its household was that day and where it is now, and belongs to its team. */
 @Component
 @RequiredArgsConstructor
 class VisitPlaces implements PlaceResolver {
@@ -31,6 +31,7 @@ class VisitPlaces implements PlaceResolver {
                         join household_placement p on p.household_id = v.household_id
                         where v.id = :id and (v.visited_on between p.valid_from and p.valid_to
                                               or :today between p.valid_from and p.valid_to)
+                        union select village_id from held_visit where id = :id and kind = 'VISIT' and village_id is not null
                         """)
                 .param("id", uuid(id))
                 .param("today", Days.today(clock))
@@ -44,7 +45,7 @@ class VisitPlaces implements PlaceResolver {
 
     @Override
     public Set<Long> teamsOf(String id) {
-        return new HashSet<>(jdbc.sql("select team_id from visit where id = :id")
+        return new HashSet<>(jdbc.sql("select team_id from visit where id = :id union select team_id from held_visit where id = :id and kind = 'VISIT'")
                 .param("id", uuid(id))
                 .query(Long.class)
                 .list());

@@ -29,6 +29,17 @@ class VisitRepository {
         return Optional.ofNullable(entities.find(Visit.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    Optional<Visit> find(UUID id) {
+        return Optional.ofNullable(entities.find(Visit.class, id));
+    }
+
+    boolean exists(UUID id) {
+        return jdbc.sql("select exists (select from visit where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     void add(Visit visit) {
         entities.persist(visit);
     }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,36 +31,68 @@ class VisitRules {
     private static final Pattern CITIZEN_NUMBER = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
     private final VisitFacts facts;
+    private final MeanwhileFacts meanwhile;
+    private final VisitGround ground;
     private final Catalogue catalogue;
-    private final VisitAccess access;
     private final Clock clock;
 
-    /** @param earlier the version being corrected; what it already named may have been switched off since */
-    CheckedVisit check(VisitCommand command, CurrentUser user, @Nullable Visit earlier) {
-        Instant now = clock.instant();
-        boolean future = command.visitedAt().isAfter(now.plus(CLOCK_SKEW));
-        Instant visitedAt = future ? now : command.visitedAt();
-        LocalDate day = Days.of(visitedAt);
-
-        access.requireTeam(command.teamId(), day, user);
-        access.requireHousehold(command.householdId(), day, user);
-        checkPlainFields(command);
-        checkPlace(command, day);
-        checkDesk(command, earlier);
-        checkWords(command, earlier != null);
-        List<UUID> members = checkMembers(command, day, user);
-        checkResidents(command, day);
-
-        List<String> attention = new ArrayList<>();
-        if (future) {
-            attention.add(Attention.FUTURE.name());
+    /**
+     * What must hold before anybody a visit names is brought into the register.
+     *
+     * @throws HeldBack when only the ward can say what becomes of it
+     */
+    void checkBefore(VisitCommand command, Telling telling, CurrentUser user) {
+        LocalDate day = Days.of(moment(command));
+        Findings found = new Findings();
+        VisitCommand standing = ground.team(command, day, telling, found, user);
+        if (command.newHousehold() == null) {
+            ground.household(standing, command.teamId(), day, telling, found, user);
         }
-        UUID teller = earlier == null ? user.accountId() : earlier.getRecordedBy();
+        checkPlainFields(command);
+        checkWords(command, telling.lenient());
+        found.orHoldBack();
+    }
+
+    /**
+     * @param earlier the version being corrected; what it already named may have been switched off since
+     * @param teller whose telling it is
+     */
+    CheckedVisit check(
+            VisitCommand told, Telling telling, CurrentUser user, @Nullable Visit earlier, UUID teller) {
+        Instant visitedAt = moment(told);
+        LocalDate day = Days.of(visitedAt);
+        Findings found = new Findings();
+        VisitCommand command = ground.team(told, day, telling, found, user);
+        ground.household(command, told.teamId(), day, telling, found, user);
+        checkPlainFields(command);
+        checkDesk(command, earlier);
+        checkWords(command, earlier != null || telling.lenient());
+        List<UUID> members = ground.members(command, day, telling, found, teller);
+        checkAges(command, ground.residents(command, day, telling, found, user), day);
+        found.orHoldBack();
+        if (telling.byTheWard()) {
+            found = new Findings();
+        }
+        if (visitedAt.isBefore(told.visitedAt())) {
+            found.flag(Attention.FUTURE);
+        }
         boolean atDesk = command.deskId() != null || (earlier != null && earlier.getDeskId() != null);
         if (!atDesk && facts.notedByOther(command.householdId(), day, command.id(), teller)) {
-            attention.add(Attention.DOUBLE.name());
+            found.flag(Attention.DOUBLE);
         }
-        return new CheckedVisit(command, visitedAt, members, attention.isEmpty() ? null : String.join(" ", attention));
+        if (telling.revoked()) {
+            found.flag(Attention.REVOKED);
+        }
+        if (earlier == null && command.newHousehold() != null && meanwhile.addressTaken(command.householdId())) {
+            found.flag(Attention.SAME_ADDRESS);
+        }
+        return new CheckedVisit(command, visitedAt, members, found.attention());
+    }
+
+    /** A moment to come is taken for now. */
+    private Instant moment(VisitCommand command) {
+        Instant now = clock.instant();
+        return command.visitedAt().isAfter(now.plus(CLOCK_SKEW)) ? now : command.visitedAt();
     }
 
     private void checkPlainFields(VisitCommand command) {
@@ -92,15 +123,6 @@ class VisitRules {
         }
         if (command.guidedUnnamed() > 0) {
             throw RuleBroken.at("guidedUnnamed", "visits.error.nobody-met-guided");
-        }
-    }
-
-    private void checkPlace(VisitCommand command, LocalDate day) {
-        if (!facts.householdStandsOn(command.householdId(), day)) {
-            throw RuleBroken.at("householdId", "visits.error.household-ended");
-        }
-        if (!facts.teamExistsOn(command.teamId(), day)) {
-            throw RuleBroken.at("teamId", "visits.error.team-ended");
         }
     }
 
@@ -164,43 +186,15 @@ class VisitRules {
         }
     }
 
-    private List<UUID> checkMembers(VisitCommand command, LocalDate day, CurrentUser user) {
-        if (command.memberIds().isEmpty()) {
-            return facts.memberBehind(user.accountId(), command.teamId(), day);
-        }
-        Set<UUID> members = facts.membersOn(command.memberIds(), command.teamId(), day);
-        for (int i = 0; i < command.memberIds().size(); i++) {
-            if (!members.contains(command.memberIds().get(i))) {
-                throw RuleBroken.at("memberIds[" + i + "]", "visits.error.member");
-            }
-        }
-        return command.memberIds().stream().distinct().toList();
-    }
-
-    private void checkResidents(VisitCommand command, LocalDate day) {
-        Set<UUID> named = new HashSet<>(command.guided());
-        command.activations().forEach(one -> named.add(one.residentId()));
-        Map<UUID, VisitFacts.Person> persons = facts.personsOn(named, command.householdId(), day);
-        for (int i = 0; i < command.guided().size(); i++) {
-            if (!persons.containsKey(command.guided().get(i))) {
-                throw RuleBroken.at("guided[" + i + "]", "visits.error.resident");
-            }
-        }
+    private void checkAges(VisitCommand command, Map<UUID, VisitFacts.Person> persons, LocalDate day) {
         for (int i = 0; i < command.activations().size(); i++) {
             VisitCommand.Activation one = command.activations().get(i);
             VisitFacts.Person person = persons.get(one.residentId());
-            if (person == null) {
-                throw RuleBroken.at("activations[" + i + "].residentId", "visits.error.resident");
+            Integer birthYear = person == null ? null : person.birthYear();
+            int minAge = catalogue.accountType(one.accountType()).orElseThrow().minAge();
+            if (birthYear != null && day.getYear() - birthYear < minAge) {
+                throw RuleBroken.at("activations[" + i + "].accountType", "visits.error.too-young", minAge);
             }
-            checkAge(one, person, day, i);
-        }
-    }
-
-    private void checkAge(VisitCommand.Activation one, VisitFacts.Person person, LocalDate day, int i) {
-        int minAge = catalogue.accountType(one.accountType()).orElseThrow().minAge();
-        Integer birthYear = person.birthYear();
-        if (birthYear != null && day.getYear() - birthYear < minAge) {
-            throw RuleBroken.at("activations[" + i + "].accountType", "visits.error.too-young", minAge);
         }
     }
 }

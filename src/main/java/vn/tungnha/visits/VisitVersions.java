@@ -18,38 +18,34 @@ class VisitVersions {
 
     private final JdbcClient jdbc;
 
-    void append(
-            Visit visit,
-            String kind,
-            @Nullable UUID requestId,
-            VisitBody body,
-            @Nullable String reason,
-            UUID account,
-            Instant at) {
+    void append(Visit visit, Said said, UUID account, Instant at) {
+        VisitBody sent = said.sent();
         int stored = jdbc.sql("""
                         insert into visit_version
-                            (visit_id, version, kind, request_id, body, reason, changed_by, changed_at)
-                        values (:visit, :version, :kind, :request, cast(:body as jsonb), :reason, :account, :at)
+                            (visit_id, version, kind, request_id, body, sent, reason, changed_by, changed_at)
+                        values (:visit, :version, :kind, :request, cast(:body as jsonb), cast(:sent as jsonb), :reason,
+                                :account, :at)
                         on conflict (request_id) do nothing
                         """)
                 .param("visit", visit.getId())
                 .param("version", visit.getVersion())
-                .param("kind", kind)
-                .param("request", requestId, java.sql.Types.OTHER)
-                .param("body", body.json())
-                .param("reason", reason)
+                .param("kind", said.kind())
+                .param("request", said.request(), java.sql.Types.OTHER)
+                .param("body", said.body().json())
+                .param("sent", sent == null ? null : sent.json())
+                .param("reason", said.reason())
                 .param("account", account)
                 .param("at", Timestamp.from(at))
                 .update();
         if (stored == 0) {
-            throw new VisitConflict("correction", String.valueOf(requestId));
+            throw new VisitConflict("correction", String.valueOf(said.request()));
         }
     }
 
     /** Whether this request was carried out before. */
     Optional<Repeat> repeatOf(UUID requestId, UUID visitId, VisitBody body) {
         return jdbc.sql("""
-                        select visit_id = :visit and body = cast(:body as jsonb) from visit_version
+                        select visit_id = :visit and coalesce(sent, body) = cast(:body as jsonb) from visit_version
                         where request_id = :request
                         """)
                 .param("visit", visitId)
@@ -57,6 +53,13 @@ class VisitVersions {
                 .param("request", requestId)
                 .query((row, n) -> row.getBoolean(1) ? Repeat.SAME : Repeat.OTHER)
                 .optional();
+    }
+
+    Instant lastAt(UUID visit) {
+        return jdbc.sql("select changed_at from visit_version where visit_id = :visit order by version desc limit 1")
+                .param("visit", visit)
+                .query((row, n) -> row.getTimestamp("changed_at").toInstant())
+                .single();
     }
 
     VisitBody last(UUID visit) {
@@ -107,6 +110,20 @@ class VisitVersions {
                         row.getTimestamp("changed_at").toInstant()))
                 .list();
     }
+
+    /**
+     * One version as it is kept.
+     *
+     * @param kind RECORDED, CORRECTED or WITHDRAWN
+     * @param request of a correction, so that it is carried out once
+     * @param sent the request's visit, where what is kept differs from it
+     */
+    record Said(
+            String kind,
+            @Nullable UUID request,
+            VisitBody body,
+            @Nullable VisitBody sent,
+            @Nullable String reason) {}
 
     enum Repeat {
         SAME,

@@ -14,6 +14,7 @@ import vn.tungnha.shared.NotFound;
  * @param place full name of the commune that received it, as it was called that day
  * @param deskName where the desk stood, null for a visit at the door
  * @param versions oldest first; the last one holds; empty for rows that were loaded in bulk without them
+ * @param settled the ward has looked at what called for it
  * @param names of the residents and members any version mentions
  * @param other who else noted the household that day, and when; null when nobody did
  * @param changeable whether the reader may correct or withdraw it
@@ -35,6 +36,7 @@ public record VisitView(
         Entry entry,
         @Nullable String deskName,
         Set<Attention> attention,
+        boolean settled,
         List<Version> versions,
         Map<UUID, String> names,
         @Nullable Other other,

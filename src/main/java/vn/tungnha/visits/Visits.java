@@ -1,6 +1,8 @@
 package vn.tungnha.visits;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,6 +25,7 @@ public class Visits {
 
     private final VisitRepository visits;
     private final VisitVersions versions;
+    private final VisitMerging merging;
     private final Newcomers newcomers;
     private final VisitRules rules;
     private final VisitAccess access;
@@ -33,7 +36,7 @@ public class Visits {
     /** Stores a visit, or tells how it stands when the same was said before. */
     @Transactional
     public Receipt record(VisitCommand command, CurrentUser user) {
-        return record(command, Telling.now(), user);
+        return record(command, Telling.byProgram(), user);
     }
 
     /** The same, told by whoever types in what others did. */
@@ -42,32 +45,50 @@ public class Visits {
         return record(command, Telling.of(origin), user);
     }
 
-    /** The same, told by a phone whose clock may have been wrong: what it said itself is what resends are compared with. */
+    /**
+     * The same, told by a phone whose clock may have been wrong: what it sent is what resends are compared with.
+     *
+     * @throws HeldBack when only the ward can say what becomes of it
+     */
     @Transactional
     public Receipt record(VisitCommand asSent, Telling telling, CurrentUser user) {
-        VisitBody sent = VisitBody.of(asSent);
-        VisitCommand command = asSent.at(telling.right(asSent.visitedAt()));
+        Instant right = telling.right(asSent.visitedAt());
+        Instant toldAt = right.equals(asSent.visitedAt()) ? null : asSent.visitedAt();
+        return take(
+                new TakenDown(asSent.at(right), VisitBody.of(asSent).hash(), toldAt, user.accountId()), telling, user);
+    }
+
+    /** What somebody told, perhaps taken from what was held: {@code user} is who has it booked now. */
+    @Transactional
+    Receipt take(TakenDown taken, Telling telling, CurrentUser user) {
+        VisitCommand command = taken.command();
         Visit known = visits.lock(command.id()).orElse(null);
-        if (known != null) {
-            access.requireReading(known, user);
-            if (!Arrays.equals(known.getBodyHash(), sent.hash())) {
+        if (known != null && !(telling.byTheWard() && known.withdrawn())) {
+            if (!user.accountId().equals(known.getRecordedBy())) {
+                access.requireReading(known, user);
+            }
+            if (!Arrays.equals(known.getBodyHash(), taken.hash())) {
                 throw new VisitConflict("visit", command.id());
             }
             return known.receipt(false);
         }
-        VisitBody body = VisitBody.of(command);
-        newcomers.welcome(command, user);
-        CheckedVisit told = rules.check(command, user, null);
+        rules.checkBefore(command, telling, user);
+        newcomers.welcome(command, telling, user);
+        CheckedVisit told = rules.check(command, telling, user, known, taken.teller());
+        if (known != null) {
+            return change(known, told, null, null, null, user);
+        }
+        VisitBody body = VisitBody.of(told.command());
         Visit visit = new Visit(
-                told,
-                telling.origin(),
-                sent.hash(),
-                user.accountId(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                told, taken, telling.origin(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();
-            versions.append(visit, "RECORDED", null, body, null, user.accountId(), visit.getReceivedAt());
+            versions.append(
+                    visit,
+                    new VisitVersions.Said("RECORDED", null, body, null, null),
+                    taken.teller(),
+                    visit.getReceivedAt());
             news.recorded(visit, body);
             return visit.receipt(true);
         });
@@ -76,25 +97,56 @@ public class Visits {
     /** Tells a visit anew. The same request twice is carried out once. */
     @Transactional
     public Receipt correct(UUID id, Correction correction, CurrentUser user) {
-        Visit visit = changeable(id, user);
-        VisitBody body = VisitBody.of(correction.visit());
-        var repeat = versions.repeatOf(correction.id(), id, body);
-        if (repeat.isPresent()) {
-            if (repeat.get() == VisitVersions.Repeat.OTHER) {
-                throw new VisitConflict("correction", correction.id());
-            }
-            return visit.receipt(false);
+        return correct(id, correction, Telling.byProgram(), user).receipt();
+    }
+
+    /**
+     * The same, where a correction of an older version is put together with what was corrected since.
+     *
+     * @throws Contested when both changed the same
+     * @throws HeldBack when the version it is based on has not come yet
+     */
+    @Transactional
+    public Corrected correct(UUID id, Correction correction, Telling telling, CurrentUser user) {
+        Visit visit = changeable(id, telling, user);
+        VisitBody sent = VisitBody.of(correction.visit());
+        UUID request = correction.id();
+        var repeat = versions.repeatOf(request, id, sent).orElse(null);
+        if (repeat == VisitVersions.Repeat.OTHER && telling.byPhone()) {
+            request = anotherOf(request, sent);
+            repeat = versions.repeatOf(request, id, sent).orElse(null);
         }
-        if (correction.basedOn() != visit.getVersion()) {
-            throw new VisitConflict("visit", id);
+        if (repeat == VisitVersions.Repeat.OTHER) {
+            throw new VisitConflict("correction", request);
         }
+        if (repeat == VisitVersions.Repeat.SAME) {
+            return new Corrected(visit.receipt(false), Set.of());
+        }
+        visit.requireValid();
+        VisitMerge merge = merging.merge(visit, correction, telling);
         String reason = required(correction.reason());
-        newcomers.welcome(correction.visit(), user);
-        CheckedVisit told = rules.check(correction.visit(), user, visit);
-        return figures.during(touchedByBoth(visit, correction.visit()), () -> {
-            visit.correct(told);
+        VisitCommand wanted = merge.resolve(Set.of());
+        newcomers.welcome(wanted, telling, user);
+        CheckedVisit told = rules.check(wanted, telling, user, visit, visit.getRecordedBy());
+        return new Corrected(change(visit, told, request, sent, reason, user), merge.taken());
+    }
+
+    private Receipt change(
+            Visit visit,
+            CheckedVisit told,
+            @Nullable UUID request,
+            @Nullable VisitBody sent,
+            @Nullable String reason,
+            CurrentUser user) {
+        VisitBody body = VisitBody.of(told.command());
+        return figures.during(touchedByBoth(visit, told.command()), () -> {
+            visit.tellAnew(told);
             visits.flush();
-            versions.append(visit, "CORRECTED", correction.id(), body, reason, user.accountId(), clock.instant());
+            versions.append(
+                    visit,
+                    new VisitVersions.Said("CORRECTED", request, body, body.equals(sent) ? null : sent, reason),
+                    user.accountId(),
+                    clock.instant());
             news.corrected(visit, body, reason);
             return visit.receipt(true);
         });
@@ -103,7 +155,12 @@ public class Visits {
     /** Takes a visit back. It stays readable and counts nowhere; asking twice changes nothing more. */
     @Transactional
     public Receipt withdraw(UUID id, @Nullable String why, CurrentUser user) {
-        Visit visit = changeable(id, user);
+        return withdraw(id, why, Telling.byProgram(), user);
+    }
+
+    @Transactional
+    public Receipt withdraw(UUID id, @Nullable String why, Telling telling, CurrentUser user) {
+        Visit visit = changeable(id, telling, user);
         if (visit.withdrawn()) {
             return visit.receipt(false);
         }
@@ -112,7 +169,11 @@ public class Visits {
         return figures.during(touched(visit), () -> {
             visit.withdraw();
             visits.flush();
-            versions.append(visit, "WITHDRAWN", null, last, reason, user.accountId(), clock.instant());
+            versions.append(
+                    visit,
+                    new VisitVersions.Said("WITHDRAWN", null, last, null, reason),
+                    user.accountId(),
+                    clock.instant());
             news.withdrawn(visit, last, reason);
             return visit.receipt(true);
         });
@@ -121,15 +182,28 @@ public class Visits {
     /** The ward has looked: nothing is left to settle. Figures do not depend on it. */
     @Transactional
     public void settle(UUID id, CurrentUser user) {
-        Visit visit = changeable(id, user);
+        Visit visit = changeable(id, Telling.onPage(), user);
         news.settled(visit);
         visit.settle();
     }
 
-    private Visit changeable(UUID id, CurrentUser user) {
+    /** It should be looked at once more after all. */
+    @Transactional
+    public void reopen(UUID id, CurrentUser user) {
+        Visit visit = changeable(id, Telling.onPage(), user);
+        visit.reopen();
+        news.reopened(visit);
+    }
+
+    private Visit changeable(UUID id, Telling telling, CurrentUser user) {
         Visit visit = visits.lock(id).orElseThrow(() -> new NotFound("visit", id));
-        access.requireChanging(visit, user);
+        access.requireChanging(visit, telling, user);
         return visit;
+    }
+
+    /** A phone answered a clash under the id of the correction that met it. */
+    private static UUID anotherOf(UUID request, VisitBody body) {
+        return UUID.nameUUIDFromBytes((request + body.json()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String required(@Nullable String reason) {
@@ -147,10 +221,12 @@ public class Visits {
         Set<UUID> households = new HashSet<>(Set.of(before.getHouseholdId()));
         households.add(after.householdId());
         Set<UUID> residents = before.residents();
-        residents.addAll(after.guided());
-        after.activations().forEach(one -> residents.add(one.residentId()));
+        residents.addAll(after.persons());
         Set<Long> teams = new HashSet<>(Set.of(before.getTeamId()));
         teams.add(after.teamId());
         return new Touched(households, residents, teams);
     }
+
+    /** @param taken fields that stay as somebody else told them meanwhile */
+    public record Corrected(Receipt receipt, Set<VisitMerge.Field> taken) {}
 }

@@ -97,7 +97,7 @@ async function start() {
   let soon = null;
   onChange(({ store, ids }) => {
     if (store !== 'queue' && !ids.includes('line')) return;
-    soon ??= setTimeout(() => { soon = null; show(); }, 50);
+    soon ??= setTimeout(() => { soon = null; show(); }, 150);
   });
   await show();
   await watch();

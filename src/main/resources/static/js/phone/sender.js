@@ -215,7 +215,8 @@ async function sendOne(id) {
     // the visit itself is now told anew
     if (entry.of) await queue.update(entry.of, (found) => (read(found)?.receipt ? apply(found, { type: 'told', ...json.receipt }) : undefined));
   } else if (refusal(answer)) {
-    const { code, title, field, fields, version, link } = json;
+    const { code, title, errors, fields, version, link } = json;
+    const field = json.field ?? errors?.[0]?.field;
     await report({ type: 'refused', edit: entry.edit, problem: { code, title: title ?? '', field, fields, version, link } });
   } else {
     // only this one: the others may go through

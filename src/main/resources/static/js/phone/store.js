@@ -47,15 +47,14 @@ function connect() {
  * Runs one transaction. `work` gets the object store and must not wait for anything but its requests; what it returns is
  * handed on (the result, if it is a request), once everything is safely written.
  */
-async function within(store, mode, work, again = true) {
+async function within(store, mode, work, { durability = 'default', again = true } = {}) {
   const base = await open();
   let transaction;
   try {
-    // a saved visit must survive the power going off, not only the browser
-    transaction = base.transaction(store, mode, { durability: store === 'queue' ? 'strict' : 'default' });
+    transaction = base.transaction(store, mode, { durability });
   } catch (closed) {
     opening = null;
-    if (again && closed.name === 'InvalidStateError') return within(store, mode, work, false);
+    if (again && closed.name === 'InvalidStateError') return within(store, mode, work, { durability, again: false });
     throw closed;
   }
   return new Promise((done, failed) => {
@@ -74,8 +73,8 @@ async function within(store, mode, work, again = true) {
 const get = (store, key) => within(store, 'readonly', (all) => all.get(key));
 const all = (store) => within(store, 'readonly', (things) => things.getAll());
 
-async function write(store, ids, work) {
-  const result = await within(store, 'readwrite', work);
+async function write(store, ids, work, how) {
+  const result = await within(store, 'readwrite', work, how);
   announce(store, ids);
   return result;
 }
@@ -141,7 +140,8 @@ export const alleys = {
 export const queue = {
   all: () => all('queue'),
   get: (id) => get('queue', id),
-  put: (entry) => write('queue', [entry.id], (things) => things.put(entry)),
+  /** What was saved survives the power going off, not only the browser. */
+  put: (entry) => write('queue', [entry.id], (things) => things.put(entry), { durability: 'strict' }),
   delete: (id) => write('queue', [id], (things) => things.delete(id)),
   /**
    * Changes an entry in one step, whichever tab or worker is at it too: `change(entry)` answers the new entry, null to

@@ -34,7 +34,6 @@ class FaultyNetworkTests extends PhoneJourney {
             assertThat(phone.count("sent")).isEqualTo(VISITS);
             assertStoredOnce(visits);
             assertThat(line.done()).containsKeys(Fault.values());
-            phone.open("/field/outbox");
             phone.page()
                     .waitForCondition(
                             () -> phone.page().locator(".done-list li").count() == VISITS);

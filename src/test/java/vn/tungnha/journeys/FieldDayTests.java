@@ -13,7 +13,7 @@ class FieldDayTests extends Journey {
 
     @Test
     void skipsAHouseholdUntilLater() {
-        TodayPage today = TodayPage.open(signedIn("totruong33", Device.PHONE));
+        TodayPage today = TodayPage.withWork(signedIn("totruong33", Device.PHONE));
         String first = today.next();
 
         today.skip();
@@ -29,8 +29,6 @@ class FieldDayTests extends Journey {
     void sharesOutTheDaySoThatTwoDoNotKnockAtOneDoor() {
         TodayPage leader = TodayPage.open(signedIn("totruong33", Device.PHONE));
         TodayPage member = TodayPage.open(signedIn("thanhvien33", Device.PHONE));
-        assertThat(member.next()).isEqualTo(leader.next());
-
         leader.shareEvenly();
 
         assertThat(TodayPage.open(member.visitor()).next())

@@ -3,7 +3,6 @@ package vn.tungnha.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,7 +99,7 @@ class OutboxTests extends PhoneJourney {
 
         phone.mendTheLine();
         phone.retry();
-        phone.waitFor(kept, "sent");
+        page.waitForCondition(() -> phone.count("waiting") + phone.count("sending") == 0);
         assertThat(text("select note from visit where id = ?", kept)).isEqualTo("Hàng xóm nói đi làm xa");
         assertThat(number("select count(*) from visit where id::text = ?", dropped))
                 .isZero();
@@ -164,17 +163,20 @@ class OutboxTests extends PhoneJourney {
                 .page();
         phone.outcome("ABSENT");
         page.locator("#note-text").fill("Nhà có chó");
-        JsonObject tight = new JsonObject();
-        tight.addProperty("origin", address());
-        tight.addProperty("quotaSize", 1);
-        var devtools = phone.context().newCDPSession(page);
-        devtools.send("Storage.overrideQuotaForOrigin", tight);
+        page.evaluate("""
+                () => {
+                  const put = IDBObjectStore.prototype.put;
+                  IDBObjectStore.prototype.put = function (...told) {
+                    if (globalThis.full && this.name === 'queue') throw new DOMException('full', 'QuotaExceededError');
+                    return put.apply(this, told);
+                  };
+                  globalThis.full = true;
+                }""");
         phone.save();
 
         assertThat(page.locator(".errors")).containsText("Máy đã đầy bộ nhớ");
         assertThat(page.locator("#note-text")).hasValue("Nhà có chó");
-        tight.addProperty("quotaSize", 100_000_000);
-        devtools.send("Storage.overrideQuotaForOrigin", tight);
+        page.evaluate("() => { globalThis.full = false; }");
         phone.save();
         page.waitForURL(url -> url.contains("/field/outbox?sent="));
     }

@@ -21,7 +21,7 @@ class SendingTests extends PhoneJourney {
     void waitsForTheLoginAndThenSendsEverything() {
         Handset phone = handset(LEADER).open("/field/outbox");
         List<String> visits = ids(3);
-        phone.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        phone.context().clearCookies();
         phone.record(visits, home(LEADER));
         phone.retry();
 

@@ -12,6 +12,16 @@ record TodayPage(Visitor visitor) {
         return new TodayPage(visitor);
     }
 
+    /** With somebody to see next, however much of the day's plan was done: one's own part goes on to its end. */
+    static TodayPage withWork(Visitor leader) {
+        TodayPage today = open(leader);
+        if (leader.page().locator("main .card-main .key").count() == 0) {
+            today.shareEvenly();
+            leader.open("/field");
+        }
+        return today;
+    }
+
     VisitFormPage logNext() {
         visitor.tap(visitor.page()
                 .locator("main")

@@ -40,7 +40,8 @@ import vn.tungnha.shared.RuleBroken;
 @ActiveProfiles("test")
 class DesksTests {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+    private static final Instant NOW =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
 
     @Autowired
     private Desks desks;
@@ -81,7 +82,8 @@ class DesksTests {
 
     @Test
     void countsThePersonAndTheAccountButNoHousehold() {
-        VisitCommand met = field.aVisit().at(NOW).activating(field.adult, "E_ID_L2").command();
+        VisitCommand met =
+                field.aVisit().at(NOW).activating(field.adult, "E_ID_L2").command();
         Receipt receipt = desks.meet(guiding(met, field.adult).atDesk(desk), null, field.leader());
 
         assertThat(receipt.status()).isEqualTo("RECORDED");
@@ -136,8 +138,8 @@ class DesksTests {
     void refusesWhatMakesNoSenseAtADesk() {
         VisitCommand absent = field.aVisit().at(NOW).outcome(Outcome.ABSENT).command();
         assertThatThrownBy(() -> desks.meet(absent.atDesk(desk), null, field.leader()))
-                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.getKey())
-                        .isEqualTo("paper.error.desk-met"));
+                .isInstanceOfSatisfying(
+                        RuleBroken.class, broken -> assertThat(broken.getKey()).isEqualTo("paper.error.desk-met"));
         CountCommand nothing = new CountCommand(UUID.randomUUID(), desk, field.team, NOW, Map.of());
         assertThatThrownBy(() -> desks.count(nothing, null, field.leader())).isInstanceOf(RuleBroken.class);
         CountCommand tooMany = new CountCommand(UUID.randomUUID(), desk, field.team, NOW, Map.of("E_ID", 501));
@@ -159,8 +161,7 @@ class DesksTests {
         assertThat(send(turns)).hasStatusOk();
         String named = """
                 {"id":"%s","householdId":"%s","teamId":"%d","visitedAt":"%s","outcome":"MET","place":"DESK",
-                 "desk":{"id":"%s"},"guided":["%s"]}""".formatted(
-                        UUID.randomUUID(), field.household, field.team, NOW, fresh, field.elder);
+                 "desk":{"id":"%s"},"guided":["%s"]}""".formatted(UUID.randomUUID(), field.household, field.team, NOW, fresh, field.elder);
         assertThat(send(named)).hasStatus(HttpStatus.CREATED);
         assertThat(send(named.replace("\"desk\":{\"id\":\"" + fresh + "\"},", "")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -178,7 +179,10 @@ class DesksTests {
         String page = "/field/desk/" + desk;
         assertThat(get("/field/desk")).hasStatusOk().bodyText().contains("Chợ");
         assertThat(get(page + "?q=LAI")).hasStatusOk().bodyText().contains(page + "/people/" + field.elder);
-        assertThat(get(page + "/people/" + field.elder)).hasStatusOk().bodyText().contains("VNeID mức 2");
+        assertThat(get(page + "/people/" + field.elder))
+                .hasStatusOk()
+                .bodyText()
+                .contains("VNeID mức 2");
         UUID id = UUID.randomUUID();
 
         assertThat(post(page + "/people/" + field.elder, "id", id, "r." + field.elder + ".E_ID_L2", "ACTIVATED"))
@@ -223,7 +227,10 @@ class DesksTests {
         return jdbc.sql("""
                         select coalesce(sum(f.amount), 0) from figure_daily f join measure m on m.id = f.measure_id
                         where m.code = ? and f.grain = ? and f.unit_id = ?
-                        """).params(measure, grain, field.village).query(Long.class).single();
+                        """)
+                .params(measure, grain, field.village)
+                .query(Long.class)
+                .single();
     }
 
     private void equalsTheRecount() {
@@ -240,7 +247,9 @@ class DesksTests {
     private MvcTestResult send(String json) {
         return mvc.post()
                 .uri("/api/v1/visits")
-                .header("Authorization", "Bearer " + tokens.issue(field.leaderAccount).token())
+                .header(
+                        "Authorization",
+                        "Bearer " + tokens.issue(field.leaderAccount).token())
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(json)
                 .exchange();

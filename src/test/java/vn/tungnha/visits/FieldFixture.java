@@ -135,6 +135,138 @@ class FieldFixture {
         return elsewhere;
     }
 
+    /** The household goes to a village of somewhere else. */
+    void moveTo(long elsewhere, LocalDate day) {
+        jdbc.sql("update household_placement set valid_to = ? where household_id = ?")
+                .params(day.minusDays(1), household)
+                .update();
+        jdbc.sql("insert into household_placement (household_id, village_id, valid_from) values (?, ?, ?)")
+                .params(household, elsewhere, day)
+                .update();
+        jdbc.sql("update household set village_id = ? where id = ?")
+                .params(elsewhere, household)
+                .update();
+    }
+
+    /** The village goes into a new one, which is returned; the ward gives it to the same team. */
+    long mergeVillage(LocalDate day) {
+        long heir = unit("VILLAGE");
+        closure(ward, heir);
+        closeVillage(day);
+        jdbc.sql("insert into unit_lineage values (?, ?, ?, '9999-12-31', 1, true)")
+                .params(village, heir, day)
+                .update();
+        jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, false, ?)")
+                .params(team, heir, day)
+                .update();
+        return heir;
+    }
+
+    /** From this day on the village is no more. */
+    void closeVillage(LocalDate day) {
+        LocalDate last = day.minusDays(1);
+        jdbc.sql("update unit set valid_to = ? where id = ?").params(last, village).update();
+        jdbc.sql("update unit_version set valid_to = ? where unit_id = ?")
+                .params(last, village)
+                .update();
+        jdbc.sql("update unit_closure set valid_to = ? where descendant_id = ?")
+                .params(last, village)
+                .update();
+        jdbc.sql("update unit_lineage set valid_to = ? where from_id = ? and to_id = from_id")
+                .params(last, village)
+                .update();
+    }
+
+    /** Another household in the same alley, with nobody in it yet. */
+    UUID anotherHousehold(String number) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into household (id, version, kind, village_id, alley, number, sort_key, search, status,
+                                               registered_on, created_at)
+                        values (?, 0, 'HOUSEHOLD', ?, 'Kiệt 112 Hải Phòng', ?, ?, ?, 'ACTIVE', '2024-01-01', now())
+                        """)
+                .params(id, village, number, "0112 " + number, "k112/" + number + " hai phong")
+                .update();
+        jdbc.sql("insert into household_placement (household_id, village_id) values (?, ?)")
+                .params(id, village)
+                .update();
+        return id;
+    }
+
+    /** Nhập hộ: everybody moves into the other household on this day. */
+    void join(UUID other, LocalDate day) {
+        for (UUID resident : List.of(adult, elder, child)) {
+            moveResident(resident, other, day);
+        }
+        jdbc.sql("update household set status = 'ENDED', ended_on = ?, end_reason = 'JOINED' where id = ?")
+                .params(day.minusDays(1), household)
+                .update();
+    }
+
+    void moveResident(UUID resident, UUID other, LocalDate day) {
+        jdbc.sql("update residence set valid_to = ?, end_reason = 'MOVED' where resident_id = ?")
+                .params(day.minusDays(1), resident)
+                .update();
+        jdbc.sql("insert into residence (resident_id, household_id, stay, valid_from) values (?, ?, 'PERMANENT', ?)")
+                .params(resident, other, day)
+                .update();
+        jdbc.sql("update resident set household_id = ? where id = ?")
+                .params(other, resident)
+                .update();
+    }
+
+    void gone(UUID resident, String how, LocalDate lastDay) {
+        jdbc.sql("update residence set valid_to = ?, end_reason = ? where resident_id = ?")
+                .params(lastDay, how, resident)
+                .update();
+        jdbc.sql("update resident set status = ? where id = ?").params(how, resident).update();
+    }
+
+    /** The team goes into another, which is returned; the leader goes along. */
+    long mergeTeam(LocalDate day) {
+        long heir = jdbc.sql("""
+                        insert into team (version, name, number, kind, search, status, established_on)
+                        values (0, 'Tổ 34', 34, (select code from team_kind order by position limit 1), 'to 34',
+                                'ACTIVE', '2023-11-29') returning id
+                        """).query(Long.class).single();
+        dissolveTeam(day);
+        jdbc.sql("update team set status = 'MERGED', merged_into_id = ? where id = ?")
+                .params(heir, team)
+                .update();
+        jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, true, ?)")
+                .params(heir, village, day)
+                .update();
+        accounts.assign(leaderAccount, Role.TEAM_LEADER, null, heir, day, Days.FOREVER);
+        return heir;
+    }
+
+    void dissolveTeam(LocalDate day) {
+        LocalDate last = day.minusDays(1);
+        jdbc.sql("update team set status = 'DISSOLVED', ended_on = ? where id = ?")
+                .params(last, team)
+                .update();
+        jdbc.sql("update team_area set valid_to = ? where team_id = ?")
+                .params(last, team)
+                .update();
+        leave(last);
+    }
+
+    /** The leader leaves after this day. */
+    void leave(LocalDate lastDay) {
+        jdbc.sql("update assignment set valid_to = ? where account_id = ?")
+                .params(lastDay, leaderAccount)
+                .update();
+        jdbc.sql("update team_member set left_on = ? where account_id = ?")
+                .params(lastDay, leaderAccount)
+                .update();
+    }
+
+    /** An account that works in the team beside its leader. */
+    UUID memberAccount() {
+        accounts.assign(memberAccount, Role.TEAM_MEMBER, null, team, Days.SINCE_EVER, Days.FOREVER);
+        return memberAccount;
+    }
+
     VisitBuilder aVisit() {
         return new VisitBuilder();
     }
@@ -205,6 +337,9 @@ class FieldFixture {
         private Instant at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         private Outcome outcome = Outcome.MET;
         private String note;
+        private UUID where = household;
+        private Instant followUpAt;
+        private VisitCommand.NewHousehold fresh;
         private final List<UUID> members = new ArrayList<>();
         private final List<String> topics = new ArrayList<>();
         private final List<VisitCommand.Activation> activations = new ArrayList<>();
@@ -249,7 +384,27 @@ class FieldFixture {
         }
 
         VisitBuilder telling(UUID resident, String accountType, Result result) {
-            activations.add(new VisitCommand.Activation(resident, accountType, result, null));
+            return telling(resident, accountType, result, null);
+        }
+
+        VisitBuilder telling(UUID resident, String accountType, Result result, String reason) {
+            activations.add(new VisitCommand.Activation(resident, accountType, result, reason));
+            return this;
+        }
+
+        VisitBuilder atHousehold(UUID other) {
+            where = other;
+            return this;
+        }
+
+        VisitBuilder founding(UUID newcomer, String villageCode, String number) {
+            where = newcomer;
+            fresh = new VisitCommand.NewHousehold(villageCode, null, "Kiệt 112 Hải Phòng", number, null, 0);
+            return this;
+        }
+
+        VisitBuilder followUpAt(Instant moment) {
+            followUpAt = moment;
             return this;
         }
 
@@ -265,10 +420,10 @@ class FieldFixture {
                     List.of(),
                     0,
                     activations,
-                    null,
+                    followUpAt,
                     null,
                     note,
-                    null,
+                    fresh,
                     List.of());
         }
     }

@@ -60,7 +60,8 @@ class PaperPagesTests {
         assertThat(get(leader, "/field/sheet?alley=Kiệt 112 Hải Phòng&blanks=2"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Nguyễn Văn Sáu", "Kiệt 112 Hải Phòng", "Mã lý do:", "1 Không có điện thoại", "x vừa kích hoạt")
+                .contains(
+                        "Nguyễn Văn Sáu", "Kiệt 112 Hải Phòng", "Mã lý do:", "1 Không có điện thoại", "x vừa kích hoạt")
                 .contains("sheet-blank")
                 .doesNotContain("678");
         assertThat(get(leader, "/field/sheet?alley=Ngõ khác"))
@@ -108,8 +109,9 @@ class PaperPagesTests {
                 .query()
                 .singleRow();
         assertThat(visit).containsEntry("entry", "PAPER").containsEntry("recorded_by", officerAccount());
-        assertThat(jdbc.sql("select to_char(visited_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI') from visit "
-                                + "where id = ?")
+        assertThat(jdbc.sql(
+                                "select to_char(visited_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD HH24:MI') from visit "
+                                        + "where id = ?")
                         .param(row)
                         .query(String.class)
                         .single())
@@ -119,7 +121,8 @@ class PaperPagesTests {
                         .query(UUID.class)
                         .list())
                 .containsExactly(field.leaderMember);
-        assertThat(jdbc.sql("select result || coalesce(failure_reason, '') from activation where visit_id = ? order by 1")
+        assertThat(jdbc.sql(
+                                "select result || coalesce(failure_reason, '') from activation where visit_id = ? order by 1")
                         .param(row)
                         .query(String.class)
                         .list())
@@ -136,9 +139,30 @@ class PaperPagesTests {
         UUID bad = UUID.randomUUID();
 
         MvcTestResult refused = post(
-                leader, page, "day", YESTERDAY, "time", "8:00", "members", field.leaderMember, "row", good, "row", bad,
-                "house." + good, "k112/14", "outcome." + good, "ABSENT", "house." + bad, "khong co ai", "note." + bad,
-                "hỏi lại số nhà", "outcome." + bad, "MET", "action", "save");
+                leader,
+                page,
+                "day",
+                YESTERDAY,
+                "time",
+                "8:00",
+                "members",
+                field.leaderMember,
+                "row",
+                good,
+                "row",
+                bad,
+                "house." + good,
+                "k112/14",
+                "outcome." + good,
+                "ABSENT",
+                "house." + bad,
+                "khong co ai",
+                "note." + bad,
+                "hỏi lại số nhà",
+                "outcome." + bad,
+                "MET",
+                "action",
+                "save");
 
         assertThat(refused)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -170,7 +194,19 @@ class PaperPagesTests {
         String page = "/field/notebook/" + open(leader, "/field/notebook");
         UUID row = UUID.randomUUID();
 
-        assertThat(post(leader, page, "day", YESTERDAY, "time", "8h", "row", row, "house." + row, "sau", "action", "save"))
+        assertThat(post(
+                        leader,
+                        page,
+                        "day",
+                        YESTERDAY,
+                        "time",
+                        "8h",
+                        "row",
+                        row,
+                        "house." + row,
+                        "sau",
+                        "action",
+                        "save"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Chọn ít nhất một người đã đi.");
@@ -231,15 +267,7 @@ class PaperPagesTests {
 
         assertThat(get(stranger, "/visits/notebook/" + book)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get(stranger, "/visits/sheet?team=" + field.team)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(post(
-                        stranger,
-                        "/visits/notebook",
-                        "id",
-                        UUID.randomUUID(),
-                        "team",
-                        field.team,
-                        "day",
-                        YESTERDAY))
+        assertThat(post(stranger, "/visits/notebook", "id", UUID.randomUUID(), "team", field.team, "day", YESTERDAY))
                 .hasStatus(HttpStatus.NOT_FOUND);
         UUID row = UUID.randomUUID();
         String own = "/visits/notebook/" + open(stranger, "/visits/notebook", elsewhere.team);
@@ -284,8 +312,20 @@ class PaperPagesTests {
             Authentication user, String page, UUID row, String house, String outcome, Object... more) {
         Object[] fields = new Object[14 + more.length];
         List<Object> head = List.of(
-                "day", YESTERDAY, "time", "8:00", "members", field.leaderMember, "row", row, "house." + row, house,
-                "outcome." + row, outcome, "action", "save");
+                "day",
+                YESTERDAY,
+                "time",
+                "8:00",
+                "members",
+                field.leaderMember,
+                "row",
+                row,
+                "house." + row,
+                house,
+                "outcome." + row,
+                outcome,
+                "action",
+                "save");
         System.arraycopy(head.toArray(), 0, fields, 0, 14);
         System.arraycopy(more, 0, fields, 14, more.length);
         return post(user, page, fields);

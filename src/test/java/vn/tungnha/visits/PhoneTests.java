@@ -57,8 +57,11 @@ class PhoneTests {
         assertThat(get("/field/sync?unsent=3&oldest=2026-11-20T01:00:00Z"))
                 .hasStatusOk()
                 .bodyJson()
-                .hasPathSatisfying("$.csrf.token", token -> token.assertThat().asString().isNotBlank())
-                .hasPathSatisfying("$.csrf.header", header -> header.assertThat().asString().startsWith("X-"))
+                .hasPathSatisfying(
+                        "$.csrf.token", token -> token.assertThat().asString().isNotBlank())
+                .hasPathSatisfying(
+                        "$.csrf.header",
+                        header -> header.assertThat().asString().startsWith("X-"))
                 .hasPathSatisfying("$.account", id -> id.assertThat().isEqualTo(field.leaderAccount.toString()))
                 .hasPathSatisfying("$.release", value -> value.assertThat().isEqualTo(release.value()))
                 .hasPathSatisfying("$.device", state -> state.assertThat().isEqualTo("OK"));

@@ -29,7 +29,11 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Correction;
 import vn.tungnha.visits.Homes;
+import vn.tungnha.visits.Inbox;
+import vn.tungnha.visits.Sendings;
 import vn.tungnha.visits.TeamPeople;
+import vn.tungnha.visits.Telling;
+import vn.tungnha.visits.Told;
 import vn.tungnha.visits.VisitLog;
 import vn.tungnha.visits.VisitView;
 import vn.tungnha.visits.Visits;
@@ -45,7 +49,9 @@ import vn.tungnha.visits.Visits;
 class CorrectionController {
 
     private final Visits visits;
+    private final Sendings sendings;
     private final VisitLog log;
+    private final Inbox inbox;
     private final Homes homes;
     private final TeamPeople people;
     private final Catalogue catalogue;
@@ -54,10 +60,17 @@ class CorrectionController {
 
     @GetMapping
     String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        model.addAttribute("page", VisitPage.of(log.get(id, user), catalogue, new Words(messages, locale)));
+        Words words = new Words(messages, locale);
+        boolean team = user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER);
+        if (!log.knows(id)) {
+            model.addAttribute("page", HeldPage.of(inbox.get(id, "", user), null, catalogue, words));
+            model.addAttribute("back", team ? "/field/outbox" : "/visits/held/" + id);
+            return "visits/field/held";
+        }
+        model.addAttribute("page", VisitPage.of(log.get(id, user), catalogue, words));
         // the phone's queue is for those in the alley; others send at once
-        model.addAttribute("account", user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER) ? user.accountId() : null);
-        model.addAttribute("back", user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER) ? "/field/outbox" : "/visits/" + id);
+        model.addAttribute("account", team ? user.accountId() : null);
+        model.addAttribute("back", team ? "/field/outbox" : "/visits/" + id);
         return "visits/field/visit";
     }
 
@@ -83,16 +96,22 @@ class CorrectionController {
         sent.set("id", id.toString());
         try {
             UUID request = VisitPayload.uuid(form.text("correctionId"), "reason");
-            visits.correct(
-                    id,
+            Told told = sendings.correction(
                     new Correction(
                             request,
                             version(form),
                             form.text("reason"),
                             form.command(visit.householdId(), catalogue, clock)),
+                    Telling.onPage(),
                     user);
+            if (told.contest() != null) {
+                return "redirect:/field/visits/" + id + "/conflict";
+            }
             after.addFlashAttribute(
-                    "flash", words.say("visits.corrected", Words.shortAddress(visit.alley(), visit.number())));
+                    "flash",
+                    told.taken().isEmpty()
+                            ? words.say("visits.corrected", Words.shortAddress(visit.alley(), visit.number()))
+                            : words.say("visits.merged"));
             return "redirect:/field/visits/" + id;
         } catch (RuleBroken broken) {
             response.setStatus(422);

@@ -21,6 +21,7 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.Inbox;
 import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.VisitLog;
 import vn.tungnha.visits.VisitQuery;
@@ -88,12 +89,14 @@ class OutboxController {
             "sent",
             "sent.one",
             "received",
+            "received-at",
             "taken-back",
             "text.head");
 
     private final FieldTeams teams;
     private final Rounds rounds;
     private final VisitLog log;
+    private final Inbox inbox;
     private final Catalogue catalogue;
     private final MessageSource messages;
     private final Clock clock;
@@ -110,6 +113,12 @@ class OutboxController {
         LocalDate today = Days.today(clock);
         List<VisitRow> rows = log.list(VisitQuery.by(user.accountId(), today), user, new Paging(0, LINES))
                 .items();
+        Words words = new Words(messages, locale);
+        model.addAttribute(
+                "held",
+                inbox.own(user).stream()
+                        .map(row -> HeldLine.ofTeller(row, words))
+                        .toList());
         model.addAttribute("account", user.accountId());
         addWords(model, catalogue, locale);
         model.addAttribute(
@@ -119,7 +128,7 @@ class OutboxController {
                         rows,
                         rounds.today(team, user),
                         catalogue.outcomes(),
-                        new Words(messages, locale)));
+                        words));
         return "visits/field/outbox";
     }
 

@@ -2,25 +2,30 @@ package vn.tungnha.visits.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentDevice;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.RuleBroken;
-import vn.tungnha.visits.Receipt;
+import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.Contest;
+import vn.tungnha.visits.SendingStates;
 import vn.tungnha.visits.Sendings;
+import vn.tungnha.visits.Telling;
 import vn.tungnha.visits.Told;
+import vn.tungnha.visits.Verdicts;
 
 /**
  * Takes what a phone kept in its queue. Open to whoever is signed in: somebody who has left the team since must still be
@@ -35,40 +40,55 @@ class SyncController {
     private static final int MOST_ASKED = 500;
 
     private final Sendings sendings;
+    private final SendingStates states;
+    private final Verdicts verdicts;
+    private final Catalogue catalogue;
     private final JsonMapper json;
     private final MessageSource messages;
 
     @PostMapping("/visits")
-    ResponseEntity<Answer> take(
+    ResponseEntity<?> take(
             @RequestBody SyncPayload sent,
-            @RequestHeader(name = "X-Device", required = false) @Nullable String device,
+            CurrentDevice device,
             CurrentUser user,
             Locale locale) {
-        Told told = told(sent, device, user);
-        Receipt receipt = told.receipt();
         Words words = new Words(messages, locale);
-        return ResponseEntity.status(receipt.created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new Answer(
-                        VisitApi.ReceiptView.of(receipt),
-                        told.held(),
-                        told.place() == null ? words.say("visits.sent.ward") : told.place(),
-                        List.of(),
-                        List.of()));
+        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), device, user);
+        Told told = told(sent, telling, user);
+        Contest contest = told.contest();
+        if (contest != null) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(conflict(contest, user, words));
+        }
+        return ResponseEntity.status(told.receipt().created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(SyncAnswer.of(told, telling.clockWrong(), words));
     }
 
     @PostMapping("/status")
-    List<Sendings.State> status(@RequestBody Question question, CurrentUser user) {
+    List<SendingStates.State> status(@RequestBody Question question, CurrentUser user) {
         List<@Nullable String> ids = question.ids() == null ? List.of() : question.ids();
         if (ids.size() > MOST_ASKED) {
             throw RuleBroken.at("ids", "visits.error.too-many", MOST_ASKED);
         }
-        return sendings.states(
+        return states.of(
                 ids.stream().map(id -> VisitPayload.uuid(id, "ids")).distinct().toList(), user);
     }
 
-    private Told told(SyncPayload sent, @Nullable String device, CurrentUser user) {
+    private ProblemDetail conflict(Contest contest, CurrentUser user, Words words) {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.CONFLICT);
+        problem.setTitle(words.say("visits.conflict.title"));
+        problem.setProperty("code", "CONFLICT");
+        problem.setProperty("version", contest.version());
+        problem.setProperty("link", "/field/visits/" + contest.visit() + "/conflict");
+        problem.setProperty(
+                "fields",
+                new ClashWords(new ToldWords(verdicts.names(contest, user), catalogue, words), words).lines(contest));
+        return problem;
+    }
+
+    private Told told(SyncPayload sent, Telling telling, CurrentUser user) {
         try {
-            var telling = sendings.telling(sent.sent(), sent.seenAt(), uuid(device));
             return switch (sent.told()) {
                 case "visit" -> sendings.visit(sent.visit(json), telling, user);
                 case "correction" -> sendings.correction(sent.correction(json), telling, user);
@@ -78,24 +98,6 @@ class SyncController {
             throw RuleBroken.at("body", "visits.error.unreadable");
         }
     }
-
-    /** A phone that cannot say who it is may still send. */
-    private static @Nullable UUID uuid(@Nullable String device) {
-        try {
-            return device == null ? null : UUID.fromString(device);
-        } catch (IllegalArgumentException unreadable) {
-            return null;
-        }
-    }
-
-    /**
-     * @param held nothing is counted yet, the ward decides
-     * @param merged fields taken over from somebody else's version
-     */
-    record Answer(VisitApi.ReceiptView receipt, boolean held, String place, List<Note> notes, List<String> merged) {}
-
-    /** What the teller should know, in plain words. */
-    record Note(String code, String title, @Nullable String link) {}
 
     record Question(@Nullable List<@Nullable String> ids) {}
 }

@@ -17,12 +17,14 @@ import vn.tungnha.visits.VisitCommand;
  *
  * @param of the visit a correction or a withdrawal is about
  * @param sentAt by the phone's clock
+ * @param storedAt when it was told, by the phone's clock; may be absent
  */
 record SyncPayload(
         @Nullable Integer v,
         @Nullable String kind,
         @Nullable String of,
         @Nullable String sentAt,
+        @Nullable String storedAt,
         @Nullable Seen seen,
         @Nullable JsonNode body) {
 
@@ -45,6 +47,10 @@ record SyncPayload(
     @Nullable
     Instant sent() {
         return moment(sentAt, "sentAt");
+    }
+
+    @Nullable Instant stored() {
+        return moment(storedAt, "storedAt");
     }
 
     /** Half a hint is none: what the phone saw only ever makes us more lenient. */

@@ -31,6 +31,8 @@ import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.Segment;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Entry;
+import vn.tungnha.visits.HeldRow;
+import vn.tungnha.visits.Inbox;
 import vn.tungnha.visits.Outcome;
 import vn.tungnha.visits.VisitLog;
 import vn.tungnha.visits.VisitQuery;
@@ -47,6 +49,7 @@ class VisitsController {
     private static final int LINES = 50;
 
     private final VisitLog log;
+    private final Inbox inbox;
     private final Visits visits;
     private final Catalogue catalogue;
     private final MessageSource messages;
@@ -97,6 +100,15 @@ class VisitsController {
         model.addAttribute("team", team == null ? "" : team.toString());
         model.addAttribute("outcome", outcome == null ? "" : outcome.name());
         model.addAttribute("paper", user.has(Role.WARD_OFFICER));
+        PageOf<HeldRow> waiting = show == VisitQuery.Show.ATTENTION && p == 0
+                ? inbox.waiting(user, new Paging(0, LINES))
+                : PageOf.of(List.of(), new Paging(0, LINES), 0);
+        model.addAttribute(
+                "held",
+                waiting.items().stream()
+                        .map(row -> HeldLine.ofWard(row, words))
+                        .toList());
+        model.addAttribute("heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
         model.addAttribute("show", show.name());
         model.addAttribute("menu", show == VisitQuery.Show.ATTENTION ? "visits.attention" : "visits.list");
         model.addAttribute(
@@ -135,6 +147,15 @@ class VisitsController {
             return words.say("paper.at-desk");
         }
         return row.entry() == Entry.PAPER ? words.say("paper.by-paper") : null;
+    }
+
+    /** Hoàn tác: somebody should look at it once more. */
+    @PostMapping("/{id}/reopening")
+    @Allowed(value = Role.WARD_OFFICER, place = "visit:id", data = Data.PEOPLE)
+    String reopen(@PathVariable UUID id, CurrentUser user, Locale locale, RedirectAttributes after) {
+        visits.reopen(id, user);
+        after.addFlashAttribute("flash", new Words(messages, locale).say("visits.reopened"));
+        return "redirect:/visits/" + id;
     }
 
     private Line line(VisitRow row, Words words) {

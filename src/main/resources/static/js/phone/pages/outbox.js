@@ -70,6 +70,7 @@ async function render() {
   page.querySelector('[data-safe]').hidden = waiting.length > 0 || look.length > 0;
   page.querySelector('[data-retry]').hidden = !waiting.length;
   page.querySelectorAll('[data-next]').forEach((link) => { link.hidden = waiting.length > 0; });
+  if (waiting.length) return;
   if (fresh.length) refresh();
   for (const entry of fresh) await queue.update(entry.id, (found) => (found ? { ...found, shown: true } : undefined));
 }
@@ -251,6 +252,11 @@ function sentToday(mine) {
     row.querySelector('.second').textContent = short(entry);
     return row;
   }));
+  for (const entry of mine) {
+    const line = entry.receipt?.receivedAt && list.querySelector('[data-id="' + entry.id + '"] .grow');
+    if (!line || line.querySelector('.received')) continue;
+    line.append(Object.assign(document.createElement('span'), { className: 'small muted received', textContent: say('received-at', when(entry.receipt.receivedAt)) }));
+  }
   const number = list.children.length;
   const total = card.querySelector('[data-total]');
   total.textContent = number ? total.dataset.total.replace('#', number) : '';
@@ -389,7 +395,7 @@ async function start() {
   let soon = null;
   onChange(({ store, ids }) => {
     if (store !== 'queue' && !ids.includes('line')) return;
-    soon ??= setTimeout(() => { soon = null; render(); }, 30);
+    soon ??= setTimeout(() => { soon = null; render(); }, store === 'queue' && live.querySelectorAll('.told').length > 20 ? 500 : 30);
   });
   page.querySelector('[data-retry]').addEventListener('click', retry);
   addEventListener('online', render);

@@ -1,0 +1,28 @@
+package vn.tungnha.visits;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ward decides about something held.
+ *
+ * @param version of the held row the decider saw
+ * @param household where to book it, for AT_HOUSEHOLD
+ * @param team who did it, where the told team had ended; null = as told
+ * @param reason for DISMISS
+ */
+public record Decision(
+        Kind kind, int version, @Nullable UUID household, @Nullable Long team, @Nullable String reason) {
+
+    /** What becomes of it. */
+    public enum Kind {
+        /** As the phone told it. */
+        AS_TOLD,
+        /** At another household. */
+        AT_HOUSEHOLD,
+        /** Without the people who cannot have been there. */
+        WITHOUT_PERSONS,
+        /** It counts nowhere; its teller reads why. */
+        DISMISS
+    }
+}

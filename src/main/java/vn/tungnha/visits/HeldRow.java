@@ -1,0 +1,38 @@
+package vn.tungnha.visits;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of what is held.
+ *
+ * @param visit what it is or is about
+ * @param correction told about a visit that is in the log already
+ * @param alley as the register has it, else as the phone told it; null when neither knows
+ * @param state WAITING, RECORDED or DISMISSED
+ * @param decision how it was decided; null while it waits
+ */
+public record HeldRow(
+        UUID id,
+        int version,
+        UUID visit,
+        boolean correction,
+        String state,
+        Set<HeldReason> reasons,
+        @Nullable String alley,
+        @Nullable String number,
+        @Nullable String team,
+        @Nullable String teller,
+        Instant visitedAt,
+        Instant receivedAt,
+        @Nullable String decision,
+        @Nullable String answer,
+        @Nullable String decidedBy,
+        @Nullable Instant decidedAt) {
+
+    public boolean waiting() {
+        return "WAITING".equals(state);
+    }
+}

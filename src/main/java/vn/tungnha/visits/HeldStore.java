@@ -1,0 +1,188 @@
+package vn.tungnha.visits;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.shared.Audited;
+import vn.tungnha.shared.Days;
+
+/** What is kept back: every row as it was told, with what became of it. */
+@Repository
+@RequiredArgsConstructor
+class HeldStore {
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    /** Keeps it once; told again it is as it was. */
+    @Transactional
+    Held keep(Held held) {
+        VisitCommand told = held.told();
+        LocalDate day = told == null ? null : Days.of(told.visitedAt());
+        int added = jdbc.sql("""
+                        insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
+                                visited_at, visited_on, told_at, seen_at, based_on, why, body, body_hash, told_by, received_at)
+                        values (:id, :kind, :visit, 'WAITING', :reasons, :team, coalesce(
+                                   (select p.village_id from household_placement p
+                                    where p.household_id = :household and :day between p.valid_from and p.valid_to
+                                      and exists (select from team_area a
+                                                  where a.team_id = :team and a.village_id = p.village_id)),
+                                   (select village_id from team_area where team_id = :team and home
+                                    order by :day between valid_from and valid_to desc, valid_from desc limit 1)),
+                                :household, :at, :day, :toldAt, :seen, :basedOn, :why, cast(:body as jsonb), :hash, :by, :received)
+                        on conflict (id) do nothing
+                        """)
+                .param("id", held.id())
+                .param("kind", held.kind().name())
+                .param("visit", held.visit())
+                .param("reasons", held.reasons().stream().map(Enum::name).collect(Collectors.joining(" ")))
+                .param("team", told == null ? null : told.teamId(), Types.BIGINT)
+                .param("household", told == null ? null : told.householdId(), Types.OTHER)
+                .param("at", told == null ? null : Timestamp.from(told.visitedAt()), Types.TIMESTAMP)
+                .param("day", day, Types.DATE)
+                .param("toldAt", stamp(held.toldAt()), Types.TIMESTAMP)
+                .param("seen", stamp(held.seenAt()), Types.TIMESTAMP)
+                .param("basedOn", held.basedOn(), Types.INTEGER)
+                .param("why", held.why(), Types.VARCHAR)
+                .param("body", told == null ? "{}" : VisitBody.of(told).json())
+                .param("hash", held.hash())
+                .param("by", held.teller())
+                .param("received", Timestamp.from(clock.instant()))
+                .update();
+        Held kept = find(held.id()).orElseThrow();
+        if (added == 1) {
+            audit("visit.held", kept, Map.of("reasons", kept.reasons()), null);
+        }
+        return kept.created(added == 1);
+    }
+
+    Optional<Held> find(UUID id) {
+        return jdbc.sql("select *, body::text as json from held_visit where id = ?")
+                .param(id)
+                .query(HeldStore::held)
+                .optional();
+    }
+
+    /** Locked until the end of the transaction. */
+    Optional<Held> lock(UUID id) {
+        return jdbc.sql("select *, body::text as json from held_visit where id = ? for update")
+                .param(id)
+                .query(HeldStore::held)
+                .optional();
+    }
+
+    /** What waits for this visit to come, or for this household, the oldest first. */
+    List<Held> waitingFor(UUID visit, @Nullable UUID household) {
+        return jdbc.sql("""
+                        select *, body::text as json from held_visit
+                        where state = 'WAITING' and ((visit_id = :visit and reasons = 'EARLY')
+                            or (household_id = cast(:household as uuid) and reasons = 'HOUSEHOLD_UNKNOWN'))
+                        order by based_on nulls last, received_at, id limit 100
+                        """)
+                .param("visit", visit)
+                .param("household", household, Types.OTHER)
+                .query(HeldStore::held)
+                .list();
+    }
+
+    /** Clashes that nobody has decided yet about one visit, the latest first. */
+    List<Held> contests(UUID visit) {
+        return jdbc.sql("""
+                        select *, body::text as json from held_visit
+                        where visit_id = ? and state = 'WAITING' and reasons = 'CONFLICT' order by received_at desc, id
+                        """).param(visit).query(HeldStore::held).list();
+    }
+
+    @Transactional
+    void decide(Held held, Held.Fate fate) {
+        jdbc.sql("""
+                        update held_visit set state = :state, decision = :decision, answer = :answer, decided_by = :by,
+                               decided_at = :at, version = version + 1
+                        where id = :id
+                        """)
+                .param("id", held.id())
+                .param("state", fate.state().name())
+                .param("decision", fate.decision())
+                .param("answer", fate.answer(), Types.VARCHAR)
+                .param("by", fate.by())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        audit(
+                "visit.held-decided",
+                held,
+                Map.of("state", fate.state().name(), "decision", fate.decision()),
+                fate.answer());
+    }
+
+    /** The decision is taken back: it waits again. */
+    @Transactional
+    void reopen(Held held) {
+        jdbc.sql("""
+                        update held_visit set state = 'WAITING', decision = null, answer = null, decided_by = null,
+                               decided_at = null, version = version + 1
+                        where id = ?
+                        """).param(held.id()).update();
+        audit("visit.held-reopened", held, Map.of("state", Held.State.WAITING.name()), null);
+    }
+
+    private void audit(String action, Held held, Map<String, Object> after, @Nullable String reason) {
+        events.publishEvent(new Audited(
+                action, "visit", held.visit().toString(), held.village(), Map.of("state", held.state().name()), after, reason));
+    }
+
+    static UUID ofWithdrawal(UUID visit) {
+        return UUID.nameUUIDFromBytes(("withdrawal of " + visit).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable Timestamp stamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    static Set<HeldReason> reasons(String codes) {
+        Set<HeldReason> reasons = EnumSet.noneOf(HeldReason.class);
+        Arrays.stream(codes.split(" ")).map(HeldReason::valueOf).forEach(reasons::add);
+        return reasons;
+    }
+
+    private static Held held(ResultSet row, int n) throws SQLException {
+        Held.Kind kind = Held.Kind.valueOf(row.getString("kind"));
+        return new Held(
+                row.getObject("id", UUID.class),
+                row.getInt("version"),
+                kind,
+                row.getObject("visit_id", UUID.class),
+                Held.State.valueOf(row.getString("state")),
+                reasons(row.getString("reasons")),
+                kind == Held.Kind.WITHDRAWAL ? null : new VisitBody(row.getString("json")).command(),
+                (Long) row.getObject("village_id"),
+                Rounds.instant(row.getTimestamp("told_at")),
+                Rounds.instant(row.getTimestamp("seen_at")),
+                (Integer) row.getObject("based_on"),
+                row.getString("why"),
+                row.getBytes("body_hash"),
+                row.getObject("told_by", UUID.class),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("answer"),
+                false);
+    }
+}

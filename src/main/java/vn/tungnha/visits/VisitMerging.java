@@ -1,0 +1,71 @@
+package vn.tungnha.visits;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a correction together with what was told since the version it is based on. */
+@Component
+@RequiredArgsConstructor
+class VisitMerging {
+
+    private final VisitVersions versions;
+
+    /**
+     * @throws VisitConflict when a program corrects an old version
+     * @throws HeldBack when the version has not come yet
+     * @throws Contested when both changed the same
+     */
+    VisitMerge merge(Visit visit, Correction correction, Telling telling) {
+        VisitCommand mine = momentSetRight(visit, correction.visit(), telling);
+        if (correction.basedOn() == visit.getVersion()) {
+            return VisitMerge.of(mine, mine, mine);
+        }
+        if (!telling.merges() || correction.basedOn() < 1) {
+            throw new VisitConflict("visit", visit.getId());
+        }
+        if (correction.basedOn() > visit.getVersion()) {
+            throw new HeldBack(Set.of(HeldReason.EARLY));
+        }
+        UUID id = visit.getId();
+        VisitMerge merge = against(visit, correction, telling);
+        if (!merge.clashes().isEmpty()) {
+            Instant theirsAt = versions.lastAt(id);
+            Instant mineAt = telling.toldAt();
+            throw new Contested(new Contest(
+                    id,
+                    correction.id(),
+                    visit.getVersion(),
+                    merge,
+                    mineAt == null || mineAt.isAfter(theirsAt),
+                    theirsAt));
+        }
+        return merge;
+    }
+
+    /** The correction put beside the version that holds now. */
+    VisitMerge against(Visit visit, Correction correction, Telling telling) {
+        UUID id = visit.getId();
+        return VisitMerge.of(
+                versions.of(id, correction.basedOn()).command(),
+                momentSetRight(visit, correction.visit(), telling),
+                versions.last(id).command());
+    }
+
+    /** A moment repeated from the first telling is as wrong as it was then; one that we hold is right. */
+    private static VisitCommand momentSetRight(Visit visit, VisitCommand told, Telling telling) {
+        Instant moment = told.visitedAt();
+        if (same(moment, visit.getToldAt()) || same(moment, visit.getVisitedAt())) {
+            return told.at(visit.getVisitedAt());
+        }
+        return told.at(telling.right(moment));
+    }
+
+    private static boolean same(Instant one, @Nullable Instant other) {
+        return other != null && one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
+    }
+}

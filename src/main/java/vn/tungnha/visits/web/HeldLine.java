@@ -1,0 +1,60 @@
+package vn.tungnha.visits.web;
+
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.visits.HeldReason;
+import vn.tungnha.visits.HeldRow;
+
+/**
+ * One line of what waits for a decision.
+ *
+ * @param problem what is wrong, in one sentence
+ * @param answer what was decided; null while it waits
+ */
+record HeldLine(
+        String url,
+        String address,
+        String by,
+        String problem,
+        boolean waiting,
+        boolean dismissed,
+        @Nullable String answer) {
+
+    /** As the ward reads it: a clash is answered where both versions stand side by side. */
+    static HeldLine ofWard(HeldRow row, Words words) {
+        return of(row, row.correction() && clash(row) ? conflict(row) : "/visits/held/" + row.id(), words);
+    }
+
+    static HeldLine ofTeller(HeldRow row, Words words) {
+        return of(row, clash(row) && row.waiting() ? conflict(row) : "/field/visits/" + row.visit(), words);
+    }
+
+    private static HeldLine of(HeldRow row, String url, Words words) {
+        return new HeldLine(
+                url,
+                HeldPage.address(row, words),
+                words.say(
+                        "visits.held.by",
+                        HeldPage.teller(row, words),
+                        row.team() == null ? "–" : row.team(),
+                        words.vn().moment(row.visitedAt())),
+                String.join(" ", HeldPage.problems(row, words)),
+                row.waiting(),
+                "DISMISSED".equals(row.state()),
+                answer(row, words));
+    }
+
+    private static @Nullable String answer(HeldRow row, Words words) {
+        String answer = HeldPage.answer(row, words);
+        return answer == null || row.answer() == null
+                ? answer
+                : words.say("visits.held.answer", answer, row.answer());
+    }
+
+    private static boolean clash(HeldRow row) {
+        return row.reasons().contains(HeldReason.CONFLICT);
+    }
+
+    private static String conflict(HeldRow row) {
+        return "/field/visits/" + row.visit() + "/conflict";
+    }
+}

@@ -1,0 +1,133 @@
+package vn.tungnha.visits.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.Decision;
+import vn.tungnha.visits.HeldRow;
+import vn.tungnha.visits.HeldView;
+
+/**
+ * Something held, with what may be decided about it.
+ *
+ * @param problems what is wrong, one plain sentence each
+ * @param options what can be done, the usual one chosen
+ * @param answer what was decided, by whom and when; null while it waits
+ * @param booked the visit that came of it is in the log
+ */
+record HeldPage(
+        String id,
+        int version,
+        String visitUrl,
+        String conflictUrl,
+        boolean contest,
+        String title,
+        String subtitle,
+        List<String> problems,
+        List<Choice> facts,
+        List<Option> options,
+        List<Choice> teams,
+        boolean waiting,
+        boolean booked,
+        @Nullable String answer,
+        @Nullable String answerReason) {
+
+    /** @param value as the form sends it: the kind, and the household after a colon */
+    record Option(String value, String text, @Nullable String hint, boolean chosen) {}
+
+    static HeldPage of(HeldView held, @Nullable String chosen, Catalogue catalogue, Words words) {
+        HeldRow row = held.row();
+        ToldWords told = new ToldWords(held.names(), catalogue, words);
+        return new HeldPage(
+                row.id().toString(),
+                row.version(),
+                "/visits/" + row.visit(),
+                "/field/visits/" + row.visit() + "/conflict",
+                row.correction(),
+                address(row, words),
+                words.say(
+                        "visits.held.by",
+                        teller(row, words),
+                        row.team() == null ? "–" : row.team(),
+                        words.vn().moment(row.visitedAt())),
+                problems(row, words),
+                told.facts(held.told()),
+                options(held, chosen, told, words),
+                held.teams().entrySet().stream()
+                        .map(team -> new Choice(String.valueOf(team.getKey()), team.getValue()))
+                        .toList(),
+                row.waiting(),
+                "RECORDED".equals(row.state()),
+                answer(row, words),
+                row.answer());
+    }
+
+    static List<String> problems(HeldRow row, Words words) {
+        return row.reasons().stream().map(why -> words.say("visits.held." + why)).toList();
+    }
+
+    static String address(HeldRow row, Words words) {
+        String alley = row.alley();
+        return alley == null
+                ? words.say("visits.held.unknown-household")
+                : Words.address(alley, row.number() == null ? "" : row.number());
+    }
+
+    static String teller(HeldRow row, Words words) {
+        return row.teller() == null ? words.say("visits.attention.someone") : row.teller();
+    }
+
+    static @Nullable String answer(HeldRow row, Words words) {
+        if (row.waiting() || row.decision() == null) {
+            return null;
+        }
+        String by = row.decidedBy() == null ? words.say("visits.sent.ward") : row.decidedBy();
+        return words.say("visits.held.decided." + row.decision(), by, words.vn().moment(row.decidedAt()));
+    }
+
+    private static List<Option> options(
+            HeldView held, @Nullable String chosen, ToldWords told, Words words) {
+        List<Option> options = new ArrayList<>();
+        String usual = held.usual().name();
+        if (held.asToldMakesSense()) {
+            options.add(new Option("AS_TOLD", words.say("visits.held.option.AS_TOLD"), null, false));
+        }
+        if (held.withoutPersonsMakesSense()) {
+            options.add(new Option(
+                    "WITHOUT_PERSONS",
+                    words.say("visits.held.option.WITHOUT_PERSONS", told.people(held.strays())),
+                    words.say("visits.held.option.WITHOUT_PERSONS.hint"),
+                    false));
+        }
+        for (HeldView.Candidate one : held.candidates()) {
+            options.add(new Option(
+                    Decision.Kind.AT_HOUSEHOLD + ":" + one.household(),
+                    words.say("visits.held.option.AT_HOUSEHOLD", Words.address(one.alley(), one.number())),
+                    words.say("visits.held.why." + one.why(), one.who() == null ? "" : one.who()),
+                    false));
+        }
+        options.add(new Option(
+                "DISMISS",
+                words.say("visits.held.option.DISMISS"),
+                words.say("visits.held.option.DISMISS.hint"),
+                false));
+        String wanted = chosen != null && options.stream().anyMatch(it -> it.value().equals(chosen))
+                ? chosen
+                : options.stream()
+                        .map(Option::value)
+                        .filter(value -> value.startsWith(usual))
+                        .findFirst()
+                        .orElse("DISMISS");
+        return options.stream()
+                .map(it -> new Option(
+                        it.value(),
+                        it.value().equals(wanted) && chosen == null
+                                ? words.say("visits.held.option.usual", it.text())
+                                : it.text(),
+                        it.hint(),
+                        it.value().equals(wanted)))
+                .toList();
+    }
+}
