@@ -31,7 +31,7 @@ public class Withdrawals {
     @Transactional
     public Receipt undo(UUID id, String reason, CurrentUser user) {
         Visit visit = visits.lock(id).orElseThrow(() -> new NotFound("visit", id));
-        access.requireChanging(visit, user);
+        access.requireChanging(visit, Telling.onPage(), user);
         if (!visit.withdrawn()) {
             return visit.receipt(false);
         }
@@ -44,7 +44,11 @@ public class Withdrawals {
         return figures.during(touched, () -> {
             visit.restore();
             visits.flush();
-            versions.append(visit, "CORRECTED", null, last, reason, user.accountId(), clock.instant());
+            versions.append(
+                    visit,
+                    new VisitVersions.Said("CORRECTED", null, last, null, reason),
+                    user.accountId(),
+                    clock.instant());
             news.corrected(visit, last, reason);
             return visit.receipt(true);
         });
