@@ -337,7 +337,6 @@ class FieldFixture {
         private Instant at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         private Outcome outcome = Outcome.MET;
         private String note;
-        private UUID where = household;
         private Instant followUpAt;
         private VisitCommand.NewHousehold fresh;
         private final List<UUID> members = new ArrayList<>();
