@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 import vn.tungnha.shell.CommandLine;
+import vn.tungnha.shell.database.EarlyDatabase;
 
 /** Từng Nhà: the portal of Vietnam's community digital-technology teams. */
 @SpringBootApplication
@@ -15,6 +16,7 @@ public class TungNhaApplication {
         if (CommandLine.namesACommand(args)) {
             System.exit(new CommandLine(application).run(args));
         }
+        application.addInitializers(new EarlyDatabase());
         application.run(args);
     }
 }

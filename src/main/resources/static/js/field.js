@@ -54,10 +54,20 @@
     summary.append(parts.map((part) => ' · ' + part).join(''));
   }
 
+  // only once the text is left alone: typing and speaking are never interrupted
+  function measure() {
+    const note = document.getElementById('note-text');
+    const says = document.getElementById('note-count');
+    const most = Number(says.dataset.most);
+    const length = note.value.length;
+    says.textContent = length > most ? says.dataset.text.replace('#', length).replace('#', length - most) : '';
+  }
+
   function refresh() { preset(); fold(); sum(); }
 
   form.addEventListener('change', (event) => {
     if (event.isTrusted && event.target.matches('input[name="topics"], input[name="guided"]')) touched.add(event.target);
+    if (event.target.id === 'note-text') measure();
     refresh();
   });
   // what was told before stands as it was told

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
@@ -19,6 +20,9 @@ class StartTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ApplicationContext context;
+
     @Autowired(required = false)
     private Map<String, Command> commands = Map.of();
 
@@ -26,6 +30,13 @@ class StartTests {
     void findsEveryCommandUnderTheNameOfItsBean() {
         assertThat(commands)
                 .allSatisfy((bean, command) -> assertThat(command.name()).isEqualTo(bean));
+    }
+
+    @Test
+    void knowsNothingOfTheDemonstrationUnlessAsked() {
+        assertThat(context.getBeanDefinitionNames())
+                .extracting(name -> String.valueOf(context.getType(name)))
+                .noneMatch(type -> type.contains("vn.tungnha.demo"));
     }
 
     @Test

@@ -36,17 +36,30 @@ final class CopyWriter {
 
     /** Sends what has been gathered. */
     void send(CopyManager copy) {
-        if (text.isEmpty()) {
-            return;
-        }
-        try {
-            copy.copyIn(command, new ByteArrayInputStream(text.toString().getBytes(UTF_8)), 1 << 16);
-        } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("copy into " + table + " failed: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        batch().run(copy);
+    }
+
+    /** Takes out what has been gathered, to be sent by somebody else while gathering goes on. */
+    Batch batch() {
+        byte[] bytes = text.toString().getBytes(UTF_8);
         text.setLength(0);
+        return copy -> {
+            try {
+                if (bytes.length > 0) {
+                    copy.copyIn(command, new ByteArrayInputStream(bytes), 1 << 16);
+                }
+            } catch (SQLException e) {
+                throw new DataAccessResourceFailureException("copy into " + table + " failed: " + e.getMessage(), e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    /** Rows on their way. */
+    interface Batch {
+
+        void run(CopyManager copy);
     }
 
     String table() {

@@ -1,6 +1,7 @@
 package vn.tungnha.demo;
 
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -9,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Loads the demonstration once, after the catalogue of units. */
+@Slf4j
 @Component
 @Profile("demo")
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
@@ -16,9 +18,21 @@ import org.springframework.stereotype.Component;
 class DemoOnFirstStart implements ApplicationRunner {
 
     private final Demonstration demonstration;
+    private final Preparation preparation;
 
+    /** A failure leaves the server running, so that its page and its health say what happened. */
     @Override
     public void run(ApplicationArguments arguments) {
-        demonstration.loadOnce();
+        preparation.begin();
+        try {
+            demonstration.loadOnce();
+            preparation.succeed();
+        } catch (RuntimeException failure) {
+            preparation.fail();
+            log.error(
+                    "The demonstration data could not be loaded and nothing of them was kept; health is DOWN until a"
+                            + " restart succeeds",
+                    failure);
+        }
     }
 }

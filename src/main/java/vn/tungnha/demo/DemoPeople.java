@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyManager;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.SortKeys;
 
@@ -39,10 +38,6 @@ final class DemoPeople {
 
     List<CopyWriter> tables() {
         return List.of(households, placements, residents, residences);
-    }
-
-    void send(CopyManager copy) {
-        tables().forEach(each -> each.send(copy));
     }
 
     List<Home> settle(Team team) {

@@ -31,6 +31,7 @@ class Demonstration {
     private final JdbcTemplate jdbc;
     private final JdbcClient sql;
     private final Clock clock;
+    private final Preparation preparation;
     private final DemoWards wards;
     private final VillageTree tree;
     private final DemoAccounts accounts;
@@ -52,7 +53,7 @@ class Demonstration {
             return;
         }
         LocalDate today = Days.today(clock);
-        Steps steps = new Steps();
+        Steps steps = new Steps(preparation);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             load(today, connection.unwrap(PGConnection.class).getCopyAPI(), steps);
             return true;
@@ -98,17 +99,18 @@ class Demonstration {
         DemoVisits visits = new DemoVisits(types, log, clock.instant());
         FigureRows populations = new FigureRows(true);
         Map<String, Integer> measures = codes.measures();
-        for (Team team : formed) {
-            List<Home> homes = people.settle(team);
-            Populations.write(team.village(), homes, today, measures, populations);
-            visits.go(team, homes);
-            if (team.id() % 10 == 0) {
-                people.send(copy);
-                log.send(copy);
+        try (CopyQueue queue = new CopyQueue(copy)) {
+            for (Team team : formed) {
+                List<Home> homes = people.settle(team);
+                Populations.write(team.village(), homes, today, measures, populations);
+                visits.go(team, homes);
+                if (team.id() % 10 == 0) {
+                    queue.send(people.tables(), log.tables());
+                }
             }
+            queue.send(people.tables(), log.tables());
+            queue.finish();
         }
-        people.send(copy);
-        log.send(copy);
         populations.send(copy);
         steps.done("households and visits");
         guards.putBack(takenOff);

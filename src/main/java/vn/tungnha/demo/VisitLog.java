@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyManager;
 
 /** The tables of the log: the current version of every visit, and each version as it was said. */
 final class VisitLog {
@@ -34,10 +33,6 @@ final class VisitLog {
 
     List<CopyWriter> tables() {
         return List.of(visits, versions, members, topics, guided, activations);
-    }
-
-    void send(CopyManager copy) {
-        tables().forEach(each -> each.send(copy));
     }
 
     void recorded(LoggedVisit visit) {

@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** The settings of our own, under {@code tungnha}. */
 @ConfigurationProperties("tungnha")
 public record TungNhaProperties(
-        @DefaultValue("./data") Path dataDir, @DefaultValue Database database) {
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue Database database,
+        @DefaultValue Phone phone) {
 
     /**
      * The embedded PostgreSQL.
@@ -19,4 +21,7 @@ public record TungNhaProperties(
      */
     public record Database(
             @DefaultValue("0") int port, @DefaultValue Map<String, String> settings) {}
+
+    /** @param idleDays days without use after which a phone wipes what it holds */
+    public record Phone(@DefaultValue("14") int idleDays) {}
 }

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,6 +18,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.tungnha.identity.DeviceRevoked;
+import vn.tungnha.identity.DeviceState;
+import vn.tungnha.identity.Devices;
 import vn.tungnha.identity.login.PasswordChangeRequired;
 import vn.tungnha.identity.login.TooManyAttempts;
 import vn.tungnha.identity.login.WrongPassword;
@@ -29,6 +34,7 @@ class ApiProblems {
 
     private final MessageSource messages;
     private final JsonMapper json;
+    private final Devices devices;
 
     /** Vietnamese unless the caller asks for English. */
     static Locale locale(HttpServletRequest request) {
@@ -84,6 +90,34 @@ class ApiProblems {
         write(problem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", request), response);
     }
 
+    /** A phone whose login has ended still hears that it was cut off, so that it wipes what it holds. */
+    void phoneNotSignedIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        ProblemDetail problem = problem(HttpStatus.UNAUTHORIZED, "UNAUTHORIZED", request);
+        problem.setProperty("device", deviceState(request.getHeader("X-Device")));
+        write(problem, response);
+    }
+
+    private DeviceState deviceState(@Nullable String device) {
+        try {
+            return device == null ? DeviceState.OK : devices.lastState(UUID.fromString(device));
+        } catch (IllegalArgumentException e) {
+            return DeviceState.OK;
+        }
+    }
+
+    /** A phone tells a form that is too old from what it may not do: it asks for a new token and sends again. */
+    void phoneDenied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        if (failure instanceof CsrfException) {
+            write(problem(HttpStatus.FORBIDDEN, "CSRF", request), response);
+        } else if (failure instanceof DeviceRevoked) {
+            write(problem(HttpStatus.FORBIDDEN, "DEVICE_REVOKED", request), response);
+        } else {
+            denied(request, response, failure);
+        }
+    }
+
     /** What one may not do looks like what does not exist; only a temporary password is named. */
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
@@ -92,16 +126,6 @@ class ApiProblems {
                         ? problem(HttpStatus.FORBIDDEN, "PASSWORD_CHANGE_REQUIRED", request)
                         : problem(HttpStatus.NOT_FOUND, "NOT_FOUND", request),
                 response);
-    }
-
-    /** A form, or a queue, with a protection token of an earlier session: the sender fetches a new one and tries again. */
-    void oldForm(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
-            throws IOException {
-        if (failure instanceof CsrfException) {
-            write(problem(HttpStatus.FORBIDDEN, "CSRF", request), response);
-        } else {
-            denied(request, response, failure);
-        }
     }
 
     private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {

@@ -16,13 +16,14 @@ class LoginController {
             @RequestParam(required = false) String error,
             @RequestParam(required = false) String logout,
             @RequestParam(required = false) String expired,
+            @RequestParam(required = false) String revoked,
             Model model) {
         model.addAttribute("wrong", error != null);
-        model.addAttribute("notice", notice(logout != null, expired != null));
+        model.addAttribute("notice", notice(logout != null, expired != null, revoked != null));
         return "shell/login";
     }
 
-    private static String notice(boolean loggedOut, boolean expired) {
-        return loggedOut ? "shell.login.out" : expired ? "shell.login.expired" : "";
+    private static String notice(boolean loggedOut, boolean expired, boolean revoked) {
+        return revoked ? "phone.revoked" : loggedOut ? "shell.login.out" : expired ? "shell.login.expired" : "";
     }
 }

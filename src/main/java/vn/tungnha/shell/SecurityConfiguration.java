@@ -3,6 +3,8 @@ package vn.tungnha.shell;
 import io.github.wimdeblauwe.htmx.spring.boot.security.HxRefreshHeaderAuthenticationEntryPoint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,9 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
@@ -30,16 +34,18 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.LocaleResolver;
+import vn.tungnha.identity.Devices;
 import vn.tungnha.identity.login.ApiTokens;
 import vn.tungnha.identity.login.BearerTokenFilter;
 import vn.tungnha.identity.login.FreshAccountFilter;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.identity.login.RememberedDevices;
+import vn.tungnha.identity.login.RevokedDeviceFilter;
 
 /** Who may come in, by page, by token or by password, and what a browser may load on our pages. */
 @Configuration(proxyBeanMethods = false)
@@ -53,8 +59,13 @@ class SecurityConfiguration {
             "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()";
     private static final RequestHeaderRequestMatcher HTMX = new RequestHeaderRequestMatcher("HX-Request");
 
-    /** Where a phone's queue sends: a program, though it comes with a session. */
-    private static final RequestMatcher SYNC = PathPatternRequestMatcher.pathPattern("/field/sync/**");
+    /** Where scripts of the phone pages talk to the server: they are answered in JSON, never led to a page. */
+    private static final RequestMatcher PHONE = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/field/snapshot"),
+            PathPatternRequestMatcher.pathPattern("/field/sync/**"));
+
+    private static final RequestMatcher OPEN_TO_REVOKED =
+            new OrRequestMatcher(PHONE, PathPatternRequestMatcher.pathPattern("/logout"));
 
     private final ApiProblems problems;
 
@@ -89,7 +100,8 @@ class SecurityConfiguration {
     SecurityFilterChain pages(
             HttpSecurity http,
             Logins logins,
-            RememberedDevices devices,
+            RememberedDevices remembered,
+            Devices devices,
             LocaleResolver locales,
             @Value("${tungnha.metrics-token:}") String metricsToken)
             throws Exception {
@@ -108,6 +120,8 @@ class SecurityConfiguration {
                                 "/webjars/**",
                                 "/*.svg",
                                 "/favicon.ico",
+                                "/sw.js",
+                                "/field/manifest.webmanifest",
                                 "/error",
                                 "/actuator/health")
                         .permitAll()
@@ -117,25 +131,32 @@ class SecurityConfiguration {
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .formLogin(login -> login.loginPage("/login").failureHandler(new LoginFailure(problems, locales)))
-                .rememberMe(remember -> remember.rememberMeServices(devices).key(devices.getKey()))
+                .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
                 .addFilterBefore(new FreshAccountFilter(logins), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(toLogin(problems))
-                        .defaultAccessDeniedHandlerFor(problems::oldForm, SYNC)
-                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
+                .addFilterBefore(new RevokedDeviceFilter(devices, OPEN_TO_REVOKED), AnonymousAuthenticationFilter.class)
+                // a new login is another session: what the last one was cut off from does not follow
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(toLogin()).accessDeniedHandler(denied()))
                 .build();
     }
 
-    /** A fragment reloads its page, scraper and phone queue are told 401, everybody else is led to the login page. */
-    private static AuthenticationEntryPoint toLogin(ApiProblems problems) {
+    /** A fragment reloads its page, scraper and phone are told 401, everybody else is led to the login page. */
+    private AuthenticationEntryPoint toLogin() {
         return DelegatingAuthenticationEntryPoint.builder()
-                .addEntryPointFor(problems::notSignedIn, SYNC)
+                .addEntryPointFor(problems::phoneNotSignedIn, PHONE)
                 .addEntryPointFor(new HxRefreshHeaderAuthenticationEntryPoint(), HTMX)
                 .addEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                         PathPatternRequestMatcher.pathPattern("/actuator/**"))
                 .defaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/login"))
                 .build();
+    }
+
+    private AccessDeniedHandler denied() {
+        return new RequestMatcherDelegatingAccessDeniedHandler(
+                new LinkedHashMap<>(Map.of(PHONE, problems::phoneDenied)), new AccessDeniedHandlerImpl());
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
@@ -169,8 +190,7 @@ class SecurityConfiguration {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
                 PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"),
-                new NegatedRequestMatcher(HTMX),
-                new NegatedRequestMatcher(SYNC)));
+                new NegatedRequestMatcher(new OrRequestMatcher(HTMX, PHONE))));
         return cache;
     }
 

@@ -4,7 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.MenuEntry;
 
-/** What the frame of every page needs to know; templates read it as {@code shell}. */
+/**
+ * What the frame of every page needs to know; templates read it as {@code shell}.
+ *
+ * @param looks classes of the whole page, as this browser asked for: larger type, hidden until the PIN is given
+ */
 record Shell(
         boolean demo,
         boolean signedIn,
@@ -15,4 +19,5 @@ record Shell(
         List<MenuEntry> menu,
         boolean fieldRole,
         String path,
-        String now) {}
+        String now,
+        @Nullable String looks) {}

@@ -1,11 +1,14 @@
 package vn.tungnha.shell;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,9 @@ class ShellModel {
 
     private static final Set<String> FIELD_ROLES = Set.of("TEAM_LEADER", "TEAM_MEMBER");
 
+    private static final Map<String, String> LOOKS =
+            Map.of("tn-type=large", "type-large", "tn-type=largest", "type-largest", "tn-pin=1", "pin");
+
     private final List<MenuEntry> entries;
     private final Clock clock;
     private final boolean demo;
@@ -43,7 +49,7 @@ class ShellModel {
         String now = Vn.in(locale).moment(clock.instant());
         Principal user = request.getUserPrincipal();
         if (user == null) {
-            return new Shell(demo, false, "", "", null, null, List.of(), false, path(request), now);
+            return new Shell(demo, false, "", "", null, null, List.of(), false, path(request), now, looks(request));
         }
         Set<String> roles = roles(user);
         SignedIn signedIn = signedIn(user);
@@ -58,7 +64,18 @@ class ShellModel {
                 entries.stream().filter(entry -> entry.isFor(roles)).toList(),
                 FIELD_ROLES.containsAll(roles),
                 path(request),
-                now);
+                now,
+                looks(request));
+    }
+
+    /** Cookies set on the phone's settings page; whatever else stands in them is not a class of ours. */
+    private static @Nullable String looks(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        String looks = Arrays.stream(cookies)
+                .map(cookie -> LOOKS.getOrDefault(cookie.getName() + "=" + cookie.getValue(), ""))
+                .filter(look -> !look.isEmpty())
+                .collect(Collectors.joining(" "));
+        return looks.isEmpty() ? null : looks;
     }
 
     private static String path(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package vn.tungnha.visits;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ public class Catalogue {
                 .findFirst();
     }
 
+    /** The picture card that helps with a failure reason, if there is one. */
+    public Optional<HelpfulCard> cardFor(String failureReason) {
+        return words().cards().stream()
+                .filter(card -> card.failureReason().equals(failureReason))
+                .findFirst();
+    }
+
     public OutcomeLabel outcome(Outcome outcome) {
         return words().outcomes().stream()
                 .filter(one -> one.code() == outcome)
@@ -100,7 +108,19 @@ public class Catalogue {
                         .list(),
                 jdbc.sql("select code, name_vi, name_en from outcome order by position")
                         .query(OutcomeLabel.class)
-                        .list());
+                        .list(),
+                jdbc.sql("""
+                                select r.failure_reason, c.code, c.title_vi, c.title_en
+                                from card_reason r join card c on c.code = r.card and c.enabled order by c.position, c.code
+                                """).query(HelpfulCard.class).list());
+    }
+
+    /** What a card is called, and with what it helps. */
+    public record HelpfulCard(String failureReason, String code, String titleVi, String titleEn) {
+
+        public String title(Locale locale) {
+            return "en".equals(locale.getLanguage()) ? titleEn : titleVi;
+        }
     }
 
     record Words(
@@ -108,7 +128,8 @@ public class Catalogue {
             List<Topic> topics,
             List<FailureReason> failureReasons,
             List<SkipReason> skipReasons,
-            List<OutcomeLabel> outcomes) {}
+            List<OutcomeLabel> outcomes,
+            List<HelpfulCard> cards) {}
 
     /** A row of the catalogue was added, edited or switched. */
     record CatalogueChanged(String code) {}

@@ -34,7 +34,7 @@ public record CatalogueRow(
                 "account_type",
                 List.of("short_vi", "short_en", "icon", "min_age", "topic", "on_form", "enabled", "position")),
         TOPICS("topic", List.of("pillar", "on_form", "enabled", "position")),
-        FAILURE_REASONS("failure_reason", List.of("enabled", "position")),
+        FAILURE_REASONS("failure_reason", List.of("on_form", "enabled", "position")),
         SKIP_REASONS("skip_reason", List.of("enabled", "position")),
         /** Fixed: only their labels change. */
         OUTCOMES("outcome", List.of());

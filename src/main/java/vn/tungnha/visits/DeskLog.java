@@ -98,6 +98,23 @@ public class DeskLog {
                 .list();
     }
 
+    /** Where somebody of the team's area lives. */
+    public UUID householdOf(UUID resident, long team, CurrentUser user) {
+        access.requireTeam(team, Days.today(clock), user);
+        return jdbc.sql("""
+                        select h.id from resident r join household h on h.id = r.household_id
+                        where r.id = :resident and r.status = 'PRESENT' and h.status = 'ACTIVE'
+                          and exists (select from team_area a where a.village_id = h.village_id and a.team_id = :team
+                                      and :today between a.valid_from and a.valid_to)
+                        """)
+                .param("resident", resident)
+                .param("team", team)
+                .param("today", Days.today(clock))
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("resident", resident));
+    }
+
     private List<DeskView.Met> met(UUID desk) {
         return jdbc.sql("""
                         select v.id, r.name, r.birth_year, h.number || ' ' || h.alley as address, v.visited_at,

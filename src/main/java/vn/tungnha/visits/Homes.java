@@ -20,29 +20,13 @@ import vn.tungnha.shared.NotFound;
 public class Homes {
 
     private final JdbcClient jdbc;
-    private final HolderStates states;
+    private final HouseholdPeople people;
     private final VisitAccess access;
     private final Clock clock;
 
     public Home get(UUID id, CurrentUser user) {
         access.requireHousehold(id, Days.today(clock), user);
-        List<Row> residents =
-                jdbc.sql("""
-                        select id, name, birth_year, sex, householder from resident
-                        where household_id = :household and status = 'PRESENT'
-                        order by householder desc, birth_year nulls last, id
-                        """).param("household", id).query(Row.class).list();
-        Map<UUID, Map<String, HolderState>> held =
-                states.of(residents.stream().map(Row::id).toList());
-        List<Person> persons = residents.stream()
-                .map(row -> new Person(
-                        row.id(),
-                        row.name(),
-                        row.birthYear(),
-                        row.sex(),
-                        row.householder(),
-                        held.getOrDefault(row.id(), Map.of())))
-                .toList();
+        List<Person> persons = people.of(List.of(id)).getOrDefault(id, List.of());
         return jdbc.sql("select id, kind, alley, number, label, children from household where id = :id")
                 .param("id", id)
                 .query((row, n) -> new Home(
@@ -71,13 +55,6 @@ public class Homes {
                         Rounds.instant(row.getTimestamp("follow_up_at"))))
                 .optional();
     }
-
-    private record Row(
-            UUID id,
-            @Nullable String name,
-            @Nullable Integer birthYear,
-            @Nullable String sex,
-            boolean householder) {}
 
     /** @param kind HOUSEHOLD or TRADER; {@code label} is what a trader's stall is called */
     public record Home(

@@ -36,6 +36,11 @@ public record Round(
     /** Households a team plans for one day. */
     public static final int PLAN = 12;
 
+    /** Households a day is meant to have: one's own part where the list was shared out, else the team's plan. */
+    public int plan() {
+        return hasPart() ? planned() : PLAN;
+    }
+
     /** Of one's own part where the list was shared out, else of the team. */
     public int done() {
         return (int) part().filter(Stop::today).count();

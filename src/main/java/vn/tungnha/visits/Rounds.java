@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public class Rounds {
                    quarter.outcome as state, last.outcome as last_outcome, last.visited_at, last.note, last.follow_up_at,
                    coalesce(last.visited_on = :today, false) as today,
                    exists (select from visit v
-                           where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.outcome = 'MET') as reached,
+                           where v.household_id = h.id and v.status <> 'WITHDRAWN' and v.place = 'HOME' and v.outcome = 'MET') as reached,
                    (select k.reason from field_skip k
                     where k.household_id = h.id and k.team_id = :team and k.day = :today) as skip,
                    share.member_id as member
@@ -61,7 +60,7 @@ public class Rounds {
 
     private final JdbcClient jdbc;
     private final VisitAccess access;
-    private final HolderStates states;
+    private final HouseholdPeople people;
     private final Catalogue catalogue;
     private final AccountIndicators indicators;
     private final Clock clock;
@@ -83,10 +82,18 @@ public class Rounds {
     }
 
     public Round today(long team, CurrentUser user) {
+        return walk(team, user).round();
+    }
+
+    /** The day, and who lives behind the doors. */
+    Walk walk(long team, CurrentUser user) {
         access.requireOwnTeam(team, user);
         LocalDate today = Days.today(clock);
         List<AccountType> wanted = wanted(team, today);
-        List<Stop> stops = withLacking(stops(team, today, " order by h.sort_key, h.id", null), wanted, today);
+        List<Stop> bare = stops(team, today, " order by h.sort_key, h.id", null);
+        Map<UUID, List<Homes.Person>> persons =
+                people.of(bare.stream().map(Stop::id).toList());
+        List<Stop> stops = withLacking(bare, persons, wanted, today.getYear());
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         jdbc.sql("""
                         select outcome, count(distinct household_id) as households from visit
@@ -106,7 +113,8 @@ public class Rounds {
                 .query(String.class)
                 .optional()
                 .orElse(null);
-        return new Round(today, stops, counts, lastAlley, me(team, user).orElse(null), wanted);
+        return new Walk(
+                new Round(today, stops, counts, lastAlley, me(team, user).orElse(null), wanted), persons);
     }
 
     /** The accounts somebody set the team or its ward a target for; without any, those of the form. */
@@ -159,34 +167,28 @@ public class Rounds {
                 .list();
     }
 
-    private List<Stop> withLacking(List<Stop> stops, List<AccountType> wanted, LocalDate today) {
-        List<Dweller> dwellers = jdbc.sql("""
-                        select id, household_id, birth_year from resident
-                        where household_id = any(:households) and status = 'PRESENT'
-                        """)
-                .param("households", stops.stream().map(Stop::id).toArray(UUID[]::new))
-                .query(Dweller.class)
-                .list();
-        Map<UUID, Map<String, HolderState>> held =
-                states.of(dwellers.stream().map(Dweller::id).toList());
-        Map<UUID, Map<String, Integer>> lacks = new HashMap<>();
-        for (Dweller dweller : dwellers) {
-            Map<String, HolderState> has = held.getOrDefault(dweller.id(), Map.of());
-            for (AccountType type : wanted) {
-                if (type.forAge(dweller.birthYear(), today.getYear())
-                        && !has.getOrDefault(type.code(), HolderState.UNKNOWN).holds()) {
-                    lacks.computeIfAbsent(dweller.householdId(), any -> new LinkedHashMap<>())
-                            .merge(type.code(), 1, Integer::sum);
-                }
-            }
-        }
+    private static List<Stop> withLacking(
+            List<Stop> stops, Map<UUID, List<Homes.Person>> persons, List<AccountType> wanted, int year) {
         return stops.stream()
-                .map(stop -> stop.lacking(lacks.getOrDefault(stop.id(), Map.of())))
+                .map(stop -> stop.lacking(lacks(persons.getOrDefault(stop.id(), List.of()), wanted, year)))
                 .toList();
     }
 
-    private record Dweller(
-            UUID id, UUID householdId, @Nullable Integer birthYear) {}
+    /** How many persons lack which account, in the order of the accounts. */
+    private static Map<String, Integer> lacks(List<Homes.Person> persons, List<AccountType> wanted, int year) {
+        Map<String, Integer> lacks = new LinkedHashMap<>();
+        for (AccountType type : wanted) {
+            for (Homes.Person person : persons) {
+                if (person.oldEnough(type, year) && !person.state(type.code()).holds()) {
+                    lacks.merge(type.code(), 1, Integer::sum);
+                }
+            }
+        }
+        return lacks;
+    }
+
+    /** A round with the persons of each household. */
+    record Walk(Round round, Map<UUID, List<Homes.Person>> persons) {}
 
     private static Stop stop(ResultSet row, int n) throws SQLException {
         return new Stop(

@@ -17,6 +17,7 @@ import vn.tungnha.identity.CurrentUser;
 public class TeamPeople {
 
     private final JdbcClient jdbc;
+    private final VisitAccess access;
 
     /** Members on a day, for those who work in the team. */
     public List<Member> of(String team, LocalDate day, CurrentUser user) {
@@ -37,6 +38,19 @@ public class TeamPeople {
     public Map<UUID, String> names(long team, LocalDate day, CurrentUser user) {
         return of(String.valueOf(team), day, user).stream()
                 .collect(Collectors.toMap(Member::id, Member::name, (one, same) -> one, LinkedHashMap::new));
+    }
+
+    /** The same for whoever may speak for the team. */
+    public List<Member> on(long team, LocalDate day, CurrentUser user) {
+        access.requireTeam(team, day, user);
+        return jdbc.sql("""
+                        select id, name from team_member
+                        where team_id = :team and :day between joined_on and left_on order by sort_key, id
+                        """)
+                .param("team", team)
+                .param("day", day)
+                .query(Member.class)
+                .list();
     }
 
     /** A member of a team. */

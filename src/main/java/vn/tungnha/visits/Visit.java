@@ -119,6 +119,12 @@ class Visit {
         status = VisitStatus.WITHDRAWN;
     }
 
+    /** Undoes a withdrawal: it counts again as it was last told. */
+    void restore() {
+        version++;
+        status = VisitStatus.CORRECTED;
+    }
+
     void settle() {
         attention = null;
     }

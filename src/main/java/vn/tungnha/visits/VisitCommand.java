@@ -102,6 +102,27 @@ public record VisitCommand(
                 null);
     }
 
+    /** The same, told of somebody who came to a desk. */
+    public VisitCommand atDesk(UUID desk) {
+        return new VisitCommand(
+                id,
+                householdId,
+                teamId,
+                memberIds,
+                visitedAt,
+                outcome,
+                topics,
+                guided,
+                guidedUnnamed,
+                activations,
+                followUpAt,
+                notice,
+                note,
+                newHousehold,
+                newResidents,
+                desk);
+    }
+
     /** A list left out of a stored version was empty. */
     private static <T> List<T> given(@Nullable List<T> told) {
         return told == null ? List.of() : List.copyOf(told);

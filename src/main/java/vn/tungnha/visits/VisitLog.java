@@ -50,7 +50,7 @@ public class VisitLog {
     /** An appointment of an earlier day, and nobody has been at the door since. */
     private static final String OVERDUE = """
              and v.follow_up_at < :today and v.status <> 'WITHDRAWN' and not exists (
-                select from visit n where n.household_id = v.household_id and n.status <> 'WITHDRAWN'
+                select from visit n where n.household_id = v.household_id and n.status <> 'WITHDRAWN' and n.place = 'HOME'
                 and n.visited_at > v.visited_at)
             """;
 

@@ -67,6 +67,20 @@ class VisitVersions {
                 .orElseThrow(() -> new NotFound("visit version", visit));
     }
 
+    /** Who said the last version; null when nobody is known any more. */
+    @Nullable
+    UUID lastBy(UUID visit) {
+        return jdbc
+                .sql("select changed_by from visit_version where visit_id = :visit order by version desc limit 1")
+                .param("visit", visit)
+                .query((row, n) -> row.getObject("changed_by", UUID.class))
+                .list()
+                .stream()
+                .filter(by -> by != null)
+                .findFirst()
+                .orElse(null);
+    }
+
     VisitBody of(UUID visit, int version) {
         return jdbc.sql("select body::text from visit_version where visit_id = :visit and version = :version")
                 .param("visit", visit)

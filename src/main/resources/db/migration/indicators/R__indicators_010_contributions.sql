@@ -26,39 +26,31 @@ join measure m on m.basis in ('VISITS', 'UNNAMED')
     and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
 where (m.basis = 'VISITS' and c.place = 'HOME') or (m.basis = 'UNNAMED' and c.guided_unnamed > 0)
 union all
--- distinct households, once a period, at the village of the first contact
-select subject, village_id, null, measure_id, grain, visited_on, 1 from (
-    select distinct on (c.household_id, m.id, g.grain, g.period_start)
-           c.household_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
-    from valid_contact c
-    join measure m on m.basis = 'HOUSEHOLDS' and c.place = 'HOME'
-        and (m.outcome is null or m.outcome = c.outcome)
-        and (m.household_kind is null or m.household_kind = c.household_kind)
-        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
-    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
-                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
-    order by c.household_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
-union all
--- the same once a period of each team (team rows only)
-select subject, null, team_id, measure_id, grain, visited_on, 1 from (
-    select distinct on (c.household_id, c.team_id, m.id, g.grain, g.period_start)
-           c.household_id as subject, c.team_id, m.id as measure_id, g.grain, c.visited_on
-    from valid_contact c
-    join measure m on m.basis = 'HOUSEHOLDS' and c.place = 'HOME'
-        and (m.outcome is null or m.outcome = c.outcome)
-        and (m.household_kind is null or m.household_kind = c.household_kind)
-        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
-    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
-                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
-    order by c.household_id, c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+-- distinct households, once a period at the village of the first contact, and once a period of each team; one row where
+-- both begin with the same contact. A contact is the first of a period if the one before it was earlier.
+select subject, case when here then village_id end, case when of_team then team_id end,
+       measure_id, grain, visited_on, 1
+from (select c.household_id as subject, c.village_id, c.team_id, m.id as measure_id, c.visited_on,
+             lag(c.visited_on) over (partition by c.household_id, m.id order by c.visited_on, c.visited_at, c.id) as before,
+             lag(c.visited_on) over (partition by c.household_id, m.id, c.team_id order by c.visited_on, c.visited_at, c.id) as team_before
+      from valid_contact c
+      join measure m on m.basis = 'HOUSEHOLDS' and c.place = 'HOME'
+          and (m.outcome is null or m.outcome = c.outcome)
+          and (m.household_kind is null or m.household_kind = c.household_kind)
+          and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))) contact
+cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
+cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
+cross join lateral (select before is null or before < period_start as here,
+                           team_before is null or team_before < period_start as of_team) first
+where here or of_team
 union all
 -- stock: households in the register
-select h.id, p.village_id, null, m.id, 'DAY', e.day, e.amount
+select h.id, p.village_id, null, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
 from household h
 join household_placement p on p.household_id = h.id
 join measure m on m.basis = 'REGISTERED_HOUSEHOLDS' and (m.household_kind is null or m.household_kind = h.kind)
 cross join lateral (select greatest(h.registered_on, p.valid_from) as from_day, least(h.ended_on, p.valid_to) as to_day) i
-cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+cross join (values (1::bigint), (-1::bigint)) e (amount)
 where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');
 
 -- Days on which a person holds an account: ACTIVATED, ALREADY_ACTIVE or USED in a valid contact, until LOST.
@@ -75,36 +67,25 @@ from (select resident_id, account_type, visited_on, holds,
 where holds and visited_on <= coalesce(next_on - 1, '9999-12-31');
 
 create view person_contribution as
--- distinct persons guided by name, once a period, at the village of the first contact
-select subject, village_id as unit_id, null::bigint as team_id, measure_id, grain, visited_on as day, 1::bigint as amount from (
-    select distinct on (pg.resident_id, m.id, g.grain, g.period_start)
-           pg.resident_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
-    from visit_guided pg
-    join valid_contact c on c.id = pg.visit_id
-    join resident r on r.id = pg.resident_id
-    join measure m on m.basis = 'PERSONS'
-        and (m.household_kind is null or m.household_kind = c.household_kind)
-        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
-        and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
-        and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to)
-    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
-                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
-    order by pg.resident_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
-union all
-select subject, null, team_id, measure_id, grain, visited_on, 1 from (
-    select distinct on (pg.resident_id, c.team_id, m.id, g.grain, g.period_start)
-           pg.resident_id as subject, c.team_id, m.id as measure_id, g.grain, c.visited_on
-    from visit_guided pg
-    join valid_contact c on c.id = pg.visit_id
-    join resident r on r.id = pg.resident_id
-    join measure m on m.basis = 'PERSONS'
-        and (m.household_kind is null or m.household_kind = c.household_kind)
-        and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
-        and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
-        and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to)
-    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
-                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
-    order by pg.resident_id, c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+-- distinct persons guided by name, in the same way
+select subject, case when here then village_id end as unit_id, case when of_team then team_id end as team_id,
+       measure_id, grain, visited_on as day, 1::bigint as amount
+from (select pg.resident_id as subject, c.village_id, c.team_id, m.id as measure_id, c.visited_on,
+             lag(c.visited_on) over (partition by pg.resident_id, m.id order by c.visited_on, c.visited_at, c.id) as before,
+             lag(c.visited_on) over (partition by pg.resident_id, m.id, c.team_id order by c.visited_on, c.visited_at, c.id) as team_before
+      from visit_guided pg
+      join valid_contact c on c.id = pg.visit_id
+      join resident r on r.id = pg.resident_id
+      join measure m on m.basis = 'PERSONS'
+          and (m.household_kind is null or m.household_kind = c.household_kind)
+          and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
+          and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
+          and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to)) contact
+cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
+cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
+cross join lateral (select before is null or before < period_start as here,
+                           team_before is null or team_before < period_start as of_team) first
+where here or of_team
 union all
 -- flow: newly activated = a person's first ACTIVATED per account type, at the village and team of that contact
 select f.subject, f.village_id, f.team_id, m.id, 'DAY', f.visited_on, 1
@@ -130,7 +111,7 @@ join measure m on m.basis = 'FAILURES' and (m.account_type is null or m.account_
 where a.result = 'FAILED'
 union all
 -- stock: holders, while they hold, live here and are of the age; moves with the person
-select h.resident_id, p.village_id, null, m.id, 'DAY', e.day, e.amount
+select h.resident_id, p.village_id, null, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
 from holding h
 join resident r on r.id = h.resident_id
 join residence s on s.resident_id = h.resident_id
@@ -144,11 +125,11 @@ cross join lateral (
                     case when m.age_from is null then date '1900-01-01' else make_date(r.birth_year + m.age_from, 1, 1) end) as from_day,
            least(h.to_day, s.valid_to, p.valid_to,
                  case when m.age_to is null then date '9999-12-31' else make_date(r.birth_year + m.age_to, 12, 31) end) as to_day) i
-cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+cross join (values (1::bigint), (-1::bigint)) e (amount)
 where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31')
 union all
 -- stock: persons in the register
-select r.id, p.village_id, null, m.id, 'DAY', e.day, e.amount
+select r.id, p.village_id, null, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
 from resident r
 join residence s on s.resident_id = r.id
 join household_placement p on p.household_id = s.household_id
@@ -162,22 +143,22 @@ cross join lateral (
                     case when m.age_from is null then date '1900-01-01' else make_date(r.birth_year + m.age_from, 1, 1) end) as from_day,
            least(s.valid_to, p.valid_to,
                  case when m.age_to is null then date '9999-12-31' else make_date(r.birth_year + m.age_to, 12, 31) end) as to_day) i
-cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+cross join (values (1::bigint), (-1::bigint)) e (amount)
 where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');
 
 create view team_contribution as
 -- distinct: teams with a valid log, once a period, at the village of the first contact
-select subject, village_id as unit_id, subject as team_id, measure_id, grain, visited_on as day, 1::bigint as amount from (
-    select distinct on (c.team_id, m.id, g.grain, g.period_start)
-           c.team_id as subject, c.village_id, m.id as measure_id, g.grain, c.visited_on
-    from (select team_id, village_id, visited_on, visited_at, id from valid_contact
-          union all
-          select k.team_id, k.village_id, k.held_on, k.started_at, k.id from desk k
-          where exists (select from desk_count n where n.desk_id = k.id and n.withdrawn_at is null)) c
-    join measure m on m.basis = 'ACTIVE_TEAMS'
-    cross join lateral (values ('MONTH', date_trunc('month', c.visited_on)::date), ('QUARTER', date_trunc('quarter', c.visited_on)::date),
-                               ('YEAR', date_trunc('year', c.visited_on)::date), ('ALL', date '1900-01-01')) g (grain, period_start)
-    order by c.team_id, m.id, g.grain, g.period_start, c.visited_at, c.id) first_contact
+select subject, village_id as unit_id, subject as team_id, measure_id, grain, visited_on as day, 1::bigint as amount
+from (select c.team_id as subject, c.village_id, m.id as measure_id, c.visited_on,
+             lag(c.visited_on) over (partition by c.team_id, m.id order by c.visited_on, c.visited_at, c.id) as before
+      from (select team_id, village_id, visited_on, visited_at, id from valid_contact
+            union all
+            select k.team_id, k.village_id, k.held_on, k.started_at, k.id from desk k
+            where exists (select from desk_count n where n.desk_id = k.id and n.withdrawn_at is null)) c
+      join measure m on m.basis = 'ACTIVE_TEAMS') contact
+cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
+cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
+where before is null or before < period_start
 union all
 -- flow: turns counted at a desk without names, where the desk stood
 select k.team_id, k.village_id, k.team_id, m.id, 'DAY', k.held_on, t.turns
@@ -189,21 +170,21 @@ join measure m on m.basis = 'UNNAMED' and m.household_kind is null
     and (m.topic is null or m.topic = t.topic)
 union all
 -- stock: teams at their home village
-select t.id, a.village_id, t.id, m.id, 'DAY', e.day, e.amount
+select t.id, a.village_id, t.id, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
 from team t
 join team_area a on a.team_id = t.id and a.home
 join measure m on m.basis = 'TEAMS'
 cross join lateral (select greatest(t.established_on, a.valid_from) as from_day, least(t.ended_on, a.valid_to) as to_day) i
-cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+cross join (values (1::bigint), (-1::bigint)) e (amount)
 where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31')
 union all
 -- stock: members at their team's home village
-select t.id, a.village_id, t.id, m.id, 'DAY', e.day, e.amount
+select t.id, a.village_id, t.id, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
 from team t
 join team_area a on a.team_id = t.id and a.home
 join team_member tm on tm.team_id = t.id
 join measure m on m.basis = 'MEMBERS'
 cross join lateral (select greatest(t.established_on, a.valid_from, tm.joined_on) as from_day,
                            least(t.ended_on, a.valid_to, tm.left_on) as to_day) i
-cross join lateral (values (i.from_day, 1::bigint), (i.to_day + 1, -1::bigint)) e (day, amount)
+cross join (values (1::bigint), (-1::bigint)) e (amount)
 where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');

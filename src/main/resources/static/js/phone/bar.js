@@ -16,7 +16,9 @@ let unsentBefore = 0;
 export async function account() {
   const own = document.querySelector('[data-account]')?.dataset;
   if (own?.account) return { id: own.account, name: own.by ?? '' };
-  const session = await meta.get('session').catch(() => null);
+  const snapshot = await meta.get('snapshot');
+  if (snapshot?.account) return snapshot.account;
+  const session = await meta.get('session');
   return session ? { id: session.account, name: session.name } : null;
 }
 

@@ -111,7 +111,9 @@ function later(one, other) {
 function stateOf(entry) {
   if (entry.receipt) {
     if (entry.receipt.status === 'DISMISSED') return 'needs';
-    return entry.receipt.status === 'NEEDS_ATTENTION' && entry.receipt.held !== false ? 'held' : 'sent';
+    if (entry.receipt.status !== 'NEEDS_ATTENTION' || entry.receipt.held === false) return 'sent';
+    // two tellings of one visit: it is the teller who chooses
+    return entry.problem?.code === 'CONFLICT' ? 'needs' : 'held';
   }
   if (entry.problem && (entry.problem.edit ?? 0) >= entry.edit) return 'needs';
   return entry.tries > entry.done ? 'sending' : 'waiting';

@@ -5,6 +5,7 @@ import { apply, create, mayHaveArrived, read, recorded } from './queue.js';
 import { introduce, keep, send, wake } from './sender.js';
 import { Problem, accountsIn, bodyOf, fill } from './visit-form.js';
 import { account, go, toast } from './bar.js';
+import { shown } from './shown.js';
 
 const ANSWER = 2500;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -28,10 +29,11 @@ document.addEventListener('submit', (event) => {
     say(text);
   };
   addEventListener('pageshow', done, { once: true });
-  save(form, say).then((left) => { if (!left) done(); }, () => done());
+  // after the page's own listeners, which show the button as busy
+  setTimeout(() => save(form, say).then((left) => { if (!left) done(); }, () => done()));
 }, true);
 
-if (mending) mend(document.getElementById('visit-form'));
+if (mending) shown.then(() => mend(document.getElementById('visit-form')));
 
 /** Answers true when the page is being left. */
 async function save(form, say) {
@@ -84,7 +86,7 @@ async function outcomeOf(id, form) {
       if (entry && (entry.receipt || entry.state === 'needs')) finish(entry);
     };
     const stop = onChange((change) => { if (change.store === 'queue' && change.ids.includes(id)) look(); });
-    const timer = setTimeout(() => finish(null), ANSWER);
+    const timer = setTimeout(() => finish(null), globalThis.tungnhaAnswer ?? ANSWER);
     const finish = (entry) => { stop(); clearTimeout(timer); answer(entry); };
     send({ force: true }).then(look).then(() => finish(null));
   });
@@ -149,6 +151,7 @@ function addressOf(form) {
 /** Opens what is waiting, as it was last told, to change it. */
 async function mend(form) {
   if (!form || !(await usable)) return;
+  await drawn();
   const all = (await queue.all()).map(read).filter(Boolean);
   const entry = all.find((one) => one.id === mending);
   if (!entry?.body) return;
@@ -160,6 +163,18 @@ async function mend(form) {
   if (entry.problem?.field && entry.problem.title) {
     complain(form, entry.problem.field, entry.problem.title, document.getElementById('phone-problem').dataset);
   }
+}
+
+/** A page from the phone's own stock is filled with its household first. */
+function drawn() {
+  return new Promise((done) => {
+    if (!document.body.dataset.shell) return void done();
+    new MutationObserver((changes, observer) => {
+      if (document.body.dataset.shell) return;
+      observer.disconnect();
+      done();
+    }).observe(document.body, { attributeFilter: ['data-shell'] });
+  });
 }
 
 const camel = (rule) => rule.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

@@ -21,7 +21,8 @@ class Stop extends Error {
 
 let session = null;
 let running = null;
-let again = null;
+let next = null;
+let wanted = false;
 let timer = null;
 
 /**
@@ -31,17 +32,16 @@ let timer = null;
 export function send({ force = false } = {}) {
   if (running) {
     // whoever is at it looks once more, so nothing stored meanwhile is left lying
-    again = { force: again?.force === 'person' ? 'person' : force || (again?.force ?? false) };
-    return running;
+    wanted = wanted === 'person' ? wanted : force || wanted;
+    next ??= running.then(() => {
+      const then = wanted;
+      wanted = false;
+      next = null;
+      return send({ force: then });
+    });
+    return next;
   }
-  running = alone(() => run(force)).catch(() => 'OFFLINE').finally(() => {
-    running = null;
-    if (again) {
-      const next = again;
-      again = null;
-      send(next);
-    }
-  });
+  running = alone(() => run(force)).catch(() => 'OFFLINE').finally(() => { running = null; });
   return running;
 }
 
@@ -52,6 +52,12 @@ export function watch() {
     document.addEventListener('visibilitychange', () => { if (!document.hidden) send({ force: true }); });
   }
   return send({ force: true });
+}
+
+/** For the worker, when the browser says there is a line: fails while something is left, so that it is woken again. */
+export async function sendAwake() {
+  const state = await send({ force: true });
+  if (state === 'OFFLINE' || state === 'BUSY') throw new Error(state);
 }
 
 /** Lets the browser wake the worker once there is a line, even after this page is closed; where it can. */
@@ -110,19 +116,26 @@ async function run(force) {
   const line = (await meta.get('line')) ?? {};
   const now = Date.now();
   const stale = now - (line.askedAt ?? 0) > ASK_AGAIN || line.askedAt > now;
-  if (!waiting.length && !(asking.length && (stale || force)) && !(stale && entries.length)) return note('OK');
+  if (!waiting.length && !(asking.length && force === 'person') && !(stale && entries.length)) return note('OK');
   const paused = line.until > now && line.until - now < ASK_AGAIN * 1.5;
   if (paused && (!force || (force !== 'person' && line.state === 'BUSY'))) {
     later(line.until - now);
     return line.state;
   }
+  // a form's token saves a question only where there is a line: a visit must not count as perhaps sent for nothing
+  if (session && !session.at && line.state && line.state !== 'OK') session = null;
   try {
+    if (globalThis.navigator?.onLine === false && force !== 'person') throw new Stop('OFFLINE');
     await openSession(waiting);
     await sendDue(force);
+    if (await othersWait()) {
+      // somebody else may have signed in meanwhile, in another tab
+      await openSession(null);
+      await sendDue(force);
+    }
     if (asking.length) await askStatus(asking);
     await forgetOld();
-    const others = (await queue.all()).some((entry) => unsent(entry) && entry.account !== session.account);
-    return note(others ? 'OTHER' : 'OK');
+    return note((await othersWait()) ? 'OTHER' : 'OK');
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
     if (stop.state === 'LOGIN') session = null;
@@ -132,6 +145,10 @@ async function run(force) {
     await wake();
     return note(stop.state, { fails, until });
   }
+}
+
+async function othersWait() {
+  return (await queue.all()).some((entry) => unsent(entry) && entry.account !== session.account);
 }
 
 async function note(state, { fails = 0, until = null } = {}) {
@@ -164,10 +181,10 @@ async function sendDue(force) {
   const tried = new Set();
   for (;;) {
     const entries = (await queue.all()).map(read).filter(Boolean);
-    const { ready, next } = due(entries, session.account, Date.now(), force);
+    const { ready, next: rest } = due(entries, session.account, Date.now(), force);
     const entry = ready.find((one) => !tried.has(one.id));
     if (!entry) {
-      if (next !== null) later(next);
+      if (rest !== null) later(rest);
       return;
     }
     tried.add(entry.id);
@@ -198,8 +215,8 @@ async function sendOne(id) {
     // the visit itself is now told anew
     if (entry.of) await queue.update(entry.of, (found) => (read(found)?.receipt ? apply(found, { type: 'told', ...json.receipt }) : undefined));
   } else if (refusal(answer)) {
-    const { code, title, field, fields, version } = json;
-    await report({ type: 'refused', edit: entry.edit, problem: { code: code ?? String(status), title: title ?? '', field, fields, version } });
+    const { code, title, field, fields, version, link } = json;
+    await report({ type: 'refused', edit: entry.edit, problem: { code, title: title ?? '', field, fields, version, link } });
   } else {
     // only this one: the others may go through
     await report({ type: 'failed', nextTryAt: Date.now() + Math.max(pause(attempt), answer.after ?? 0), reason: String(status) });
@@ -255,7 +272,7 @@ async function openSession(waiting) {
 }
 
 async function askStatus(entries) {
-  const mine = entries.filter((entry) => entry.account === session.account && entry.kind === 'visit');
+  const mine = entries.filter((entry) => entry.account === session.account && entry.kind !== 'withdrawal');
   if (!mine.length) return;
   const { status, json } = await post(PATHS.status, { ids: mine.map((entry) => entry.id).slice(0, 200) });
   if (status !== 200 || !Array.isArray(json)) return;

@@ -1,6 +1,7 @@
 package vn.tungnha.journeys;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
@@ -26,17 +27,44 @@ class Chromium {
 
     private Chromium() {}
 
-    /** Where there is none, a build server fails and a developer's test is skipped with a word why. */
     static Browser browser() {
-        Optional<Path> found = executable();
-        if (found.isEmpty()) {
+        installed();
+        return Holder.BROWSER;
+    }
+
+    /** For those who start, and kill, a browser of their own. */
+    static BrowserType type() {
+        return Holder.PLAYWRIGHT.chromium();
+    }
+
+    static List<String> switches() {
+        return SWITCHES;
+    }
+
+    /** Where there is none, a build server fails and a developer's test is skipped with a word why. */
+    static Path installed() {
+        return executable().orElseGet(() -> {
             String why = "No Chromium found: install chromium, or name it with -Dtungnha.chromium=/path/to/chromium";
             if ("true".equals(System.getenv("CI"))) {
                 throw new IllegalStateException(why);
             }
-            Assumptions.abort(why);
-        }
-        return Holder.BROWSER;
+            return Assumptions.abort(why);
+        });
+    }
+
+    /** A phone of its own whose memory lies in a folder: it can be closed and opened again. */
+    static BrowserContext phone(Path profile, String address) {
+        browser();
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(installed())
+                .setArgs(SWITCHES)
+                .setBaseURL(address)
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setLocale("vi-VN")
+                .setTimezoneId("Asia/Ho_Chi_Minh");
+        return Holder.PLAYWRIGHT.chromium().launchPersistentContext(profile, options);
     }
 
     private static Optional<Path> executable() {
@@ -50,20 +78,24 @@ class Chromium {
 
     private static class Holder {
 
+        private static final Playwright PLAYWRIGHT = create();
         private static final Browser BROWSER = launch();
 
-        private static Browser launch() {
+        private static Playwright create() {
             Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                     .setEnv(Map.of(
                             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
                             "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
-            Browser browser = playwright
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright;
+        }
+
+        private static Browser launch() {
+            return PLAYWRIGHT
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(executable().orElseThrow())
+                            .setExecutablePath(installed())
                             .setArgs(SWITCHES));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            return browser;
         }
     }
 }

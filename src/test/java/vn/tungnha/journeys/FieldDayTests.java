@@ -13,12 +13,47 @@ class FieldDayTests extends Journey {
 
     @Test
     void skipsAHouseholdUntilLater() {
-        TodayPage today = TodayPage.open(signedIn("totruong33", Device.PHONE));
+        TodayPage today = TodayPage.withWork(signedIn("totruong33", Device.PHONE));
         String first = today.next();
 
         today.skip();
 
         assertThat(today.next()).isNotEqualTo(first);
+
+        today.undo();
+
+        assertThat(today.next()).isEqualTo(first);
+    }
+
+    @Test
+    void sharesOutTheDaySoThatTwoDoNotKnockAtOneDoor() {
+        TodayPage leader = TodayPage.open(signedIn("totruong33", Device.PHONE));
+        TodayPage member = TodayPage.open(signedIn("thanhvien33", Device.PHONE));
+        leader.shareEvenly();
+
+        assertThat(TodayPage.open(member.visitor()).next())
+                .isNotEqualTo(TodayPage.open(leader.visitor()).next());
+        leader.visitor().open("/field/share");
+        assertThat(leader.visitor().page().locator("#share-form .pick small").first())
+                .containsText("hộ");
+        sql.sql("delete from field_share_part").update();
+        sql.sql("delete from field_share").update();
+    }
+
+    @Test
+    void showsTheCardThatHelpsWithoutLosingTheForm() {
+        Visitor leader = signedIn("totruong33", Device.PHONE);
+        VisitFormPage form = anyHome(leader)
+                .outcome("MET")
+                .answer("DIGITAL_SIGNATURE", "NOT_YET")
+                .reason("DIGITAL_SIGNATURE", "FACE_SCAN");
+
+        Page card = leader.page()
+                .waitForPopup(() ->
+                        leader.page().locator(".reason-card:visible").first().click());
+
+        assertThat(card.locator("h1")).containsText("Quét khuôn mặt");
+        assertThat(form.chosen("DIGITAL_SIGNATURE", "NOT_YET")).isChecked();
     }
 
     @Test

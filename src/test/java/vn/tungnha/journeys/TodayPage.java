@@ -12,6 +12,16 @@ record TodayPage(Visitor visitor) {
         return new TodayPage(visitor);
     }
 
+    /** With somebody to see next, however much of the day's plan was done: one's own part goes on to its end. */
+    static TodayPage withWork(Visitor leader) {
+        TodayPage today = open(leader);
+        if (leader.page().locator("main .card-main .key").count() == 0) {
+            today.shareEvenly();
+            leader.open("/field");
+        }
+        return today;
+    }
+
     VisitFormPage logNext() {
         visitor.tap(visitor.page()
                 .locator("main")
@@ -33,8 +43,22 @@ record TodayPage(Visitor visitor) {
 
     void skip() {
         String before = next();
-        visitor.tap(visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Bỏ qua")));
+        visitor.tap(visitor.page().locator("main .card-main .skips button").first());
         visitor.page().waitForCondition(() -> !next().equals(before));
+    }
+
+    void undo() {
+        String before = next();
+        visitor.tap(visitor.page().locator(".toasts form button"));
+        visitor.page().waitForCondition(() -> !next().equals(before));
+    }
+
+    /** Among everybody of the team. */
+    void shareEvenly() {
+        visitor.open("/field/share");
+        visitor.tap(
+                visitor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chia đều theo lối đi")));
+        visitor.page().locator(".toasts form button").waitFor();
     }
 
     NewcomerPage addHousehold() {

@@ -27,10 +27,11 @@ record VisitFormPage(Visitor visitor) {
     }
 
     VisitFormPage reason(String accountType, String code) {
-        visitor.page()
-                .locator("select[name^='f.'][name$='." + accountType + "']")
-                .first()
-                .selectOption(code);
+        visitor.tap(visitor.page()
+                .locator(
+                        "label.reason-chip",
+                        having("input[name^='f.'][name$='." + accountType + "'][value=" + code + "]"))
+                .first());
         return this;
     }
 

@@ -27,6 +27,8 @@ final class Visitor implements AutoCloseable {
         this.address = address;
         context = Chromium.browser().newContext(options);
         context.setDefaultTimeout(PATIENCE);
+        // a busy machine is no bad line: forms wait for their receipt before they go on
+        context.addInitScript("globalThis.tungnhaAnswer = " + (long) PATIENCE);
         context.onResponse(this::judge);
         context.onConsoleMessage(this::judge);
         context.onWebError(error -> troubles.add("script: " + error.error()));

@@ -32,7 +32,7 @@ class WithoutScriptTests extends Journey {
     @Test
     void skipsWithdrawsAndFilters() {
         Visitor leader = signedIn("totruong33", Device.PHONE_WITHOUT_SCRIPT);
-        TodayPage.open(leader).skip();
+        TodayPage.withWork(leader).skip();
         VisitPage visit = TodayPage.open(leader)
                 .logAnother()
                 .outcome("REFUSED")

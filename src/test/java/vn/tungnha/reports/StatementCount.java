@@ -13,11 +13,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts the statements that are prepared. */
 @TestConfiguration(proxyBeanMethods = false)
-class StatementCount {
+public class StatementCount {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    static int during(Runnable work) {
+    public static int during(Runnable work) {
         int before = COUNT.get();
         work.run();
         return COUNT.get() - before;

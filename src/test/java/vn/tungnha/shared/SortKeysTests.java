@@ -30,4 +30,13 @@ class SortKeysTests {
     void takesPatternCharactersForThemselves() {
         assertThat(SortKeys.patterns(" 50% ")).containsExactly("%50\\%%");
     }
+
+    @Test
+    void walksPastAHouseWhereItStandsHoweverItsNumberIsWritten() {
+        assertThat(Stream.of("K112/14", "16", "112/12A", "12/3", "k112/3", "12")
+                        .sorted(Comparator.comparing(number -> SortKeys.walking("Kiệt 112 Hải Phòng", number))))
+                .containsExactly("k112/3", "12", "112/12A", "12/3", "K112/14", "16");
+        assertThat(SortKeys.withinAlley("Hải Phòng", "112/14")).isEqualTo("112/14");
+        assertThat(SortKeys.withinAlley("Ngõ 12 Láng", "K12/14")).isEqualTo("K12/14");
+    }
 }

@@ -13,6 +13,7 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.SortKeys;
 
 /** A small ward by raw SQL: one village, one team of two, one household of three, and somebody from elsewhere. */
 class FieldFixture {
@@ -27,9 +28,10 @@ class FieldFixture {
     final UUID elder = UUID.randomUUID();
     final UUID child = UUID.randomUUID();
     final UUID leaderMember = UUID.randomUUID();
+    final UUID otherMember = UUID.randomUUID();
     final UUID leaderAccount = UUID.randomUUID();
-    private final UUID memberAccount = UUID.randomUUID();
-    private final UUID officerAccount = UUID.randomUUID();
+    final UUID memberAccount = UUID.randomUUID();
+    final UUID officerAccount = UUID.randomUUID();
     private final JdbcClient jdbc;
     private final TestAccounts accounts;
 
@@ -51,9 +53,10 @@ class FieldFixture {
                 .params(team, village)
                 .update();
         accounts.assign(leaderAccount, Role.TEAM_LEADER, null, team, Days.SINCE_EVER, Days.FOREVER);
+        accounts.assign(memberAccount, Role.TEAM_MEMBER, null, team, Days.SINCE_EVER, Days.FOREVER);
         accounts.assign(officerAccount, Role.WARD_OFFICER, ward, null, Days.SINCE_EVER, Days.FOREVER);
         member(leaderMember, leaderAccount, "LEADER", "Nguyễn Thị Hoa");
-        member(UUID.randomUUID(), memberAccount, "MEMBER", "Trần Văn Dũng");
+        member(otherMember, memberAccount, "MEMBER", "Trần Văn Dũng");
         jdbc.sql("""
                         insert into household (id, version, kind, village_id, alley, number, sort_key, search, status,
                                                registered_on, created_at)
@@ -70,6 +73,26 @@ class FieldFixture {
 
     static FieldFixture in(JdbcClient jdbc) {
         return new FieldFixture(jdbc);
+    }
+
+    /** One more household of the same village, with one named adult. */
+    UUID another(String alley, String number) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into household (id, version, kind, village_id, alley, number, sort_key, search, status,
+                                               registered_on, created_at)
+                        values (?, 0, 'HOUSEHOLD', ?, ?, ?, ?, '', 'ACTIVE', '2024-01-01', now())
+                        """)
+                .params(id, village, alley, number, SortKeys.walking(alley, number))
+                .update();
+        jdbc.sql("insert into household_placement (household_id, village_id) values (?, ?)")
+                .params(id, village)
+                .update();
+        jdbc.sql("""
+                        insert into resident (id, version, household_id, name, birth_year, householder, status, created_at)
+                        values (?, 0, ?, 'Hồ Thị Tám', 1970, true, 'PRESENT', now())
+                        """).params(UUID.randomUUID(), id).update();
+        return id;
     }
 
     CurrentUser leader() {
@@ -178,6 +201,7 @@ class FieldFixture {
     class VisitBuilder {
 
         private UUID id = UUID.randomUUID();
+        private UUID where = household;
         private Instant at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         private Outcome outcome = Outcome.MET;
         private String note;
@@ -192,6 +216,11 @@ class FieldFixture {
 
         VisitBuilder at(Instant at) {
             this.at = at;
+            return this;
+        }
+
+        VisitBuilder at(UUID otherHousehold) {
+            where = otherHousehold;
             return this;
         }
 
@@ -227,7 +256,7 @@ class FieldFixture {
         VisitCommand command() {
             return new VisitCommand(
                     id,
-                    household,
+                    where,
                     team,
                     members,
                     at,

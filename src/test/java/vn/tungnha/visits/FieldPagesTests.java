@@ -112,7 +112,7 @@ class FieldPagesTests {
                 .bodyText()
                 .contains("Chọn một trong bốn kết quả.", "Cần mang máy của tổ", id.toString())
                 .containsPattern("value=\"NOT_YET\"[^>]*checked")
-                .containsPattern("value=\"OLD_DEVICE\"[^>]*selected");
+                .containsPattern("value=\"OLD_DEVICE\"[^>]*checked");
         assertThat(jdbc.sql("select count(*) from visit where id = ?")
                         .param(id)
                         .query(Integer.class)
@@ -214,6 +214,110 @@ class FieldPagesTests {
                         "TEMPORARY"))
                 .hasRedirectedUrl(visits + "/new");
         assertThat(get(visits + "/new")).bodyText().contains(lodger.toString());
+    }
+
+    @Test
+    void leavesAHouseholdForAnotherDayAndTakesItBack() {
+        MvcTestResult skipped = post("/field/skips", "household", field.household, "reason", "ILL");
+
+        assertThat(skipped).hasRedirectedUrl("/field");
+        assertThat(skipped.getMvcResult().getFlashMap().get("flashUndo"))
+                .isEqualTo("/field/skips/" + field.household + "/undo");
+        assertThat(get("/field")).bodyText().contains("Xong việc hôm nay", "Để hôm khác: Đang ốm");
+
+        post("/field/skips/" + field.household + "/undo");
+        assertThat(get("/field")).bodyText().contains("Còn 1 hộ").doesNotContain("Đang ốm</span>", "Xong việc hôm nay");
+        assertThat(post("/field/skips", "household", field.household, "reason", "BORED"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
+    void takesAWithdrawalBack() {
+        UUID id = UUID.randomUUID();
+        post(visits, "id", id, "teamId", field.team, "outcome", "MET", answer(field.adult, "E_ID_L2"), "ACTIVATED");
+        String page = "/field/visits/" + id;
+        List<String> figures = figures();
+        assertThat(figures).isNotEmpty();
+
+        MvcTestResult withdrawn = post(page + "/withdrawal", "reason", "Ghi nhầm nhà");
+        assertThat(withdrawn.getMvcResult().getFlashMap().get("flashUndo")).isEqualTo(page + "/withdrawal/undo");
+        assertThat(get(visits + "/new")).bodyText().doesNotContain("đã có</small>");
+        assertThat(figures()).isNotEqualTo(figures);
+
+        assertThat(post(page + "/withdrawal/undo")).hasRedirectedUrl(page);
+        assertThat(get(page)).bodyText().contains("Đã sửa", "Lấy lại sau khi rút", "Ghi nhầm nhà", "Lần 3");
+        assertThat(get(visits + "/new")).bodyText().contains("đã có</small>");
+        assertThat(figures()).isEqualTo(figures);
+    }
+
+    @Test
+    void bringsASkippedHouseholdBackTheNextDay() {
+        post("/field/skips", "household", field.household, "reason", "LOCKED");
+        jdbc.sql("update field_skip set day = day - 1 where household_id = ?")
+                .param(field.household)
+                .update();
+
+        assertThat(get("/field")).bodyText().contains("Còn 1 hộ");
+    }
+
+    @Test
+    void filtersTheListWithCounts() {
+        UUID met = field.another("Kiệt 112 Hải Phòng", "20");
+        post("/field/households/" + met + "/visits", "id", UUID.randomUUID(), "teamId", field.team, "outcome", "MET");
+        jdbc.sql(
+                        "update visit set visited_on = visited_on - 1, visited_at = visited_at - interval '1 day' where household_id = ?")
+                .param(met)
+                .update();
+
+        assertThat(get("/field"))
+                .bodyText()
+                .containsPattern("Cần ghé</span> <b class=\"num\">2<")
+                .containsPattern("Chưa gặp</span> <b class=\"num\">1<")
+                .containsPattern("Thiếu VNeID mức 2</span> <b class=\"num\">1<")
+                .containsPattern("Tất cả</span> <b class=\"num\">2<");
+        assertThat(get("/field?show=never")).bodyText().contains(visits).doesNotContain(met + "/visits/new\"");
+        assertThat(get("/field?show=E_ID_L2")).bodyText().contains("households/" + met);
+        assertThat(get("/field?show=nonsense")).hasStatusOk();
+    }
+
+    @Test
+    void showsPictureCardsAndOffersTheOneThatHelps() {
+        assertThat(get("/field/cards")).hasStatusOk().bodyText().contains("Quên passcode VNeID");
+        assertThat(get("/field/cards/scam-warning"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Công an không gọi điện", "/img/cards/hang-up.svg");
+        assertThat(get("/field/cards/no-such-card")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(visits + "/new")).bodyText().contains("/field/cards/face-scan");
+    }
+
+    @Test
+    void refusesToHandOutNothingOrToNobodyAndKeepsTheTicks() {
+        assertThat(post("/field/share", "alleys", "Kiệt 112 Hải Phòng"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Chọn người để giao.")
+                .containsPattern("value=\"Kiệt 112 Hải Phòng\" checked");
+        assertThat(post("/field/share", "member", field.otherMember))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Chọn ít nhất một kiệt");
+        assertThat(post("/field/share/evenly"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Chọn ít nhất một người");
+        assertThat(post("/field/share", "member", field.otherMember, "alleys", "Kiệt 112 Hải Phòng"))
+                .hasRedirectedUrl("/field/share");
+        assertThat(get("/field")).bodyText().contains("Trần Văn Dũng đi kiệt này", "cả tổ còn 1 hộ");
+        post("/field/share/takeover", "alleys", "Kiệt 112 Hải Phòng");
+        assertThat(get("/field")).bodyText().contains("Của tôi · 1").doesNotContain("Trần Văn Dũng đi");
+    }
+
+    private List<String> figures() {
+        return jdbc.sql("""
+                        select concat_ws(' ', measure_id, grain, day, amount) from figure_daily
+                        where unit_id = ? and amount <> 0 order by measure_id, grain, day
+                        """).param(field.village).query(String.class).list();
     }
 
     private Object[] correction() {

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
@@ -45,6 +46,15 @@ public class RememberedDevices extends AbstractRememberMeServices {
                 .param(username)
                 .query(LocalDateTime.class)
                 .list();
+    }
+
+    /** Of the login that this browser remembers. */
+    public Optional<String> series(HttpServletRequest request) {
+        return Optional.ofNullable(extractRememberMeCookie(request)).flatMap(this::series);
+    }
+
+    public void forgetSeries(String series) {
+        jdbc.sql("delete from persistent_logins where series = ?").param(series).update();
     }
 
     public void forget(String username) {
@@ -89,20 +99,16 @@ public class RememberedDevices extends AbstractRememberMeServices {
     @Override
     public void logout(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        String cookie = extractRememberMeCookie(request);
-        if (cookie != null) {
-            forgetDevice(cookie);
-        }
+        series(request).ifPresent(this::forgetSeries);
         super.logout(request, response, authentication);
     }
 
-    private void forgetDevice(String cookie) {
+    private Optional<String> series(String cookie) {
         try {
-            jdbc.sql("delete from persistent_logins where series = ?")
-                    .param(decodeCookie(cookie)[0])
-                    .update();
+            return Optional.of(decodeCookie(cookie)[0]);
         } catch (InvalidCookieException e) {
-            logger.debug("nothing to forget: the cookie is not ours");
+            logger.debug("no series: the cookie is not ours");
+            return Optional.empty();
         }
     }
 

@@ -14,6 +14,7 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     private final AccessInterceptor access;
     private final CurrentUserResolver currentUser;
+    private final CurrentDeviceResolver currentDevice;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -23,5 +24,6 @@ class AccessConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(currentUser);
+        resolvers.add(currentDevice);
     }
 }

@@ -11,8 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
@@ -60,7 +62,7 @@ class AccessInterceptor implements HandlerInterceptor {
         SignedInAccount account = users.account()
                 .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
         if (account.mustChangePassword() && !path(request).equals(PASSWORD_PAGE)) {
-            return sendToPasswordPage(request, response);
+            return sendToPasswordPage(method, request, response);
         }
         if (!rule.admits(account.roles())) {
             throw refused(request);
@@ -117,9 +119,9 @@ class AccessInterceptor implements HandlerInterceptor {
         return resolver;
     }
 
-    private static boolean sendToPasswordPage(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        if (path(request).startsWith("/api/")) {
+    private static boolean sendToPasswordPage(
+            HandlerMethod method, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (AnnotatedElementUtils.hasAnnotation(method.getBeanType(), RestController.class)) {
             throw new PasswordChangeRequired();
         }
         String page = request.getContextPath() + PASSWORD_PAGE;

@@ -24,6 +24,7 @@ import vn.tungnha.identity.AccountRow;
 import vn.tungnha.identity.Accounts;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.DeviceDirectory;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TemporaryPassword;
 import vn.tungnha.shared.Choice;
@@ -45,6 +46,8 @@ class AccountsController {
     private final AccountDirectory directory;
     private final Accounts accounts;
     private final AccountWords words;
+    private final DeviceDirectory devices;
+    private final DeviceWords deviceWords;
 
     @GetMapping
     String list(
@@ -182,6 +185,7 @@ class AccountsController {
 
     private String page(UUID id, CurrentUser user, Locale locale, Model model) {
         model.addAttribute("account", words.card(directory.get(id, user), locale));
+        model.addAttribute("devices", deviceWords.others(devices.of(id, user), "", locale));
         return choices(user, locale, model, "identity/show");
     }
 

@@ -22,8 +22,10 @@ import vn.tungnha.identity.AccountDirectory;
 import vn.tungnha.identity.Accounts;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.DeviceDirectory;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.identity.login.RememberedDevices;
+import vn.tungnha.identity.login.SessionDevices;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.Vn;
 
@@ -39,16 +41,19 @@ class OwnAccountController {
     private final AccountDirectory directory;
     private final Accounts accounts;
     private final AccountWords words;
-    private final RememberedDevices devices;
+    private final RememberedDevices remembered;
+    private final DeviceDirectory devices;
+    private final DeviceWords deviceWords;
     private final Logins logins;
     private final RequestUser users;
 
     @GetMapping
-    String account(CurrentUser user, Locale locale, Model model) {
+    String account(CurrentUser user, HttpServletRequest request, Locale locale, Model model) {
         model.addAttribute("account", words.card(directory.own(user), locale));
+        model.addAttribute("devices", deviceWords.own(devices.own(user), SessionDevices.of(request), locale));
         model.addAttribute(
-                "devices",
-                devices.lastUsed(user.username()).stream()
+                "remembered",
+                remembered.lastUsed(user.username()).stream()
                         .map(moment -> Vn.in(locale).moment(moment.toInstant(ZoneOffset.UTC)))
                         .toList());
         return "identity/account";

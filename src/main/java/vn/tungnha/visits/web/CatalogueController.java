@@ -24,6 +24,7 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.NotFound;
+import vn.tungnha.visits.Cards;
 import vn.tungnha.visits.CatalogueEditor;
 import vn.tungnha.visits.CatalogueRow;
 import vn.tungnha.visits.CatalogueRow.Kind;
@@ -37,6 +38,7 @@ import vn.tungnha.visits.Topic;
 class CatalogueController {
 
     private final CatalogueEditor editor;
+    private final Cards cards;
     private final MessageSource messages;
 
     @GetMapping
@@ -47,6 +49,7 @@ class CatalogueController {
                 Arrays.stream(Kind.values())
                         .map(kind -> CatalogueList.of(kind, editor.rows(kind, user), words))
                         .toList());
+        model.addAttribute("cards", CatalogueList.cards(cards.all(user), words));
         return "visits/catalogue";
     }
 

@@ -3,6 +3,7 @@ package vn.tungnha.visits.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.visits.Card;
 import vn.tungnha.visits.CatalogueRow;
 import vn.tungnha.visits.CatalogueRow.Kind;
 
@@ -20,6 +21,20 @@ record CatalogueList(String slug, String title, @Nullable String addUrl, List<Li
                 words.say("visits.catalogue." + kind.slug()),
                 kind.extensible() ? home + "/new" : null,
                 rows.stream().map(row -> line(row, home, words)).toList());
+    }
+
+    static List<Line> cards(List<Card> cards, Words words) {
+        boolean english = "en".equals(words.locale().getLanguage());
+        return cards.stream()
+                .map(card -> new Line(
+                        "/admin/catalogue/cards/" + card.code(),
+                        null,
+                        card.title(words.locale()),
+                        english ? card.titleVi() : card.titleEn(),
+                        card.code(),
+                        words.say("visits.cards.count", card.steps().size()),
+                        card.enabled()))
+                .toList();
     }
 
     private static Line line(CatalogueRow row, String home, Words words) {

@@ -122,8 +122,10 @@ class CorrectionController {
             return show(id, user, locale, model);
         }
         VisitView visit = log.get(id, user);
-        after.addFlashAttribute(
-                "flash", words.say("visits.withdrawn", Words.shortAddress(visit.alley(), visit.number())));
+        Undo.offer(
+                after,
+                words.say("visits.withdrawn", Words.shortAddress(visit.alley(), visit.number())),
+                "/field/visits/" + id + "/withdrawal/undo");
         return "redirect:/field/visits/" + id;
     }
 

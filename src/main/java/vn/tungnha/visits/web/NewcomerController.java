@@ -3,8 +3,6 @@ package vn.tungnha.visits.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,8 +20,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.households.HouseholdCommand;
 import vn.tungnha.households.HouseholdKind;
 import vn.tungnha.households.Households;
-import vn.tungnha.households.Sex;
-import vn.tungnha.households.Stay;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
@@ -171,17 +167,10 @@ class NewcomerController {
 
     private String form(NewcomerForm form, @Nullable Problem problem, Locale locale, Model model) {
         Words words = new Words(messages, locale);
-        List<Choice> sexes = new ArrayList<>(List.of(new Choice("", words.say("visits.newcomer.sex.none"))));
-        Arrays.stream(Sex.values())
-                .forEach(sex -> sexes.add(new Choice(sex.name(), words.say("visits.newcomer.sex." + sex))));
         model.addAttribute("form", form);
         model.addAttribute("problem", problem);
-        model.addAttribute("sexes", sexes);
-        model.addAttribute(
-                "stays",
-                Arrays.stream(Stay.values())
-                        .map(stay -> new Choice(stay.name(), words.say("visits.newcomer.stay." + stay)))
-                        .toList());
+        model.addAttribute("sexes", NewcomerForm.sexes(words));
+        model.addAttribute("stays", NewcomerForm.stays(words));
         return "visits/field/newcomer";
     }
 

@@ -2,11 +2,14 @@ package vn.tungnha.visits.web;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.households.ResidentCommand;
 import vn.tungnha.households.Sex;
 import vn.tungnha.households.Stay;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.RuleBroken;
 
@@ -60,6 +63,20 @@ record NewcomerForm(
                         .findFirst()
                         .orElse(Stay.UNKNOWN),
                 Days.today(clock));
+    }
+
+    static List<Choice> sexes(Words words) {
+        return Stream.concat(
+                        Stream.of(new Choice("", words.say("visits.newcomer.sex.none"))),
+                        Arrays.stream(Sex.values())
+                                .map(one -> new Choice(one.name(), words.say("visits.newcomer.sex." + one))))
+                .toList();
+    }
+
+    static List<Choice> stays(Words words) {
+        return Arrays.stream(Stay.values())
+                .map(one -> new Choice(one.name(), words.say("visits.newcomer.stay." + one)))
+                .toList();
     }
 
     static String required(@Nullable String text, String field) {

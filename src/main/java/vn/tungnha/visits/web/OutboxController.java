@@ -81,13 +81,14 @@ class OutboxController {
             "share",
             "nothing-said",
             "choose",
-            "send-choice",
+            "choice",
             "dismissed",
             "refused",
             "tried",
             "sent",
             "sent.one",
             "received",
+            "received-at",
             "taken-back",
             "text.head");
 

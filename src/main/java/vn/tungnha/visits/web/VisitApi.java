@@ -17,6 +17,7 @@ import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Correction;
+import vn.tungnha.visits.Desks;
 import vn.tungnha.visits.Receipt;
 import vn.tungnha.visits.VisitCommand;
 import vn.tungnha.visits.Visits;
@@ -28,11 +29,16 @@ import vn.tungnha.visits.Visits;
 class VisitApi {
 
     private final Visits visits;
+    private final Desks desks;
 
     @PostMapping
     @Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.WARD_OFFICER})
     ResponseEntity<ReceiptView> record(@RequestBody VisitPayload visit, CurrentUser user) {
-        Receipt receipt = visits.record(visit.command(""), user);
+        Receipt receipt = visit.counted()
+                ? desks.count(visit.count(), visit.opening(), user)
+                : visit.atDesk()
+                        ? desks.meet(visit.command(""), visit.opening(), user)
+                        : visits.record(visit.command(""), user);
         return ResponseEntity.status(receipt.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(ReceiptView.of(receipt));
     }

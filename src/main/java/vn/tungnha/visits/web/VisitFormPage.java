@@ -35,7 +35,8 @@ record VisitFormPage(
         List<PersonPart> persons,
         List<PillarPart> pillars,
         List<TopicCell> moreTopics,
-        List<Choice> reasons,
+        List<ReasonPart> reasons,
+        List<ReasonPart> moreReasons,
         List<FollowUp> followUps,
         List<Choice> members,
         List<String> chips,
@@ -49,7 +50,10 @@ record VisitFormPage(
     record PersonPart(
             String id, String name, String about, boolean guided, List<AccountPart> accounts, List<AccountPart> more) {}
 
-    /** @param owned has it already: shown, not asked */
+    /**
+     * @param owned has it already: shown, not asked
+     * @param chips reasons are one tap away; else they are chosen from a list, as accounts rarely asked for need no more
+     */
     record AccountPart(
             String name,
             String reasonName,
@@ -57,7 +61,15 @@ record VisitFormPage(
             boolean owned,
             String chosen,
             String reason,
-            @Nullable String topic) {}
+            @Nullable String topic,
+            boolean chips) {}
+
+    /** @param card code of a picture card that helps; null where none does */
+    record ReasonPart(
+            String value,
+            String text,
+            @Nullable String card,
+            @Nullable String cardTitle) {}
 
     record PillarPart(String icon, String text, List<TopicCell> topics) {}
 
@@ -104,9 +116,8 @@ record VisitFormPage(
                         .filter(topic -> !topic.onForm())
                         .map(topic -> cell(topic, form, words))
                         .toList(),
-                catalogue.failureReasons().stream()
-                        .map(one -> new Choice(one.code(), one.name(words.locale())))
-                        .toList(),
+                reasons(catalogue, true, words),
+                reasons(catalogue, false, words),
                 followUps(form, now, words),
                 members,
                 Arrays.asList(words.say("visits.form.chips").split("\\|")),
@@ -122,6 +133,21 @@ record VisitFormPage(
             String when,
             @Nullable CorrectionPart correction,
             @Nullable Problem error) {}
+
+    private static List<ReasonPart> reasons(Catalogue catalogue, boolean onForm, Words words) {
+        return catalogue.failureReasons().stream()
+                .filter(reason -> reason.onForm() == onForm)
+                .map(reason -> {
+                    Catalogue.HelpfulCard card =
+                            catalogue.cardFor(reason.code()).orElse(null);
+                    return new ReasonPart(
+                            reason.code(),
+                            reason.name(words.locale()),
+                            card == null ? null : card.code(),
+                            card == null ? null : card.title(words.locale()));
+                })
+                .toList();
+    }
 
     private static PersonPart person(Homes.Person person, VisitForm form, Catalogue catalogue, int year, Words words) {
         List<AccountPart> main = new ArrayList<>();
@@ -150,7 +176,8 @@ record VisitFormPage(
                 person.state(type.code()).holds() && (answer.isEmpty() || answer.equals("LOST")),
                 answer,
                 form.reason(id, type.code()),
-                type.topic());
+                type.topic(),
+                type.onForm());
     }
 
     private static PillarPart pillar(Pillar pillar, VisitForm form, Catalogue catalogue, Words words) {
@@ -214,6 +241,11 @@ record VisitFormPage(
                 : anchor.equals("memberIds") || anchor.equals("members") ? "visitedAt" : "outcome";
         String link = field.equals("outcome") ? words.say("visits.form.error.outcome") : message;
         return new Problem(known, link, message);
+    }
+
+    /** Whether a chosen reason stands under "more", which then has to be open. */
+    public boolean hasMore(String reason) {
+        return moreReasons.stream().anyMatch(one -> one.value().equals(reason));
     }
 
     public boolean at(String field) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.Entry;
 import vn.tungnha.visits.Notice;
 import vn.tungnha.visits.Result;
 import vn.tungnha.visits.VisitCommand;
@@ -48,12 +49,22 @@ record VisitPage(
                 String.valueOf(visit.last().told().teamId()),
                 Words.address(visit.alley(), visit.number()),
                 visit.teamName() + " · " + words.vn().moment(visit.visitedAt()),
-                words.say("visits.status." + visit.status()),
+                status(visit, words),
                 visit.withdrawn() ? null : SentPage.attention(visit, words),
                 other == null ? null : other.id().toString(),
                 visit.changeable() && !visit.withdrawn(),
                 visit.withdrawn(),
                 versions);
+    }
+
+    /** Typed in from paper, or met at a desk: said beside the status. */
+    private static String status(VisitView visit, Words words) {
+        String status = words.say("visits.status." + visit.status());
+        String desk = visit.deskName();
+        if (desk != null) {
+            status += " · " + words.say("paper.at-desk.where", desk);
+        }
+        return visit.entry() == Entry.PAPER ? status + " · " + words.say("paper.by-paper.long") : status;
     }
 
     private static VersionPart version(VisitView.Version version, VisitView visit, Catalogue catalogue, Words words) {

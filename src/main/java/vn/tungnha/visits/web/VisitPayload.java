@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.visits.CountCommand;
+import vn.tungnha.visits.DeskCommand;
 import vn.tungnha.visits.Notice;
 import vn.tungnha.visits.Outcome;
+import vn.tungnha.visits.Place;
 import vn.tungnha.visits.Result;
 import vn.tungnha.visits.VisitCommand;
 
@@ -31,7 +36,20 @@ record VisitPayload(
         @Nullable String notice,
         @Nullable String note,
         @Nullable HouseholdPayload newHousehold,
-        @Nullable List<ResidentPayload> newResidents) {
+        @Nullable List<ResidentPayload> newResidents,
+        @Nullable String place,
+        @Nullable DeskPayload desk,
+        @Nullable List<TurnsPayload> turns) {
+
+    /** Where a contact was that came to a desk; name and start only where the desk is told for the first time. */
+    record DeskPayload(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String village,
+            @Nullable String topic,
+            @Nullable String startedAt) {}
+
+    record TurnsPayload(@Nullable String topic, @Nullable Integer turns) {}
 
     record ActivationPayload(
             @Nullable String residentId,
@@ -57,8 +75,60 @@ record VisitPayload(
             @Nullable Boolean smartphone,
             @Nullable String phone) {}
 
+    boolean atDesk() {
+        return required(word(Place.class, place == null ? Place.HOME.name() : place, "place"), "place") == Place.DESK;
+    }
+
+    /** Turns without names: a contact at a desk that names no household. */
+    boolean counted() {
+        return atDesk() && turns != null && householdId == null;
+    }
+
+    CountCommand count() {
+        Map<String, Integer> told = new LinkedHashMap<>();
+        List<TurnsPayload> given = turns == null ? List.of() : turns;
+        for (int i = 0; i < given.size(); i++) {
+            String here = "turns[" + i + "].";
+            told.merge(
+                    required(given.get(i).topic(), here + "topic"),
+                    required(given.get(i).turns(), here + "turns"),
+                    Integer::sum);
+        }
+        return new CountCommand(
+                uuid(id, "id"),
+                deskId(""),
+                team("teamId"),
+                required(instant(visitedAt, "visitedAt"), "visitedAt"),
+                told);
+    }
+
+    /** The desk to open on the way; null where it is merely named. */
+    @Nullable
+    DeskCommand opening() {
+        DeskPayload given = desk;
+        if (given == null || given.name() == null) {
+            return null;
+        }
+        return new DeskCommand(
+                deskId(""),
+                team("teamId"),
+                given.name(),
+                given.village(),
+                given.topic(),
+                required(
+                        instant(given.startedAt() == null ? visitedAt : given.startedAt(), "desk.startedAt"),
+                        "desk.startedAt"));
+    }
+
+    private UUID deskId(String at) {
+        return uuid(required(desk, at + "desk").id(), at + "desk.id");
+    }
+
     /** @param at where this body stands in the request: empty, or {@code visit.} inside a correction */
     VisitCommand command(String at) {
+        if (turns != null) {
+            throw RuleBroken.at(at + "turns", "paper.error.turns-only");
+        }
         return new VisitCommand(
                 uuid(id, at + "id"),
                 uuid(householdId, at + "householdId"),
@@ -74,7 +144,8 @@ record VisitPayload(
                 word(Notice.class, notice, at + "notice"),
                 note,
                 household(at + "newHousehold."),
-                residents(at + "newResidents"));
+                residents(at + "newResidents"),
+                atDesk() ? deskId(at) : null);
     }
 
     private List<VisitCommand.Activation> activations(String at) {

@@ -30,6 +30,7 @@ import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.Segment;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.Entry;
 import vn.tungnha.visits.Outcome;
 import vn.tungnha.visits.VisitLog;
 import vn.tungnha.visits.VisitQuery;
@@ -59,6 +60,7 @@ class VisitsController {
             String accounts,
             String by,
             String status,
+            @Nullable String origin,
             @Nullable String attention,
             @Nullable String followUp) {}
 
@@ -94,6 +96,7 @@ class VisitsController {
         model.addAttribute("day", day == null ? "" : day.toString());
         model.addAttribute("team", team == null ? "" : team.toString());
         model.addAttribute("outcome", outcome == null ? "" : outcome.name());
+        model.addAttribute("paper", user.has(Role.WARD_OFFICER));
         model.addAttribute("show", show.name());
         model.addAttribute("menu", show == VisitQuery.Show.ATTENTION ? "visits.attention" : "visits.list");
         model.addAttribute(
@@ -126,6 +129,14 @@ class VisitsController {
         return "redirect:/visits/" + id;
     }
 
+    /** How it came in, where that is out of the ordinary. */
+    private static @Nullable String origin(VisitRow row, Words words) {
+        if (row.atDesk()) {
+            return words.say("paper.at-desk");
+        }
+        return row.entry() == Entry.PAPER ? words.say("paper.by-paper") : null;
+    }
+
     private Line line(VisitRow row, Words words) {
         boolean withdrawn = row.status() == VisitStatus.WITHDRAWN;
         return new Line(
@@ -137,6 +148,7 @@ class VisitsController {
                 row.activated() == 0 ? "" : words.vn().number(row.activated()),
                 row.recordedBy() == null ? "" : row.recordedBy(),
                 words.say("visits.status." + row.status()),
+                origin(row, words),
                 row.attention().isEmpty() || withdrawn
                         ? null
                         : words.say(

@@ -32,6 +32,8 @@ record WorkLine(
         @Nullable String who,
         boolean skipped) {
 
+    private static final int MOST_ACCOUNTS = 2;
+
     static WorkLine of(
             Stop stop, Round round, String nextId, Map<UUID, String> members, Catalogue catalogue, Words words) {
         Why why = round.why(stop);
@@ -98,6 +100,7 @@ record WorkLine(
     private static String lacks(Stop stop, Round round, Words words) {
         return round.wanted().stream()
                 .filter(type -> stop.lacks().containsKey(type.code()))
+                .limit(MOST_ACCOUNTS)
                 .map(type ->
                         words.say("visits.why.account", stop.lacks().get(type.code()), type.shortName(words.locale())))
                 .collect(Collectors.joining(", "));

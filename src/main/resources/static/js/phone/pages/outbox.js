@@ -48,6 +48,8 @@ async function render() {
   const others = entries.filter((entry) => !mine.includes(entry) && (unsent(entry) || needsYou(entry)));
   const fresh = mine.filter((entry) => entry.state === 'sent' && !entry.shown && !noted(entry));
   fresh.forEach((entry) => justSent.add(entry.id));
+  const saved = mine.find((entry) => entry.id === address.get('saved') && entry.receipt);
+  if (saved && location.search.includes('saved=')) history.replaceState(null, '', '/field/outbox?sent=' + (saved.of ?? saved.id));
   const now = JSON.stringify([entries.map((entry) => ({ ...entry, body: null })), line.state, me, [...justSent], retrying]);
   if (now === known) return;
   known = now;
@@ -68,7 +70,29 @@ async function render() {
   page.querySelector('[data-safe]').hidden = waiting.length > 0 || look.length > 0;
   page.querySelector('[data-retry]').hidden = !waiting.length;
   page.querySelectorAll('[data-next]').forEach((link) => { link.hidden = waiting.length > 0; });
+  if (fresh.length) refresh();
   for (const entry of fresh) await queue.update(entry.id, (found) => (found ? { ...found, shown: true } : undefined));
+}
+
+/** What the server reckons - how many are left, who is next - has moved on with what just arrived. */
+async function refresh() {
+  if (!document.getElementById('outbox-next')) return;
+  try {
+    const answer = await fetch('/field/outbox', { headers: { Accept: 'text/html' } });
+    if (!answer.ok || answer.redirected) return;
+    const anew = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = anew.getElementById('outbox-next');
+    if (!next) return;
+    document.getElementById('outbox-next').replaceWith(next);
+    document.querySelector('#sent-today ul').replaceWith(anew.querySelector('#sent-today ul'));
+    const link = anew.querySelector('[data-next]');
+    link.hidden = page.querySelector('[data-next]').hidden;
+    page.querySelector('[data-next]').replaceWith(link);
+    known = '';
+    render();
+  } catch {
+    // what stands there is a little old
+  }
 }
 
 function head(waiting, look) {
@@ -118,10 +142,14 @@ function waitingCard(waiting, line) {
     const row = part('outbox-line');
     row.querySelector('time').textContent = when(entry.storedAt);
     row.querySelector('b').textContent = entry.address;
-    row.querySelector('.second').textContent = what(entry) + (entry.tries > 2 ? ' · ' + say('tried', entry.tries) : '');
+    row.querySelector('.second').textContent = what(entry);
     remember(row, entry.id);
-    const acts = entry.kind === 'withdrawal' ? [] : [mendAct(entry, 'edit')];
-    row.querySelector('.acts').append(...acts, act('drop', 'trash', () => drop(entry)), ...textActs(entry));
+    const leaving = waiting.some((other) => other.kind === 'withdrawal' && other.of === (entry.of ?? entry.id));
+    const droppable = entry.kind === 'visit' || !mayHaveArrived(entry);
+    const acts = leaving ? [] : [mendAct(entry, 'edit'), ...(droppable ? [act('drop', 'trash', () => drop(entry))] : [])];
+    if (entry.kind === 'withdrawal' && droppable) acts.push(act('undo', 'arrow-back-up', () => drop(entry)));
+    if (entry.tries > 1) acts.unshift(Object.assign(document.createElement('p'), { className: 'small muted', textContent: say('tried', entry.tries) }));
+    row.querySelector('.acts').append(...acts, ...textActs(entry));
     return row;
   }));
   return card;
@@ -140,8 +168,9 @@ function lookCard(entry, all) {
     const link = entry.notes.find((note) => note.link)?.link;
     acts.append(act('keep-both', 'check', () => settle(entry)), act('withdraw-mine', 'arrow-back-up', () => takeBack(entry, say('double-reason'))));
     if (link) acts.append(linkAct('other-visit', 'history', link));
-  } else if (entry.problem?.fields?.length && !entry.receipt) {
-    acts.append(...choices(entry));
+  } else if (entry.problem?.fields?.length) {
+    acts.append(...entry.problem.fields.map(clash));
+    if (entry.problem.link) acts.append(linkAct('choice', 'pencil', entry.problem.link));
     acts.append(act('drop', 'trash', () => drop(entry)));
   } else {
     if (entry.kind !== 'withdrawal' && !entry.receipt) acts.append(mendAct(entry, 'mend'));
@@ -222,6 +251,11 @@ function sentToday(mine) {
     row.querySelector('.second').textContent = short(entry);
     return row;
   }));
+  for (const entry of mine) {
+    const line = entry.receipt?.receivedAt && list.querySelector('[data-id="' + entry.id + '"] .grow');
+    if (!line || line.querySelector('.received')) continue;
+    line.append(Object.assign(document.createElement('span'), { className: 'small muted received', textContent: say('received-at', when(entry.receipt.receivedAt)) }));
+  }
   const number = list.children.length;
   const total = card.querySelector('[data-total]');
   total.textContent = number ? total.dataset.total.replace('#', number) : '';
@@ -280,39 +314,14 @@ function asText(entry) {
   ].filter(Boolean).join('\n');
 }
 
-function choices(entry) {
-  const parts = entry.problem.fields.map((one, i) => {
-    const field = part('outbox-field');
-    field.querySelector('legend').textContent = one.label;
-    const [mine, theirs] = field.querySelectorAll('label');
-    for (const [label, value] of [[mine, one.mine], [theirs, one.theirs]]) {
-      const input = label.querySelector('input');
-      Object.assign(input, { name: entry.id + '.' + i, checked: input.value === (one.choice ?? 'mine') });
-      label.querySelector('b').textContent = shownValue(value);
-    }
-    return field;
-  });
-  return [...parts, act('send-choice', 'cloud-upload', () => choose(entry, parts))];
-}
-
-function shownValue(value) {
-  const text = (Array.isArray(value) ? value : [value]).filter((one) => one !== null && one !== undefined && one !== '')
-    .map((one) => (typeof one === 'object' ? one.text ?? JSON.stringify(one) : words[one] ?? String(one))).join(', ');
-  return text || say('nothing-said');
-}
-
-async function choose(entry, parts) {
-  const changed = { ...(entry.body.visit ?? entry.body) };
-  entry.problem.fields.forEach((one, i) => {
-    const theirs = parts[i].querySelector('[value=theirs]').checked;
-    if (theirs) changed[one.field] = one.theirsValue ?? one.theirs;
-  });
-  await queue.update(entry.id, (found) => {
-    const now = read(found);
-    const body = now.body.visit ? { ...now.body, visit: changed, basedOn: entry.problem.version ?? now.body.basedOn } : changed;
-    return apply(now, { type: 'edited', edit: now.edit + 1, body, outcome: changed.outcome, accounts: now.accounts });
-  });
-  send({ force: true });
+/** Where two told it differently, side by side; chosen on the page of the visit. */
+function clash(one) {
+  const row = part('outbox-clash');
+  const [label, mine, theirs] = row.querySelectorAll('[data-said]');
+  label.textContent = one.label;
+  mine.textContent = one.mine || say('nothing-said');
+  theirs.textContent = one.theirs || say('nothing-said');
+  return row;
 }
 
 const settle = (entry) => queue.update(entry.id, (found) => (found ? apply(found, { type: 'settled' }) : undefined));
@@ -393,6 +402,8 @@ async function start() {
   const sent = document.getElementById('receipt')?.dataset.id;
   if (sent) await queue.update(sent, (found) => (found && !found.shown ? { ...found, shown: true } : undefined));
   await render();
+  // what the ward decided meanwhile
+  if (live.querySelector('.held, .needs')) send({ force: 'person' });
 }
 
 start();
