@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * changed. What is null is left out.
  *
  * @param at when it was taken; null only while its mark is reckoned
- * @param next everybody worth seeing today, the next one first
+ * @param next whom to see today, the next one first; whoever is not named comes after them in walking order
  * @param plan households the day is meant to have
  * @param me which member of the team the account is
  * @param wanted account types whose lack puts a household on the list

@@ -37,6 +37,9 @@ import vn.tungnha.visits.Why;
 @RequiredArgsConstructor
 class PhoneWriter {
 
+    /** Far more than a team calls at in a day; every id costs 18 bytes of a refresh. */
+    private static final int MOST_NEXT = 8 * Round.PLAN;
+
     private static final int LONGEST_NOTE = 200;
     private static final int NAMED_FROM = 14;
     /** Nine digits or more, however they are parted: a telephone or an identity number somebody put into a note. */
@@ -100,7 +103,7 @@ class PhoneWriter {
                 villages.stream()
                         .map(village -> new PhoneData.Word(village.code(), village.name()))
                         .toList(),
-                round.candidates().stream().map(Stop::id).toList(),
+                round.candidates().stream().limit(MOST_NEXT).map(Stop::id).toList(),
                 snapshot.alleys().stream().map(alley -> alley(alley, round)).toList());
     }
 
