@@ -105,10 +105,9 @@ class VisitsController {
                 : PageOf.of(List.of(), new Paging(0, LINES), 0);
         model.addAttribute(
                 "held",
-                waiting.items().stream()
-                        .map(row -> HeldLine.ofWard(row, words))
-                        .toList());
-        model.addAttribute("heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
+                waiting.items().stream().map(row -> HeldLine.ofWard(row, words)).toList());
+        model.addAttribute(
+                "heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
         model.addAttribute("show", show.name());
         model.addAttribute("menu", show == VisitQuery.Show.ATTENTION ? "visits.attention" : "visits.list");
         model.addAttribute(
