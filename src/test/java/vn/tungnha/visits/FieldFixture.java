@@ -218,7 +218,7 @@ class FieldFixture {
     }
 
     void gone(UUID resident, String how, LocalDate lastDay) {
-        jdbc.sql("update residence set valid_to = ?, end_reason = ? where resident_id = ?")
+        jdbc.sql("update residence set valid_to = ?, end_reason = ? where resident_id = ? and valid_to = '9999-12-31'")
                 .params(lastDay, how, resident)
                 .update();
         jdbc.sql("update resident set status = ? where id = ?")

@@ -118,14 +118,11 @@ class InboxTests {
 
     @Test
     void booksWithoutWhoHadDied() {
-        FieldFixture place = field;
-        UUID home = place.anotherHousehold("18");
-        place.moveResident(place.elder, home, today.minusDays(2));
-        place.gone(place.elder, "DECEASED", today.minusDays(2));
-        VisitCommand visit = place.aVisit()
+        field.gone(field.elder, "DECEASED", today.minusDays(2));
+        VisitCommand visit = field.aVisit()
                 .at(late.visitedAt())
-                .atHousehold(home)
-                .activating(place.elder, "E_ID_L2")
+                .atHousehold(other)
+                .activating(field.elder, "E_ID_L2")
                 .command();
         phone.sends(visit);
 

@@ -112,6 +112,16 @@ class OutsideTests {
                 "visit", id("""
                         select v.id from visit v join account a on a.id = v.recorded_by and a.username = 'totruong33'
                         where v.team_id = ? and v.status <> 'WITHDRAWN' order by v.visited_at desc limit 1"""),
+                "held", id("""
+                        insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
+                               visited_at, visited_on, body, body_hash, told_by, received_at)
+                        select gen_random_uuid(), 'VISIT', gen_random_uuid(), 'WAITING', 'HOUSEHOLD_ENDED', v.team_id,
+                               h.village_id, v.household_id, v.visited_at, v.visited_on,
+                               jsonb_build_object('id', v.id, 'householdId', v.household_id, 'teamId', v.team_id,
+                                                  'visitedAt', '2026-11-01T02:00:00Z', 'outcome', 'MET'),
+                               '', v.recorded_by, now()
+                        from visit v join household h on h.id = v.household_id
+                        where v.team_id = ? order by v.visited_at desc limit 1 returning id"""),
                 "account", account("thanhvien33").toString(),
                 "unit", WARD);
         inside.put(Role.ADMIN, account("quantri"));
