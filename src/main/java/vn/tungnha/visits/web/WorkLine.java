@@ -102,7 +102,7 @@ record WorkLine(
                 .filter(type -> stop.lacks().containsKey(type.code()))
                 .limit(MOST_ACCOUNTS)
                 .map(type ->
-                        words.say("visits.why.account", stop.lacks().get(type.code()), type.shortName(words.locale())))
+                        words.say("visits.why.account", stop.lacks().getOrDefault(type.code(), 0), type.shortName(words.locale())))
                 .collect(Collectors.joining(", "));
     }
 
