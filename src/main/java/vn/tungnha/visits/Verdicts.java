@@ -76,11 +76,11 @@ public class Verdicts {
     /** The clash somebody has to answer about this visit, the latest first; empty when nothing is open. */
     @Transactional(readOnly = true)
     public Optional<Clashing> clash(UUID visit, CurrentUser user) {
-        Visit now = known.find(visit).orElseThrow(() -> new NotFound("visit", visit));
-        access.requireChanging(now, Telling.onPage(), user);
-        return held.contests(visit).stream()
-                .findFirst()
-                .map(one -> clashing(now, one, merged(now, one)));
+        return held.contests(visit).stream().findFirst().map(one -> {
+            Visit now = known.find(visit).orElseThrow(() -> new NotFound("visit", visit));
+            access.requireChanging(now, Telling.onPage(), user);
+            return clashing(now, one, merged(now, one));
+        });
     }
 
     /**
