@@ -49,7 +49,8 @@ public class Verdicts {
         }
         VisitCommand wanted = wanted(one, decision, user);
         visits.take(new TakenDown(wanted, one.hash(), one.toldAt(), one.teller()), Telling.byWard(), user);
-        held.decide(one, new Held.Fate(Held.State.RECORDED, decision.kind().name(), null, user.accountId()));
+        held.decide(
+                one, new Held.Fate(Held.State.RECORDED, decision.kind().name(), null, user.accountId()));
     }
 
     /** What waited for a visit that has been booked now. After the decision's own transaction. */
@@ -75,9 +76,11 @@ public class Verdicts {
     /** The clash somebody has to answer about this visit, the latest first; empty when nothing is open. */
     @Transactional(readOnly = true)
     public Optional<Clashing> clash(UUID visit, CurrentUser user) {
-        Visit now = known.find(visit).orElseThrow(() -> new NotFound("visit", visit));
-        access.requireChanging(now, Telling.onPage(), user);
-        return held.contests(visit).stream().findFirst().map(one -> clashing(now, one, merged(now, one)));
+        return held.contests(visit).stream().findFirst().map(one -> {
+            Visit now = known.find(visit).orElseThrow(() -> new NotFound("visit", visit));
+            access.requireChanging(now, Telling.onPage(), user);
+            return clashing(now, one, merged(now, one));
+        });
     }
 
     /**
@@ -126,10 +129,7 @@ public class Verdicts {
     }
 
     /** A correction and the version it clashes with, in the names people know. */
-    public record Clashing(
-            Contest contest,
-            Map<UUID, String> names,
-            @Nullable String why) {}
+    public record Clashing(Contest contest, Map<UUID, String> names, @Nullable String why) {}
 
     private Clashing clashing(Visit now, Held one, VisitMerge merge) {
         var theirsAt = versions.lastAt(now.getId());

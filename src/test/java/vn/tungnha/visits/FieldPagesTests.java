@@ -150,7 +150,9 @@ class FieldPagesTests {
                 .contains("Ghi lý do.");
         assertThat(post(page + "/correction", correction())).hasRedirectedUrl(page);
         assertThat(get(page)).bodyText().contains("Đã sửa", "Chọn nhầm", "Lần 2");
-        assertThat(post(page + "/correction", correction())).hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(page + "/correction", correction()))
+                .as("on the version of before: two moments to choose from")
+                .hasRedirectedUrl(page + "/conflict");
 
         assertThat(post(page + "/withdrawal", "reason", "Ghi nhầm hộ")).hasRedirectedUrl(page);
         assertThat(get(page)).bodyText().contains("Đã rút", "Ghi nhầm hộ");

@@ -56,7 +56,9 @@ record ClashWords(ToldWords told, Words words) {
                     case HOUSEHOLD -> of.householdId().toString();
                     case TEAM -> String.valueOf(of.teamId());
                 };
-        return text.isEmpty() ? words.say("visits.conflict.nothing") : text;
+        return text.isEmpty()
+                ? words.say("visits.conflict.nothing")
+                : text.substring(0, 1).toUpperCase(words.locale()) + text.substring(1);
     }
 
     private String result(VisitMerge.Clash clash, VisitCommand of) {

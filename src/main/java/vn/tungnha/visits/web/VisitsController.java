@@ -92,7 +92,6 @@ class VisitsController {
         log.teams(user).forEach((id, name) -> teams.add(new Choice(String.valueOf(id), name)));
         model.addAttribute(
                 "lines", page.items().stream().map(row -> line(row, words)).toList());
-        model.addAttribute("count", words.say("visits.list.count", words.vn().number(page.total())));
         model.addAttribute("pages", Pages.of(page, address, words.vn()));
         model.addAttribute("outcomes", outcomes);
         model.addAttribute("teams", teams);
@@ -100,14 +99,17 @@ class VisitsController {
         model.addAttribute("team", team == null ? "" : team.toString());
         model.addAttribute("outcome", outcome == null ? "" : outcome.name());
         model.addAttribute("paper", user.has(Role.WARD_OFFICER));
-        PageOf<HeldRow> waiting = show == VisitQuery.Show.ATTENTION && p == 0
+        PageOf<HeldRow> waiting = show == VisitQuery.Show.ATTENTION
                 ? inbox.waiting(user, new Paging(0, LINES))
                 : PageOf.of(List.of(), new Paging(0, LINES), 0);
         model.addAttribute(
                 "held",
-                waiting.items().stream().map(row -> HeldLine.ofWard(row, words)).toList());
+                (p == 0 ? waiting.items() : List.<HeldRow>of()).stream()
+                        .map(row -> HeldLine.ofWard(row, words))
+                        .toList());
         model.addAttribute(
-                "heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
+                "count", words.say("visits.list.count", words.vn().number(page.total() + waiting.total())));
+        model.addAttribute("heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
         model.addAttribute("show", show.name());
         model.addAttribute("menu", show == VisitQuery.Show.ATTENTION ? "visits.attention" : "visits.list");
         model.addAttribute(
