@@ -15,6 +15,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,6 +29,7 @@ import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.TungNhaApplication;
 
 /** The whole application at its first start, with a load that ends when and how the test says. */
+@Tag("slow")
 class FirstStartTests {
 
     private enum End {

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -21,6 +22,7 @@ import vn.tungnha.DatabaseConfiguration;
         properties = "spring.servlet.multipart.max-request-size=1MB")
 @Import(DatabaseConfiguration.class)
 @ActiveProfiles("test")
+@Tag("slow")
 class LargeUploadsTests {
 
     @LocalServerPort

@@ -48,7 +48,7 @@ public class TestServer {
         private static EmbeddedPostgres start() {
             try {
                 var folder = Files.createTempDirectory("tung-nha-test");
-                var settings = new TungNhaProperties.Database(0, Map.of("max_connections", "200"));
+                var settings = new TungNhaProperties.Database(0, Map.of("max_connections", "400"));
                 var server = EmbeddedPostgres.start(folder, settings, false);
                 SpringApplication.getShutdownHandlers().add(() -> {
                     server.close();
