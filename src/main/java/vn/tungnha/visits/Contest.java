@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param version the version that holds now; an answer is given to it
  * @param mineIsLater whether the correction was told after the version that holds: its fields are the default
  */
-public record Contest(
-        UUID visit, UUID request, int version, VisitMerge merge, boolean mineIsLater, Instant theirsAt) {
+public record Contest(UUID visit, UUID request, int version, VisitMerge merge, boolean mineIsLater, Instant theirsAt) {
 
     public List<VisitMerge.Clash> clashes() {
         return merge.clashes();

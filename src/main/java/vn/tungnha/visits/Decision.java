@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason for DISMISS
  */
 public record Decision(
-        Kind kind, int version, @Nullable UUID household, @Nullable Long team, @Nullable String reason) {
+        Kind kind,
+        int version,
+        @Nullable UUID household,
+        @Nullable Long team,
+        @Nullable String reason) {
 
     /** What becomes of it. */
     public enum Kind {

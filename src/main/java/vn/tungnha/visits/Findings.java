@@ -28,8 +28,6 @@ final class Findings {
 
     @Nullable
     String attention() {
-        return attention.isEmpty()
-                ? null
-                : attention.stream().map(Enum::name).collect(Collectors.joining(" "));
+        return attention.isEmpty() ? null : attention.stream().map(Enum::name).collect(Collectors.joining(" "));
     }
 }

@@ -69,8 +69,7 @@ record Held(
     }
 
     /** @param told the visit of the correction, its moment set right as far as it can be */
-    static Held correction(
-            Correction correction, VisitCommand told, Telling telling, HeldReason reason, UUID teller) {
+    static Held correction(Correction correction, VisitCommand told, Telling telling, HeldReason reason, UUID teller) {
         return fresh(
                 correction.id(),
                 Kind.CORRECTION,
@@ -113,14 +112,44 @@ record Held(
             byte[] hash,
             UUID teller) {
         return new Held(
-                id, 0, kind, visit, State.WAITING, reasons, told, null, toldAt, telling.seenAt(), basedOn, why, hash,
-                teller, Instant.EPOCH, null, true);
+                id,
+                0,
+                kind,
+                visit,
+                State.WAITING,
+                reasons,
+                told,
+                null,
+                toldAt,
+                telling.seenAt(),
+                basedOn,
+                why,
+                hash,
+                teller,
+                Instant.EPOCH,
+                null,
+                true);
     }
 
     Held created(boolean now) {
         return new Held(
-                id, version, kind, visit, state, reasons, told, village, toldAt, seenAt, basedOn, why, hash, teller,
-                receivedAt, answer, now);
+                id,
+                version,
+                kind,
+                visit,
+                state,
+                reasons,
+                told,
+                village,
+                toldAt,
+                seenAt,
+                basedOn,
+                why,
+                hash,
+                teller,
+                receivedAt,
+                answer,
+                now);
     }
 
     boolean waiting() {

@@ -88,8 +88,7 @@ class HeldHints {
         }
         HouseholdQuery query = new HouseholdQuery(null, Set.of(), null, q, Days.today(clock));
         return households.list(query, user, new Paging(0, MOST_FOUND)).items().stream()
-                .map(one ->
-                        new HeldView.Candidate(one.id(), one.alley(), one.number(), "FOUND", one.householder()))
+                .map(one -> new HeldView.Candidate(one.id(), one.alley(), one.number(), "FOUND", one.householder()))
                 .toList();
     }
 
@@ -105,12 +104,9 @@ class HeldHints {
                         join team t on t.id = a.team_id and :day between t.established_on and t.ended_on
                         where p.household_id = :household and :day between p.valid_from and p.valid_to
                         order by t.name limit 20
-                        """)
-                .param("household", told.householdId())
-                .param("day", day)
-                .query(row -> {
-                    teams.put(row.getLong("id"), row.getString("name"));
-                });
+                        """).param("household", told.householdId()).param("day", day).query(row -> {
+            teams.put(row.getLong("id"), row.getString("name"));
+        });
         return teams;
     }
 }

@@ -147,7 +147,13 @@ class HeldStore {
 
     private void audit(String action, Held held, Map<String, Object> after, @Nullable String reason) {
         events.publishEvent(new Audited(
-                action, "visit", held.visit().toString(), held.village(), Map.of("state", held.state().name()), after, reason));
+                action,
+                "visit",
+                held.visit().toString(),
+                held.village(),
+                Map.of("state", held.state().name()),
+                after,
+                reason));
     }
 
     static UUID ofWithdrawal(UUID visit) {

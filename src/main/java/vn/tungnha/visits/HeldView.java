@@ -51,5 +51,9 @@ public record HeldView(
      * @param who lives there of those named
      */
     public record Candidate(
-            UUID household, String alley, String number, String why, @Nullable String who) {}
+            UUID household,
+            String alley,
+            String number,
+            String why,
+            @Nullable String who) {}
 }

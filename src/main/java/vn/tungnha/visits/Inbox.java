@@ -56,9 +56,9 @@ public class Inbox {
 
     /** The oldest first: somebody waits for an answer. */
     public PageOf<HeldRow> waiting(CurrentUser user, Paging paging) {
-        long total = scoped("select count(*) " + WAITING, user).query(Long.class).single();
-        List<HeldRow> rows = scoped(
-                        ROWS + WAITING + " order by x.received_at, x.id limit :size offset :offset", user)
+        long total =
+                scoped("select count(*) " + WAITING, user).query(Long.class).single();
+        List<HeldRow> rows = scoped(ROWS + WAITING + " order by x.received_at, x.id limit :size offset :offset", user)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(Inbox::row)

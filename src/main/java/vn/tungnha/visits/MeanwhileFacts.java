@@ -171,10 +171,5 @@ class MeanwhileFacts {
      *
      * @param household where they lived that day, else where they were last
      */
-    record Stray(
-            UUID id,
-            @Nullable Integer birthYear,
-            UUID household,
-            boolean everThere,
-            boolean deceased) {}
+    record Stray(UUID id, @Nullable Integer birthYear, UUID household, boolean everThere, boolean deceased) {}
 }

@@ -1,8 +1,8 @@
 package vn.tungnha.visits;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -57,8 +57,7 @@ public class Sendings {
         }
         try {
             Receipt receipt = visits.record(told, telling, user);
-            waiting.retry(
-                    told.id(), told.newHousehold() == null ? null : told.householdId(), user.accountId(), user);
+            waiting.retry(told.id(), told.newHousehold() == null ? null : told.householdId(), user.accountId(), user);
             return booked(receipt, Set.of());
         } catch (HeldBack back) {
             return kept(held.keep(Held.visit(told, telling, back.reasons(), user.accountId())));
@@ -77,8 +76,8 @@ public class Sendings {
             Visits.Corrected corrected = visits.correct(visit, correction, telling, user);
             held.contests(visit).stream()
                     .filter(one -> one.teller().equals(user.accountId()))
-                    .forEach(one -> held.decide(
-                            one, new Held.Fate(Held.State.RECORDED, "MERGED", null, user.accountId())));
+                    .forEach(one ->
+                            held.decide(one, new Held.Fate(Held.State.RECORDED, "MERGED", null, user.accountId())));
             waiting.retry(visit, null, user.accountId(), user);
             return booked(corrected.receipt(), corrected.taken());
         } catch (Contested contested) {
@@ -134,17 +133,14 @@ public class Sendings {
 
     private Told booked(Receipt receipt, Set<VisitMerge.Field> taken) {
         VisitSites.Site site = sites.of(receipt.id());
-        return new Told(
-                receipt, Set.of(), site.commune(), site.attention(), site.movedTo(), List.copyOf(taken), null);
+        return new Told(receipt, Set.of(), site.commune(), site.attention(), site.movedTo(), List.copyOf(taken), null);
     }
 
     private Told kept(Held kept) {
-        return new Told(
-                kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, List.of(), null);
+        return new Told(kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, List.of(), null);
     }
 
     private Told contested(Held asked, Contest contest) {
-        return new Told(
-                asked.receipt(), asked.reasons(), sites.communeOf(asked), Set.of(), null, List.of(), contest);
+        return new Told(asked.receipt(), asked.reasons(), sites.communeOf(asked), Set.of(), null, List.of(), contest);
     }
 }

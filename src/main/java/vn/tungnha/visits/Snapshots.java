@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public class Snapshots {
                                 .filter(stop -> doors.containsKey(stop.id()))
                                 .map(stop -> new House(
                                         stop,
-                                        doors.get(stop.id()),
+                                        Objects.requireNonNull(doors.get(stop.id())),
                                         walk.persons().getOrDefault(stop.id(), List.of())))
                                 .toList())));
         return new Snapshot(walk.round(), alleys);

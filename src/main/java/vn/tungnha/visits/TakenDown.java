@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param toldAt the moment as the phone told it, where its clock was wrong
  * @param teller whose telling it is, whoever has it booked
  */
-record TakenDown(VisitCommand command, byte[] hash, @Nullable Instant toldAt, UUID teller) {}
+record TakenDown(
+        VisitCommand command, byte[] hash, @Nullable Instant toldAt, UUID teller) {}

@@ -60,8 +60,7 @@ class VisitGround {
             found.hold(HeldReason.HOUSEHOLD_UNKNOWN);
             return;
         }
-        boolean rightlyKnown =
-                telling.byPhone() && meanwhile.wasInArea(household, toldTeam, day, telling.seenOn(day));
+        boolean rightlyKnown = telling.byPhone() && meanwhile.wasInArea(household, toldTeam, day, telling.seenOn(day));
         if (!rightlyKnown) {
             access.requireHousehold(household, day, user);
         }
@@ -144,8 +143,7 @@ class VisitGround {
         } else if (telling.byPhone()) {
             found.hold(known ? HeldReason.PERSON_DECEASED : HeldReason.PERSON_UNKNOWN);
         } else {
-            throw RuleBroken.at(
-                    field, known ? "visits.error.resident-deceased" : "visits.error.resident");
+            throw RuleBroken.at(field, known ? "visits.error.resident-deceased" : "visits.error.resident");
         }
     }
 

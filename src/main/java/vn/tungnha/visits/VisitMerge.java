@@ -138,10 +138,8 @@ public final class VisitMerge {
                 mine.deskId());
     }
 
-    private <T> @Nullable T one(
-            Field field, Function<VisitCommand, @Nullable T> part, Collection<Clash> mineWins) {
-        return choose(
-                new Clash(field, Key.NONE), part.apply(base), part.apply(mine), part.apply(theirs), mineWins);
+    private <T> @Nullable T one(Field field, Function<VisitCommand, @Nullable T> part, Collection<Clash> mineWins) {
+        return choose(new Clash(field, Key.NONE), part.apply(base), part.apply(mine), part.apply(theirs), mineWins);
     }
 
     private <T> @Nullable T choose(

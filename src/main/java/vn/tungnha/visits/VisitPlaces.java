@@ -45,7 +45,8 @@ class VisitPlaces implements PlaceResolver {
 
     @Override
     public Set<Long> teamsOf(String id) {
-        return new HashSet<>(jdbc.sql("select team_id from visit where id = :id union select team_id from held_visit where id = :id and kind = 'VISIT'")
+        return new HashSet<>(jdbc.sql(
+                        "select team_id from visit where id = :id union select team_id from held_visit where id = :id and kind = 'VISIT'")
                 .param("id", uuid(id))
                 .query(Long.class)
                 .list());

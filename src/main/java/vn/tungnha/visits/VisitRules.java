@@ -57,8 +57,7 @@ class VisitRules {
      * @param earlier the version being corrected; what it already named may have been switched off since
      * @param teller whose telling it is
      */
-    CheckedVisit check(
-            VisitCommand told, Telling telling, CurrentUser user, @Nullable Visit earlier, UUID teller) {
+    CheckedVisit check(VisitCommand told, Telling telling, CurrentUser user, @Nullable Visit earlier, UUID teller) {
         Instant visitedAt = moment(told);
         LocalDate day = Days.of(visitedAt);
         Findings found = new Findings();

@@ -78,5 +78,8 @@ class VisitSites {
     }
 
     /** @param movedTo where the household is by now, if elsewhere than on the visit's day */
-    record Site(@Nullable String commune, Set<Attention> attention, @Nullable String movedTo) {}
+    record Site(
+            @Nullable String commune,
+            Set<Attention> attention,
+            @Nullable String movedTo) {}
 }

@@ -79,8 +79,7 @@ public class Visits {
             return change(known, told, null, null, null, user);
         }
         VisitBody body = VisitBody.of(told.command());
-        Visit visit = new Visit(
-                told, taken, telling.origin(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Visit visit = new Visit(told, taken, telling.origin(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         return figures.during(touched(visit), () -> {
             visits.add(visit);
             visits.flush();

@@ -41,8 +41,7 @@ class Waiting {
         try {
             switch (one.kind()) {
                 case VISIT ->
-                    visits.take(
-                            new TakenDown(one.visitTold(), one.hash(), one.toldAt(), one.teller()), telling, user);
+                    visits.take(new TakenDown(one.visitTold(), one.hash(), one.toldAt(), one.teller()), telling, user);
                 case CORRECTION -> visits.correct(one.visit(), one.correction(), telling, user);
                 case WITHDRAWAL -> visits.withdraw(one.visit(), one.why(), telling, user);
             }

@@ -53,8 +53,7 @@ abstract class DyingPhone extends PhoneJourney {
             send(page);
             assertThat(states(page, visits)).containsOnly("sent");
             page.navigate(address() + "/field/outbox");
-            page.waitForCondition(
-                    () -> page.locator("#sent-today .received").count() >= VISITS);
+            page.waitForCondition(() -> page.locator("#sent-today .received").count() >= VISITS);
             assertThat(page.locator("#outbox-count").innerText()).isEmpty();
         } finally {
             fate.shutdownNow();

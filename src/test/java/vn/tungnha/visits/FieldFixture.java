@@ -165,7 +165,9 @@ class FieldFixture {
     /** From this day on the village is no more. */
     void closeVillage(LocalDate day) {
         LocalDate last = day.minusDays(1);
-        jdbc.sql("update unit set valid_to = ? where id = ?").params(last, village).update();
+        jdbc.sql("update unit set valid_to = ? where id = ?")
+                .params(last, village)
+                .update();
         jdbc.sql("update unit_version set valid_to = ? where unit_id = ?")
                 .params(last, village)
                 .update();
@@ -219,7 +221,9 @@ class FieldFixture {
         jdbc.sql("update residence set valid_to = ?, end_reason = ? where resident_id = ? and valid_to = '9999-12-31'")
                 .params(lastDay, how, resident)
                 .update();
-        jdbc.sql("update resident set status = ? where id = ?").params(how, resident).update();
+        jdbc.sql("update resident set status = ? where id = ?")
+                .params(how, resident)
+                .update();
     }
 
     /** The team goes into another, which is returned; the leader goes along. */

@@ -48,8 +48,7 @@ class InboxTests {
     @BeforeEach
     void aHouseholdJoinsAnotherWhileAVisitWaits() {
         field = FieldFixture.in(jdbc);
-        phone = new Phone(mvc, logins, field.leaderAccount)
-                .seenAt(Instant.now().minus(7, ChronoUnit.DAYS));
+        phone = new Phone(mvc, logins, field.leaderAccount).seenAt(Instant.now().minus(7, ChronoUnit.DAYS));
         other = field.anotherHousehold("16");
         field.join(other, today.minusDays(2));
         late = field.aVisit()
@@ -79,8 +78,7 @@ class InboxTests {
 
         assertThat(status()).isEqualTo("RECORDED");
         assertThat(value("select household_id::text from visit where id = ?")).isEqualTo(other.toString());
-        assertThat(value("select recorded_by::text from visit where id = ?"))
-                .isEqualTo(field.leaderAccount.toString());
+        assertThat(value("select recorded_by::text from visit where id = ?")).isEqualTo(field.leaderAccount.toString());
         assertThat(figure("VISITS")).isEqualTo(1);
         assertThat(figure("E_ID_L2_NEW")).isEqualTo(1);
         assertThat(phone.sends(late)).as("the phone gets its receipt").hasStatus(HttpStatus.OK);
@@ -128,7 +126,13 @@ class InboxTests {
                 .command();
         phone.sends(visit);
 
-        assertThat(post("/visits/held/" + visit.id() + "/decision", field.officerAccount, "choice", "WITHOUT_PERSONS", "version", "0"))
+        assertThat(post(
+                        "/visits/held/" + visit.id() + "/decision",
+                        field.officerAccount,
+                        "choice",
+                        "WITHOUT_PERSONS",
+                        "version",
+                        "0"))
                 .hasStatus3xxRedirection();
         assertThat(jdbc.sql("select count(*) from activation where visit_id = ?")
                         .param(visit.id())
@@ -144,7 +148,15 @@ class InboxTests {
 
         assertThat(get("/visits/held/" + late.id(), elsewhere.officerAccount)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get("/field/visits/" + late.id(), elsewhere.leaderAccount)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(post("/visits/held/" + late.id() + "/decision", elsewhere.officerAccount, "choice", "DISMISS", "version", "0", "reason", "x"))
+        assertThat(post(
+                        "/visits/held/" + late.id() + "/decision",
+                        elsewhere.officerAccount,
+                        "choice",
+                        "DISMISS",
+                        "version",
+                        "0",
+                        "reason",
+                        "x"))
                 .hasStatus(HttpStatus.NOT_FOUND);
         assertThat(get("/visits?show=ATTENTION", elsewhere.officerAccount))
                 .bodyText()
@@ -158,8 +170,18 @@ class InboxTests {
     void letsTheLeaderChooseFieldByFieldWithoutScript() {
         VisitCommand first = field.aVisit().atHousehold(other).note("a").command();
         phone.sends(first);
-        VisitCommand byOther = field.aVisit().id(first.id()).at(first.visitedAt()).atHousehold(other).note("Hẹn tối").command();
-        VisitCommand mine = field.aVisit().id(first.id()).at(first.visitedAt()).atHousehold(other).note("Hẹn sáng").command();
+        VisitCommand byOther = field.aVisit()
+                .id(first.id())
+                .at(first.visitedAt())
+                .atHousehold(other)
+                .note("Hẹn tối")
+                .command();
+        VisitCommand mine = field.aVisit()
+                .id(first.id())
+                .at(first.visitedAt())
+                .atHousehold(other)
+                .note("Hẹn sáng")
+                .command();
         phone.corrects(UUID.randomUUID(), 1, byOther);
         UUID request = UUID.randomUUID();
         assertThat(phone.corrects(request, 1, mine)).hasStatus(HttpStatus.CONFLICT);
@@ -168,13 +190,28 @@ class InboxTests {
         assertThat(get(page, field.leaderAccount))
                 .bodyText()
                 .contains("Hẹn sáng", "Hẹn tối", "choice.NOTE", "Bản không chọn vẫn nằm trong lịch sử");
-        assertThat(get("/visits?show=ATTENTION", field.officerAccount)).bodyText().contains(page);
-        assertThat(post(page, field.leaderAccount, "request", request.toString(), "version", "2", "choice.NOTE", "mine"))
+        assertThat(get("/visits?show=ATTENTION", field.officerAccount))
+                .bodyText()
+                .contains(page);
+        assertThat(post(
+                        page,
+                        field.leaderAccount,
+                        "request",
+                        request.toString(),
+                        "version",
+                        "2",
+                        "choice.NOTE",
+                        "mine"))
                 .hasRedirectedUrl("/field/visits/" + first.id());
 
-        assertThat(jdbc.sql("select note from visit where id = ?").param(first.id()).query(String.class).single())
+        assertThat(jdbc.sql("select note from visit where id = ?")
+                        .param(first.id())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Hẹn sáng");
-        assertThat(phone.corrects(request, 1, mine)).as("the phone's own copy again").hasStatus(HttpStatus.OK);
+        assertThat(phone.corrects(request, 1, mine))
+                .as("the phone's own copy again")
+                .hasStatus(HttpStatus.OK);
         assertThat(get(page, field.leaderAccount)).hasRedirectedUrl("/field/visits/" + first.id());
     }
 
@@ -189,7 +226,9 @@ class InboxTests {
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"));
 
         post("/visits/" + flagged.id() + "/settlement", field.officerAccount);
-        assertThat(get("/visits/" + flagged.id(), field.officerAccount)).bodyText().contains("Hoàn tác");
+        assertThat(get("/visits/" + flagged.id(), field.officerAccount))
+                .bodyText()
+                .contains("Hoàn tác");
         post("/visits/" + flagged.id() + "/reopening", field.officerAccount);
 
         assertThat(jdbc.sql("select attention from visit where id = ?")

@@ -65,7 +65,8 @@ class ReplayTests {
     @Test
     void householdMovedWhileAVisitWaits() {
         long elsewhere = field.moveOn(today.minusDays(2));
-        VisitCommand before = field.aVisit().at(at(5)).activating(field.adult, "E_ID_L2").command();
+        VisitCommand before =
+                field.aVisit().at(at(5)).activating(field.adult, "E_ID_L2").command();
         VisitCommand after = field.aVisit().at(at(1)).command();
 
         assertThat(phone.sends(before))
@@ -84,7 +85,9 @@ class ReplayTests {
 
         assertThat(figure(field.village, "VISITS")).isEqualTo(1);
         assertThat(figure(elsewhere, "VISITS")).isEqualTo(1);
-        assertThat(figure(elsewhere, "E_ID_L2_HOLDERS")).as("where the person lives").isEqualTo(1);
+        assertThat(figure(elsewhere, "E_ID_L2_HOLDERS"))
+                .as("where the person lives")
+                .isEqualTo(1);
         assertCountersAreRight();
     }
 
@@ -105,17 +108,26 @@ class ReplayTests {
     void unitMergedWhileAVisitWaits() {
         long heir = field.mergeVillage(today.minusDays(3));
 
-        assertThat(phone.sends(field.aVisit().at(at(1)).activating(field.adult, "E_ID_L2").command()))
+        assertThat(phone.sends(field.aVisit()
+                        .at(at(1))
+                        .activating(field.adult, "E_ID_L2")
+                        .command()))
                 .hasStatus(HttpStatus.CREATED)
                 .bodyJson()
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("RECORDED"))
                 .hasPathSatisfying("$.place", it -> assertThat(it).isEqualTo("Phường Thanh Khê"));
         UUID fresh = UUID.randomUUID();
-        assertThat(phone.sends(field.aVisit().at(at(1)).founding(fresh, field.villageCode(), "21").command()))
+        assertThat(phone.sends(field.aVisit()
+                        .at(at(1))
+                        .founding(fresh, field.villageCode(), "21")
+                        .command()))
                 .as("a household found in the village that is no more")
                 .hasStatus(HttpStatus.CREATED);
 
-        assertThat(jdbc.sql("select village_id from household where id = ?").param(fresh).query(Long.class).single())
+        assertThat(jdbc.sql("select village_id from household where id = ?")
+                        .param(fresh)
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(heir);
         assertCountersAreRight();
     }
@@ -128,7 +140,10 @@ class ReplayTests {
                 .bodyJson()
                 .hasPathSatisfying("$.notes[0].code", it -> assertThat(it).isEqualTo("CLOSED"));
         assertHeld(
-                phone.sends(field.aVisit().at(at(1)).founding(UUID.randomUUID(), field.villageCode(), "21").command()),
+                phone.sends(field.aVisit()
+                        .at(at(1))
+                        .founding(UUID.randomUUID(), field.villageCode(), "21")
+                        .command()),
                 "VILLAGE_CLOSED");
         assertCountersAreRight();
     }
@@ -137,7 +152,8 @@ class ReplayTests {
     void householdJoinedAnotherOrEndedWhileAVisitWaits() {
         UUID other = field.anotherHousehold("16");
         VisitCommand before = field.aVisit().at(at(5)).command();
-        VisitCommand after = field.aVisit().at(at(1)).activating(field.adult, "E_ID_L2").command();
+        VisitCommand after =
+                field.aVisit().at(at(1)).activating(field.adult, "E_ID_L2").command();
         field.join(other, today.minusDays(2));
 
         assertThat(phone.sends(before)).hasStatus(HttpStatus.CREATED);
@@ -145,10 +161,11 @@ class ReplayTests {
         assertHeld(phone.sends(after), "HOUSEHOLD_JOINED");
 
         assertThat(count("held_visit", after.id())).isEqualTo(1);
-        assertThat(figure(field.village, "VISITS")).as("nothing is counted that nobody decided").isEqualTo(1);
-        assertThat(phone.asks(after.id()))
-                .bodyJson()
-                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"));
+        assertThat(figure(field.village, "VISITS"))
+                .as("nothing is counted that nobody decided")
+                .isEqualTo(1);
+        assertThat(phone.asks(after.id())).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("NEEDS_ATTENTION"));
         assertCountersAreRight();
     }
 
@@ -158,19 +175,32 @@ class ReplayTests {
         field.moveResident(field.adult, other, today.minusDays(2));
         field.gone(field.elder, "DECEASED", today.minusDays(2));
 
-        assertThat(phone.sends(field.aVisit().at(at(1)).activating(field.adult, "E_ID_L2").command()))
+        assertThat(phone.sends(field.aVisit()
+                        .at(at(1))
+                        .activating(field.adult, "E_ID_L2")
+                        .command()))
                 .as("who moved out may have been there")
                 .bodyJson()
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"))
                 .hasPathSatisfying("$.notes[0].code", it -> assertThat(it).isEqualTo("PERSON"));
         assertHeld(
-                phone.sends(field.aVisit().at(at(1)).activating(field.elder, "E_ID_L2").command()), "PERSON_DECEASED");
-        assertThat(phone.sends(field.aVisit().at(at(4)).activating(field.elder, "E_ID_L2").command()))
+                phone.sends(field.aVisit()
+                        .at(at(1))
+                        .activating(field.elder, "E_ID_L2")
+                        .command()),
+                "PERSON_DECEASED");
+        assertThat(phone.sends(field.aVisit()
+                        .at(at(4))
+                        .activating(field.elder, "E_ID_L2")
+                        .command()))
                 .as("alive that day")
                 .bodyJson()
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("RECORDED"));
         assertHeld(
-                phone.sends(field.aVisit().at(at(1)).activating(UUID.randomUUID(), "E_ID_L2").command()),
+                phone.sends(field.aVisit()
+                        .at(at(1))
+                        .activating(UUID.randomUUID(), "E_ID_L2")
+                        .command()),
                 "PERSON_UNKNOWN");
         assertCountersAreRight();
     }
@@ -182,7 +212,10 @@ class ReplayTests {
         assertThat(phone.sends(field.aVisit().at(at(1)).command()))
                 .bodyJson()
                 .hasPathSatisfying("$.notes[0].code", it -> assertThat(it).isEqualTo("CLOSED"));
-        assertThat(jdbc.sql("select count(*) from visit where team_id = ?").param(heir).query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from visit where team_id = ?")
+                        .param(heir)
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
 
         FieldFixture gone = FieldFixture.in(jdbc);
@@ -213,9 +246,13 @@ class ReplayTests {
 
         events.publishEvent(new Catalogue.CatalogueChanged("OLD_REASON"));
 
-        assertThat(phone.sends(field.aVisit().telling(field.adult, "E_PAYMENT", Result.FAILED, "OLD_REASON").command()))
+        assertThat(phone.sends(field.aVisit()
+                        .telling(field.adult, "E_PAYMENT", Result.FAILED, "OLD_REASON")
+                        .command()))
                 .hasStatus(HttpStatus.CREATED);
-        assertThat(phone.sends(field.aVisit().telling(field.adult, "NEVER_WAS", Result.FAILED).command()))
+        assertThat(phone.sends(field.aVisit()
+                        .telling(field.adult, "NEVER_WAS", Result.FAILED)
+                        .command()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -224,11 +261,14 @@ class ReplayTests {
         UUID one = UUID.randomUUID();
         UUID other = UUID.randomUUID();
 
-        assertThat(phone.sends(field.aVisit().founding(one, field.villageCode(), "99").command()))
+        assertThat(phone.sends(
+                        field.aVisit().founding(one, field.villageCode(), "99").command()))
                 .bodyJson()
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("RECORDED"));
         assertThat(new Phone(mvc, logins, field.memberAccount())
-                        .sends(field.aVisit().founding(other, field.villageCode(), "99").command()))
+                        .sends(field.aVisit()
+                                .founding(other, field.villageCode(), "99")
+                                .command()))
                 .bodyJson()
                 .hasPathSatisfying("$.notes[0].code", it -> assertThat(it).isEqualTo("SAME_ADDRESS"));
     }
@@ -236,9 +276,21 @@ class ReplayTests {
     @Test
     void updatesArrivingOutOfOrder() {
         UUID fresh = UUID.randomUUID();
-        VisitCommand founding = field.aVisit().at(at(2)).founding(fresh, field.villageCode(), "31").command();
-        VisitCommand next = field.aVisit().at(at(1)).atHousehold(fresh).outcome(Outcome.ABSENT).command();
-        VisitCommand corrected = field.aVisit().id(next.id()).at(at(1)).atHousehold(fresh).note("Hẹn tối").command();
+        VisitCommand founding = field.aVisit()
+                .at(at(2))
+                .founding(fresh, field.villageCode(), "31")
+                .command();
+        VisitCommand next = field.aVisit()
+                .at(at(1))
+                .atHousehold(fresh)
+                .outcome(Outcome.ABSENT)
+                .command();
+        VisitCommand corrected = field.aVisit()
+                .id(next.id())
+                .at(at(1))
+                .atHousehold(fresh)
+                .note("Hẹn tối")
+                .command();
 
         assertHeld(phone.corrects(UUID.randomUUID(), 1, corrected), "EARLY");
         assertHeld(phone.sends(next), "HOUSEHOLD_UNKNOWN");
@@ -254,7 +306,10 @@ class ReplayTests {
                         .single())
                 .isEqualTo(2);
         assertThat(phone.sends(next)).hasStatus(HttpStatus.OK);
-        assertThat(jdbc.sql("select note from visit where id = ?").param(next.id()).query(String.class).single())
+        assertThat(jdbc.sql("select note from visit where id = ?")
+                        .param(next.id())
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Hẹn tối");
         assertCountersAreRight();
     }
@@ -265,9 +320,8 @@ class ReplayTests {
         assertHeld(phone.withdraws(visit.id()), "EARLY");
         phone.sends(visit);
 
-        assertThat(phone.asks(visit.id()))
-                .bodyJson()
-                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("WITHDRAWN"));
+        assertThat(phone.asks(visit.id())).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("WITHDRAWN"));
         assertThat(phone.sends(visit))
                 .as("a resend never revives it")
                 .bodyJson()
@@ -278,8 +332,11 @@ class ReplayTests {
     void followUpAfterATransfer() {
         FieldFixture other = FieldFixture.in(jdbc);
         Instant tomorrow = at(-1);
-        VisitCommand visit =
-                field.aVisit().at(at(5)).outcome(Outcome.FOLLOW_UP).followUpAt(tomorrow).command();
+        VisitCommand visit = field.aVisit()
+                .at(at(5))
+                .outcome(Outcome.FOLLOW_UP)
+                .followUpAt(tomorrow)
+                .command();
         field.moveTo(other.village, today.minusDays(2));
 
         assertThat(phone.sends(visit)).hasStatus(HttpStatus.CREATED);
@@ -298,9 +355,24 @@ class ReplayTests {
     void correctionsOfTwoPhonesMergeOrAsk() {
         VisitCommand first = field.aVisit().activating(field.adult, "E_ID_L2").command();
         phone.sends(first);
-        VisitCommand byOther = field.aVisit().id(first.id()).at(first.visitedAt()).activating(field.adult, "E_ID_L2").note("Hẹn tối").command();
-        VisitCommand mine = field.aVisit().id(first.id()).at(first.visitedAt()).activating(field.adult, "E_ID_L2").about("E_ID").command();
-        VisitCommand clashing = field.aVisit().id(first.id()).at(first.visitedAt()).telling(field.adult, "E_ID_L2", Result.NOT_YET).note("Vắng").command();
+        VisitCommand byOther = field.aVisit()
+                .id(first.id())
+                .at(first.visitedAt())
+                .activating(field.adult, "E_ID_L2")
+                .note("Hẹn tối")
+                .command();
+        VisitCommand mine = field.aVisit()
+                .id(first.id())
+                .at(first.visitedAt())
+                .activating(field.adult, "E_ID_L2")
+                .about("E_ID")
+                .command();
+        VisitCommand clashing = field.aVisit()
+                .id(first.id())
+                .at(first.visitedAt())
+                .telling(field.adult, "E_ID_L2", Result.NOT_YET)
+                .note("Vắng")
+                .command();
         visits.correct(first.id(), new Correction(UUID.randomUUID(), 1, "thêm ghi chú", byOther), field.officer());
 
         assertThat(phone.corrects(UUID.randomUUID(), 1, mine))
@@ -366,7 +438,10 @@ class ReplayTests {
     }
 
     private static Instant at(int daysAgo) {
-        return Instant.now().minus(daysAgo, ChronoUnit.DAYS).minus(daysAgo == 0 ? 1 : 0, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.MILLIS);
+        return Instant.now()
+                .minus(daysAgo, ChronoUnit.DAYS)
+                .minus(daysAgo == 0 ? 1 : 0, ChronoUnit.MINUTES)
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static org.assertj.core.data.TemporalUnitOffset within1Ms() {

@@ -47,8 +47,8 @@ class VisitMergeTests {
     void mergesAccountsPersonByPersonAndAsksWhereBothSaidSomethingElse() {
         VisitCommand mine = visit(
                 Outcome.MET, MORNING, List.of("E_ID"), List.of(), List.of(told(0, Result.NOT_YET), active(1)), null);
-        VisitCommand theirs = visit(
-                Outcome.MET, MORNING, List.of("E_ID"), List.of(), List.of(told(0, Result.USED), active(2)), null);
+        VisitCommand theirs =
+                visit(Outcome.MET, MORNING, List.of("E_ID"), List.of(), List.of(told(0, Result.USED), active(2)), null);
 
         VisitMerge merge = VisitMerge.of(BASE, mine, theirs);
 
@@ -56,8 +56,7 @@ class VisitMergeTests {
         assertThat(merge.clashes().get(0).field()).isEqualTo(Field.ACTIVATION);
         assertThat(merge.resolve(merge.clashes()).activations())
                 .containsExactly(told(0, Result.NOT_YET), active(1), active(2));
-        assertThat(merge.resolve(Set.of()).activations())
-                .containsExactly(told(0, Result.USED), active(1), active(2));
+        assertThat(merge.resolve(Set.of()).activations()).containsExactly(told(0, Result.USED), active(1), active(2));
     }
 
     @Test
@@ -127,7 +126,9 @@ class VisitMergeTests {
 
     @Provide
     Arbitrary<VisitCommand> visits() {
-        Arbitrary<List<UUID>> people = Arbitraries.of(PEOPLE).set().ofMaxSize(3).map(set -> set.stream().sorted().toList());
+        Arbitrary<List<UUID>> people = Arbitraries.of(PEOPLE).set().ofMaxSize(3).map(set -> set.stream()
+                .sorted()
+                .toList());
         Arbitrary<List<Activation>> activations = Combinators.combine(
                         people, Arbitraries.of(Result.ACTIVATED, Result.NOT_YET, Result.USED))
                 .as((who, result) -> who.stream()
@@ -136,7 +137,9 @@ class VisitMergeTests {
         return Combinators.combine(
                         Arbitraries.of(Outcome.values()),
                         Arbitraries.integers().between(0, 3),
-                        Arbitraries.of(TOPICS).set().ofMaxSize(3).map(set -> set.stream().sorted().toList()),
+                        Arbitraries.of(TOPICS).set().ofMaxSize(3).map(set -> set.stream()
+                                .sorted()
+                                .toList()),
                         people,
                         activations,
                         Arbitraries.of("a", "b").injectNull(0.3))
@@ -153,7 +156,20 @@ class VisitMergeTests {
             List<Activation> activations,
             String note) {
         return new VisitCommand(
-                ID, HOUSEHOLD, 33, guided, at, outcome, topics, guided, 0, activations, null, null, note, null,
+                ID,
+                HOUSEHOLD,
+                33,
+                guided,
+                at,
+                outcome,
+                topics,
+                guided,
+                0,
+                activations,
+                null,
+                null,
+                note,
+                null,
                 List.of());
     }
 

@@ -60,7 +60,9 @@ class ConflictController {
             return "redirect:/field/visits/" + id;
         }
         VisitView visit = log.get(id, user);
-        String by = visit.last().by() == null ? words.say("visits.attention.someone") : visit.last().by();
+        String by = visit.last().by() == null
+                ? words.say("visits.attention.someone")
+                : visit.last().by();
         model.addAttribute(
                 "page",
                 new ConflictPage(

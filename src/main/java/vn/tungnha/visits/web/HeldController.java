@@ -89,8 +89,7 @@ class HeldController {
         return "redirect:/visits/held/" + id;
     }
 
-    private String show(
-            UUID id, String q, @Nullable String chosen, CurrentUser user, Words words, Model model) {
+    private String show(UUID id, String q, @Nullable String chosen, CurrentUser user, Words words, Model model) {
         model.addAttribute("page", HeldPage.of(inbox.get(id, q, user), chosen, catalogue, words));
         model.addAttribute("q", q);
         model.addAttribute("decides", user.has(Role.WARD_OFFICER));

@@ -45,9 +45,7 @@ record HeldLine(
 
     private static @Nullable String answer(HeldRow row, Words words) {
         String answer = HeldPage.answer(row, words);
-        return answer == null || row.answer() == null
-                ? answer
-                : words.say("visits.held.answer", answer, row.answer());
+        return answer == null || row.answer() == null ? answer : words.say("visits.held.answer", answer, row.answer());
     }
 
     private static boolean clash(HeldRow row) {

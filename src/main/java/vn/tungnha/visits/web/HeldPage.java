@@ -65,7 +65,9 @@ record HeldPage(
     }
 
     static List<String> problems(HeldRow row, Words words) {
-        return row.reasons().stream().map(why -> words.say("visits.held." + why)).toList();
+        return row.reasons().stream()
+                .map(why -> words.say("visits.held." + why))
+                .toList();
     }
 
     static String address(HeldRow row, Words words) {
@@ -87,8 +89,7 @@ record HeldPage(
         return words.say("visits.held.decided." + row.decision(), by, words.vn().moment(row.decidedAt()));
     }
 
-    private static List<Option> options(
-            HeldView held, @Nullable String chosen, ToldWords told, Words words) {
+    private static List<Option> options(HeldView held, @Nullable String chosen, ToldWords told, Words words) {
         List<Option> options = new ArrayList<>();
         String usual = held.usual().name();
         if (held.asToldMakesSense()) {
@@ -113,13 +114,14 @@ record HeldPage(
                 words.say("visits.held.option.DISMISS"),
                 words.say("visits.held.option.DISMISS.hint"),
                 false));
-        String wanted = chosen != null && options.stream().anyMatch(it -> it.value().equals(chosen))
-                ? chosen
-                : options.stream()
-                        .map(Option::value)
-                        .filter(value -> value.startsWith(usual))
-                        .findFirst()
-                        .orElse("DISMISS");
+        String wanted =
+                chosen != null && options.stream().anyMatch(it -> it.value().equals(chosen))
+                        ? chosen
+                        : options.stream()
+                                .map(Option::value)
+                                .filter(value -> value.startsWith(usual))
+                                .findFirst()
+                                .orElse("DISMISS");
         return options.stream()
                 .map(it -> new Option(
                         it.value(),

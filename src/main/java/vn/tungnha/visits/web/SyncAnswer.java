@@ -12,8 +12,7 @@ import vn.tungnha.visits.Told;
  * @param held nothing is counted yet, somebody has to decide
  * @param merged fields taken over from somebody else's version
  */
-record SyncAnswer(
-        VisitApi.ReceiptView receipt, boolean held, String place, List<Note> notes, List<String> merged) {
+record SyncAnswer(VisitApi.ReceiptView receipt, boolean held, String place, List<Note> notes, List<String> merged) {
 
     /** What the teller should know, in plain words. */
     record Note(String code, String title, @Nullable String link) {}
@@ -37,6 +36,8 @@ record SyncAnswer(
                 !told.held().isEmpty(),
                 told.place() == null ? words.say("visits.sent.ward") : told.place(),
                 notes,
-                told.taken().stream().map(field -> field.name().toLowerCase(Locale.ROOT)).toList());
+                told.taken().stream()
+                        .map(field -> field.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 }

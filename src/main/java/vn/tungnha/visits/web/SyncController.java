@@ -47,11 +47,7 @@ class SyncController {
     private final MessageSource messages;
 
     @PostMapping("/visits")
-    ResponseEntity<?> take(
-            @RequestBody SyncPayload sent,
-            CurrentDevice device,
-            CurrentUser user,
-            Locale locale) {
+    ResponseEntity<?> take(@RequestBody SyncPayload sent, CurrentDevice device, CurrentUser user, Locale locale) {
         Words words = new Words(messages, locale);
         Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), device, user);
         Told told = told(sent, telling, user);

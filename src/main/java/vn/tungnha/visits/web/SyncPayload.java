@@ -49,7 +49,8 @@ record SyncPayload(
         return moment(sentAt, "sentAt");
     }
 
-    @Nullable Instant stored() {
+    @Nullable
+    Instant stored() {
         return moment(storedAt, "storedAt");
     }
 

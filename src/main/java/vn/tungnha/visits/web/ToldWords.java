@@ -88,8 +88,8 @@ record ToldWords(Map<UUID, String> names, Catalogue catalogue, Words words) {
 
     private String accounts(VisitCommand told) {
         return told.activations().stream()
-                .map(one -> words.say(
-                        "visits.show.account", name(one.residentId()), type(one.accountType()), result(one)))
+                .map(one ->
+                        words.say("visits.show.account", name(one.residentId()), type(one.accountType()), result(one)))
                 .collect(Collectors.joining("; "));
     }
 

@@ -101,8 +101,10 @@ record WorkLine(
         return round.wanted().stream()
                 .filter(type -> stop.lacks().containsKey(type.code()))
                 .limit(MOST_ACCOUNTS)
-                .map(type ->
-                        words.say("visits.why.account", stop.lacks().get(type.code()), type.shortName(words.locale())))
+                .map(type -> words.say(
+                        "visits.why.account",
+                        stop.lacks().getOrDefault(type.code(), 0),
+                        type.shortName(words.locale())))
                 .collect(Collectors.joining(", "));
     }
 
