@@ -151,8 +151,8 @@ class FieldPagesTests {
         assertThat(post(page + "/correction", correction())).hasRedirectedUrl(page);
         assertThat(get(page)).bodyText().contains("Đã sửa", "Chọn nhầm", "Lần 2");
         assertThat(post(page + "/correction", correction()))
-                .as("on the version of before: two moments to choose from")
-                .hasRedirectedUrl(page + "/conflict");
+                .as("on the version of before: both said the same, nothing is left to choose")
+                .hasRedirectedUrl(page);
 
         assertThat(post(page + "/withdrawal", "reason", "Ghi nhầm hộ")).hasRedirectedUrl(page);
         assertThat(get(page)).bodyText().contains("Đã rút", "Ghi nhầm hộ");

@@ -104,12 +104,11 @@ class VisitsController {
                 : PageOf.of(List.of(), new Paging(0, LINES), 0);
         model.addAttribute(
                 "held",
-                (p == 0 ? waiting.items() : List.<HeldRow>of()).stream()
-                        .map(row -> HeldLine.ofWard(row, words))
-                        .toList());
+                (p == 0 ? waiting.items() : List.<HeldRow>of())
+                        .stream().map(row -> HeldLine.ofWard(row, words)).toList());
+        model.addAttribute("count", words.say("visits.list.count", words.vn().number(page.total() + waiting.total())));
         model.addAttribute(
-                "count", words.say("visits.list.count", words.vn().number(page.total() + waiting.total())));
-        model.addAttribute("heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
+                "heldCount", words.say("visits.list.count", words.vn().number(waiting.total())));
         model.addAttribute("show", show.name());
         model.addAttribute("menu", show == VisitQuery.Show.ATTENTION ? "visits.attention" : "visits.list");
         model.addAttribute(
