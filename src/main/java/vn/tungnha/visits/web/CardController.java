@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.visits.Card;
 import vn.tungnha.visits.Cards;
@@ -19,18 +20,20 @@ import vn.tungnha.visits.Cards;
 /** Picture cards to hand over on the phone. They say nothing of anybody. */
 @Controller
 @RequestMapping("/field/cards")
-@Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
+@Allowed
 @RequiredArgsConstructor
 class CardController {
 
     private final Cards cards;
 
     @GetMapping
-    String all(@RequestParam(required = false) @Nullable UUID household, Locale locale, Model model) {
+    String all(
+            @RequestParam(required = false) @Nullable UUID household, CurrentUser user, Locale locale, Model model) {
+        String home = user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER) ? "/field" : "/";
         model.addAttribute(
                 "cards",
                 cards.all().stream().map(card -> CardPage.of(card, locale)).toList());
-        model.addAttribute("back", household == null ? "/field" : "/field/households/" + household);
+        model.addAttribute("back", household == null ? home : "/field/households/" + household);
         model.addAttribute("household", household);
         return "visits/field/cards";
     }

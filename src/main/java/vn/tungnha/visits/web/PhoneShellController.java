@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import vn.tungnha.identity.Allowed;
-import vn.tungnha.identity.Role;
 import vn.tungnha.shared.NotFound;
 
 /**
@@ -30,7 +29,7 @@ import vn.tungnha.shared.NotFound;
  */
 @Controller
 @RequestMapping("/field/shell")
-@Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
+@Allowed
 @RequiredArgsConstructor
 class PhoneShellController {
 

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +42,10 @@ class OutsideTests {
     private static final String WARD = "20209";
     private static final String INDICATOR = "/indicators/E_ID_L2_ACTIVATED";
 
-    /** Names in addresses that are no things of a place: reference data, own jobs, secrets that are keys themselves. */
+    /**
+     * Names in addresses that are no things of a place: reference data, own jobs and phones, secrets that are
+     * keys themselves.
+     */
     private static final Set<String> NO_PLACE = Set.of(
             "/units/{code}",
             "/units/{code}/children",
@@ -48,7 +53,12 @@ class OutsideTests {
             "/indicators/{code}",
             "/api/v1/indicators/{code}",
             "/imports/jobs/{id}",
-            "/setup/{secret}");
+            "/setup/{secret}",
+            "/field/cards/{code}",
+            "/field/shell/{name}",
+            "/admin/catalogue/cards/{code}",
+            "/account/devices/{device}/restoration",
+            "/account/devices/{device}/revocation");
 
     private static final Pattern BY_KIND = Pattern.compile(".*/(imports|exports)/\\{kind}.*");
 
@@ -102,7 +112,7 @@ class OutsideTests {
         team = number(
                 "select team_id from assignment s join account a on a.id = s.account_id where username = ?",
                 "totruong33");
-        things = Map.of(
+        things = new HashMap<>(Map.of(
                 "team", String.valueOf(team),
                 "member", id("select id from team_member where team_id = ? and account_id is null limit 1"),
                 "household", id("select household_id from visit where team_id = ? order by visited_at desc limit 1"),
@@ -115,15 +125,27 @@ class OutsideTests {
                 "held", id("""
                         insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
                                visited_at, visited_on, body, body_hash, told_by, received_at)
-                        select gen_random_uuid(), 'VISIT', gen_random_uuid(), 'WAITING', 'HOUSEHOLD_ENDED', v.team_id,
+                        select made.id, 'VISIT', made.id, 'WAITING', 'HOUSEHOLD_ENDED', v.team_id,
                                h.village_id, v.household_id, v.visited_at, v.visited_on,
                                jsonb_build_object('id', v.id, 'householdId', v.household_id, 'teamId', v.team_id,
                                                   'visitedAt', '2026-11-01T02:00:00Z', 'outcome', 'MET'),
                                '', v.recorded_by, now()
                         from visit v join household h on h.id = v.household_id
+                        cross join (select gen_random_uuid() as id) made
                         where v.team_id = ? order by v.visited_at desc limit 1 returning id"""),
                 "account", account("thanhvien33").toString(),
-                "unit", WARD);
+                "unit", WARD));
+        things.put("desk", id("""
+                        insert into desk (id, team_id, village_id, name, held_on, started_at, created_at)
+                        select gen_random_uuid(), a.team_id, a.village_id, 'Chợ', current_date, now(), now()
+                        from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id"""));
+        things.put("notebook", id("""
+                        insert into notebook (id, team_id, typed_by, day, form, created_at, changed_at)
+                        select gen_random_uuid(), s.team_id, s.account_id, current_date, '{}', now(), now()
+                        from assignment s where s.team_id = ? limit 1 returning id"""));
+        things.put("share", id("""
+                        insert into field_share (id, team_id, day, shared_at)
+                        values (gen_random_uuid(), ?, current_date, now()) returning id"""));
         inside.put(Role.ADMIN, account("quantri"));
         inside.put(Role.PROVINCE_OFFICER, account("thanhpho"));
         inside.put(Role.DISTRICT_OFFICER, account("thanhkhe"));
@@ -133,6 +155,15 @@ class OutsideTests {
         inside.put(Role.TEAM_LEADER, account("totruong33"));
         inside.put(Role.TEAM_MEMBER, account("thanhvien33"));
         strangers();
+    }
+
+    /** Other tests walk through the same demonstration. */
+    @AfterEach
+    void leaveNothingBehind() {
+        Map.of("held", "held_visit", "desk", "desk", "notebook", "notebook", "share", "field_share")
+                .forEach((thing, table) -> jdbc.sql("delete from " + table + " where id = cast(? as uuid)")
+                        .param(things.get(thing))
+                        .update());
     }
 
     /** Officials of another province, and the team next door. */
@@ -257,17 +288,22 @@ class OutsideTests {
         if (NO_PLACE.contains(pattern) && !address.rule().hasPlace()) {
             return Optional.empty();
         }
-        return Map.of(
-                        "/teams/{id}", "team",
-                        "/members/{id}", "member",
-                        "/households/{id}", "household",
-                        "/households/{household}", "household",
-                        "/residents/{id}", "resident",
-                        "/visits/{id}", "visit",
-                        "/accounts/{id}", "account",
-                        "/dashboard/{code}", "unit",
-                        "/units/{code}", "unit",
-                        "/reported-values/{unit}", "unit")
+        return Map.ofEntries(
+                        Map.entry("/teams/{id}", "team"),
+                        Map.entry("/members/{id}", "member"),
+                        Map.entry("/households/{id}", "household"),
+                        Map.entry("/households/{household}", "household"),
+                        Map.entry("/skips/{household}", "household"),
+                        Map.entry("/residents/{id}", "resident"),
+                        Map.entry("/visits/{id}", "visit"),
+                        Map.entry("/held/{id}", "held"),
+                        Map.entry("/desk/{id}", "desk"),
+                        Map.entry("/notebook/{id}", "notebook"),
+                        Map.entry("/share/{share}", "share"),
+                        Map.entry("/accounts/{id}", "account"),
+                        Map.entry("/dashboard/{code}", "unit"),
+                        Map.entry("/units/{code}", "unit"),
+                        Map.entry("/reported-values/{unit}", "unit"))
                 .entrySet()
                 .stream()
                 .filter(entry -> pattern.contains(entry.getKey()))
@@ -278,6 +314,9 @@ class OutsideTests {
     private String path(Address address, String thing) {
         return address.pattern()
                 .replaceFirst("\\{[a-z]+}", things.get(thing))
+                .replace("{resident}", things.get("resident"))
+                .replace("{count}", things.get("desk"))
+                .replace("{row}", things.get("notebook"))
                 .replace("{period}", "2026-10")
                 .replace("{format:csv|xlsx}", "csv")
                 .replaceAll("\\{[^}]+}", "1");
