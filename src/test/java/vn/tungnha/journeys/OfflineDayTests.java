@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One visit with a line, then a day without: also after the browser was closed and opened again. */
+@Tag("drill")
 class OfflineDayTests extends Journey {
 
     private static final String HOUSE = "main .lines a.item";

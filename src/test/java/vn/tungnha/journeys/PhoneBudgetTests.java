@@ -9,10 +9,12 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the first visit of the day's page costs on a slow line, with everything it leaves on the phone. */
+@Tag("drill")
 class PhoneBudgetTests extends Journey {
 
     private static final int HOUSEHOLDS = 300;
