@@ -49,8 +49,7 @@ public class Verdicts {
         }
         VisitCommand wanted = wanted(one, decision, user);
         visits.take(new TakenDown(wanted, one.hash(), one.toldAt(), one.teller()), Telling.byWard(), user);
-        held.decide(
-                one, new Held.Fate(Held.State.RECORDED, decision.kind().name(), null, user.accountId()));
+        held.decide(one, new Held.Fate(Held.State.RECORDED, decision.kind().name(), null, user.accountId()));
     }
 
     /** What waited for a visit that has been booked now. After the decision's own transaction. */
@@ -129,7 +128,10 @@ public class Verdicts {
     }
 
     /** A correction and the version it clashes with, in the names people know. */
-    public record Clashing(Contest contest, Map<UUID, String> names, @Nullable String why) {}
+    public record Clashing(
+            Contest contest,
+            Map<UUID, String> names,
+            @Nullable String why) {}
 
     private Clashing clashing(Visit now, Held one, VisitMerge merge) {
         var theirsAt = versions.lastAt(now.getId());

@@ -27,8 +27,7 @@ class CardController {
     private final Cards cards;
 
     @GetMapping
-    String all(
-            @RequestParam(required = false) @Nullable UUID household, CurrentUser user, Locale locale, Model model) {
+    String all(@RequestParam(required = false) @Nullable UUID household, CurrentUser user, Locale locale, Model model) {
         String home = user.has(Role.TEAM_LEADER, Role.TEAM_MEMBER) ? "/field" : "/";
         model.addAttribute(
                 "cards",
