@@ -95,6 +95,13 @@ public class Shares {
     /** Takes one sharing back, as if it had never been; what was shared after it stays. */
     public void undo(long team, UUID share, CurrentUser user) {
         access.requireOwnTeam(team, user);
+        if (!jdbc.sql("select exists (select from field_share where id = :id and team_id = :team)")
+                .param("id", share)
+                .param("team", team)
+                .query(Boolean.class)
+                .single()) {
+            throw new OutOfScope("share", share);
+        }
         jdbc.sql("""
                         update field_share set undone_at = :now
                         where id = :id and team_id = :team and day = :today and undone_at is null
