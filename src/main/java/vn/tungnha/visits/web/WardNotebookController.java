@@ -76,8 +76,7 @@ class WardNotebookController {
     }
 
     @GetMapping("/{id}/houses")
-    String suggest(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
+    String suggest(@PathVariable UUID id, @RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
         pages.suggest(id, q, user, model);
         return "visits/paper/grid :: suggestions";
     }
