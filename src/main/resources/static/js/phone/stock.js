@@ -62,6 +62,11 @@ export async function refresh({ force = false } = {}) {
       await meta.set('snapshot', { ...before, at: new Date().toISOString(), checkedAt: Date.now() });
       return false;
     }
+    if (answer.status === 204) {
+      // no team any more, or never one: nobody's households belong on this phone
+      if (before) await wipe();
+      return false;
+    }
     told = await answer.json();
     mark = answer.headers.get('ETag');
     if (told.code === 'DEVICE_REVOKED' || told.device === 'REVOKED') return 'REVOKED';

@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.reports.StatementCount;
@@ -128,6 +129,19 @@ class SnapshotTests {
                 .contains(field.household.toString())
                 .doesNotContain(elsewhere.household.toString(), elsewhere.adult.toString(), "hàng xóm", "789", "4321");
         assertThat(get("/field/snapshot?team=" + elsewhere.team, "")).hasStatus(404);
+    }
+
+    @Test
+    void tellsWhoeverHasNoTeamThatThereIsNothing() {
+        UUID official = new TestAccounts(jdbc).account("canbo-" + UUID.randomUUID(), Role.WARD_OFFICER, field.ward);
+
+        assertThat(mvc.get()
+                        .uri("/field/snapshot")
+                        .with(authentication(TestAccounts.signedIn(logins, official)))
+                        .exchange())
+                .hasStatus(204)
+                .body()
+                .isEmpty();
     }
 
     @Test

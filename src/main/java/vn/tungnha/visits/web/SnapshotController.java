@@ -19,7 +19,6 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.DeviceRevoked;
 import vn.tungnha.identity.DeviceState;
 import vn.tungnha.identity.Devices;
-import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.teams.Teams;
@@ -27,9 +26,12 @@ import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.Snapshots;
 import vn.tungnha.visits.TeamPeople;
 
-/** Hands a phone what it may hold of its team's alleys; what it has already is not sent again. */
+/**
+ * Hands a phone what it may hold of its team's alleys; what it has already is not sent again. Open to whoever is signed in:
+ * somebody without a team is told so with 204, and the phone then keeps nothing.
+ */
 @RestController
-@Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
+@Allowed
 @RequiredArgsConstructor
 class SnapshotController {
 
@@ -60,6 +62,10 @@ class SnapshotController {
             Locale locale) {
         if (devices.seen(device, null, user) == DeviceState.REVOKED) {
             throw new DeviceRevoked();
+        }
+        if (rounds.teams(user).isEmpty()) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return null;
         }
         Rounds.FieldTeam mine = team == null ? teams.choose(null, user, session).team() : own(team, user);
         List<TeamPeople.Member> members = people.of(String.valueOf(mine.id()), Days.today(clock), user);
