@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Correction;
-import vn.tungnha.visits.VisitCommand;
 
 /**
  * What a phone sends of its queue.
@@ -28,7 +27,7 @@ record SyncPayload(
         @Nullable Seen seen,
         @Nullable JsonNode body) {
 
-    private static final List<String> KINDS = List.of("visit", "correction", "withdrawal");
+    private static final List<String> KINDS = List.of("visit", "desk", "correction", "withdrawal");
 
     /** @param at when the snapshot was taken, by our clock */
     record Seen(@Nullable String at) {}
@@ -60,8 +59,8 @@ record SyncPayload(
         return seen == null ? null : moment(seen.at(), "seen.at");
     }
 
-    VisitCommand visit(JsonMapper json) {
-        return read(VisitPayload.class, json).command("");
+    VisitPayload visit(JsonMapper json) {
+        return read(VisitPayload.class, json);
     }
 
     Correction correction(JsonMapper json) {
