@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,6 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
-import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Catalogue;
@@ -70,16 +68,17 @@ class DeskController {
             Model model) {
         Words words = new Words(messages, locale);
         var team = teams.choose(null, user, session).team();
-        List<Choice> topics = new ArrayList<>(List.of(new Choice("", words.say("paper.desk.any-topic"))));
-        catalogue.topics().forEach(topic -> topics.add(new Choice(topic.code(), topic.name(locale))));
         model.addAttribute("teamName", team.name());
         model.addAttribute("typed", typed.toSingleValueMap());
         model.addAttribute("error", error);
-        model.addAttribute("topics", topics);
+        model.addAttribute("topics", DeskPage.topics(catalogue, words));
+        model.addAttribute("team", team.id());
+        model.addAttribute("account", user.accountId());
         model.addAttribute(
                 "lines",
                 log.last(team.id(), user).stream()
                         .map(line -> new DeskPage.Line(
+                                line.id().toString(),
                                 "/field/desk/" + line.id(),
                                 line.name(),
                                 words.say("paper.desk.line", words.vn().day(line.day()), line.persons(), line.turns())))
@@ -186,12 +185,15 @@ class DeskController {
             CurrentUser user,
             Locale locale,
             Model model) {
+        Instant at = clock.instant();
         DeskView desk = log.get(id, user);
         List<DeskView.Found> found = q.isBlank() ? List.of() : log.find(desk.teamId(), q, user);
-        model.addAttribute("at", VisitFormPage.LOCAL.format(LocalDateTime.ofInstant(clock.instant(), Days.ZONE)));
+        model.addAttribute("account", user.accountId());
+        model.addAttribute("now", VisitFormPage.LOCAL.format(LocalDateTime.ofInstant(clock.instant(), Days.ZONE)));
         model.addAttribute(
                 "page",
-                DeskPage.of(desk, counting, countId, typed, q, found, error, catalogue, new Words(messages, locale)));
+                DeskPage.of(
+                        desk, at, counting, countId, typed, q, found, error, catalogue, new Words(messages, locale)));
         return "visits/paper/desk";
     }
 
