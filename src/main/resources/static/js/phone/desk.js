@@ -28,9 +28,13 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   if (form.dataset.saving) return;
   form.dataset.saving = '1';
+  const button = event.submitter;
+  const label = button?.querySelector('span') ?? button;
+  const text = label?.textContent;
   const done = () => {
     delete form.dataset.saving;
-    document.querySelectorAll('.is-busy').forEach((button) => button.classList.remove('is-busy'));
+    button?.classList.remove('is-busy');
+    if (label) label.textContent = text;
   };
   // after the page's own listeners, which show the button as busy
   setTimeout(async () => {

@@ -95,7 +95,7 @@ async function outcomeOf(id, form) {
 function leave(entry, words) {
   const id = entry.of ?? entry.id;
   if (entry.desk && entry.kind === 'visit') {
-    toast((entry.receipt ? words.saved : words.waits).replace('#', house(entry)));
+    toast((entry.receipt ? words.saved : words.waits).replace('#', entry.address.replace(' · ' + entry.desk.name, '')));
     return go('/field/desk/' + entry.desk.id);
   }
   if (!entry.receipt) return go('/field/outbox?saved=' + entry.id);

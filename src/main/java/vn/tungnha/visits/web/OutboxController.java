@@ -91,6 +91,7 @@ class OutboxController {
             "tried",
             "sent",
             "sent.one",
+            "sent.mixed",
             "received",
             "received-at",
             "taken-back",

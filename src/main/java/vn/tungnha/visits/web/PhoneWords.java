@@ -18,7 +18,7 @@ class PhoneWords {
     private static final Predicate<String> NEEDED = Pattern.compile("phone\\..*"
                     + "|visits\\.(today|line|why|home|state|person|people|search)(\\..*|$)"
                     + "|visits\\.(saved|newcomer\\.(saved|household|resident)|form\\.title|form\\.later\\..*|error\\.(missing|birth-year|outcome|follow-up))"
-                    + "|paper\\.desk(\\.(line|since|none|unknown(\\.text)?))?"
+                    + "|paper\\.desk(\\.(line|since|none|person\\.save|unknown(\\.text)?))?"
                     + "|shell\\.(house\\..*|retry|back|title|dialog\\.no)")
             .asMatchPredicate();
 

@@ -130,7 +130,7 @@ function doneCard(mine) {
   const card = part('outbox-done');
   const last = arrived.map((entry) => entry.receipt.receivedAt).filter(Boolean).sort().pop();
   const place = arrived.find((entry) => entry.place)?.place ?? words.ward;
-  card.querySelector('h2').textContent = arrived.length === 1 ? say('sent.one', house(arrived[0])) : say('sent', arrived.length);
+  card.querySelector('h2').textContent = arrived.length === 1 ? say('sent.one', house(arrived[0])) : say(arrived.some((entry) => entry.desk) ? 'sent.mixed' : 'sent', arrived.length);
   card.querySelector('.second').textContent = last ? say('received', place, when(last)) : '';
   card.querySelector('ul').append(...arrived.map((entry) => {
     const row = part('outbox-done-line');

@@ -51,6 +51,7 @@ function atDesk(form, desk, person, year) {
   const name = personName(person, year, lang());
   heading(name, desk.name);
   back('/field/desk/' + desk.id);
+  document.querySelector('#action [type=submit] > span').textContent = say('paper.desk.person.save');
   form.querySelectorAll('.when, .only-later, .unnamed').forEach((part) => part.remove());
   form.querySelector('[name=notice]').closest('fieldset').remove();
   form.querySelector('#outcome').classList.add('vh');
