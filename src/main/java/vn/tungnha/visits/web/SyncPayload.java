@@ -48,9 +48,14 @@ record SyncPayload(
         return moment(sentAt, "sentAt");
     }
 
+    /** A hint, and queues of all releases are taken: what cannot be read is none. */
     @Nullable
     Instant stored() {
-        return moment(storedAt, "storedAt");
+        try {
+            return moment(storedAt, "storedAt");
+        } catch (RuleBroken unreadable) {
+            return null;
+        }
     }
 
     /** Half a hint is none: what the phone saw only ever makes us more lenient. */
