@@ -27,8 +27,10 @@ class DeskDayTests extends Journey {
             page.locator("form button[type=submit]").last().click();
             page.waitForURL(url -> !url.contains("/login"));
             page.navigate("/field");
-            page.waitForFunction("async () => (await navigator.serviceWorker.ready).active.state === 'activated'"
-                    + " && Boolean(await (await import('/js/phone/store.js')).meta.get('snapshot'))");
+            // a promise counts as true for waitForFunction, so each is waited for here
+            page.waitForCondition(() -> (Boolean) page.evaluate("""
+                    async () => (await navigator.serviceWorker.ready).active.state === 'activated'
+                      && Boolean(await (await import('/js/phone/store.js')).meta.get('snapshot'))"""), PATIENCE);
 
             line.cut();
             page.navigate("/field/desk");

@@ -1,17 +1,18 @@
 // Adding a household or a lodger while there is a line: when it fails midway, what was typed is kept on the phone and goes
 // to the ward along with the visit. The ids are the form's own, so what did arrive is added once all the same.
 
-import { open } from './store.js';
-import { keep, read } from './newcomers.js';
-import { go } from './bar.js';
+import { open } from '/js/phone/store.js';
+import { keep, read } from '/js/phone/newcomers.js';
+import { go } from '/js/phone/bar.js';
 
 const PATIENCE = 10_000;
 const usable = open().then(() => true, () => false);
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  // a page of the phone's own takes care of itself; without the worker there is no page to go on with
-  if (form.id !== 'newcomer' || document.body.dataset.shell || !form.querySelector('[name=_csrf]') || !navigator.serviceWorker?.controller) return;
+  // without the worker there is no page to go on with; a page of the phone's own takes care of itself and lacks this script
+  // a field of this form is named id too
+  if (!form.matches('#newcomer') || !form.querySelector('[name=_csrf]') || !navigator.serviceWorker?.controller) return;
   event.preventDefault();
   if (form.dataset.saving) return;
   form.dataset.saving = '1';
