@@ -52,7 +52,9 @@ public class DeskLog {
     /** Those a phone of the team may go on with. */
     public List<DeskView.Line> today(long team, CurrentUser user) {
         LocalDate today = Days.today(clock);
-        return last(team, user).stream().filter(desk -> desk.day().equals(today)).toList();
+        return last(team, user).stream()
+                .filter(desk -> desk.day().equals(today))
+                .toList();
     }
 
     public DeskView get(UUID id, CurrentUser user) {

@@ -44,13 +44,7 @@ public record DeskView(
 
     /** A desk in a list. */
     public record Line(
-            UUID id,
-            String name,
-            @Nullable String topic,
-            LocalDate day,
-            Instant startedAt,
-            int persons,
-            int turns) {}
+            UUID id, String name, @Nullable String topic, LocalDate day, Instant startedAt, int persons, int turns) {}
 
     /** Somebody who may be standing before the desk. */
     public record Found(

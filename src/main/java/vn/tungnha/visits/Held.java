@@ -69,7 +69,8 @@ record Held(
     }
 
     /** @param told the visit of the correction, its moment set right as far as it can be */
-    static Held correction(Correction correction, VisitCommand told, Telling telling, Set<HeldReason> reasons, UUID teller) {
+    static Held correction(
+            Correction correction, VisitCommand told, Telling telling, Set<HeldReason> reasons, UUID teller) {
         return fresh(
                 correction.id(),
                 Kind.CORRECTION,

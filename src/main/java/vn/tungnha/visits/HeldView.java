@@ -42,7 +42,8 @@ public record HeldView(
     /** Where the household itself is what is wrong, booking it there is no answer. */
     public boolean asToldMakesSense() {
         return row.reasons().stream()
-                .allMatch(reason -> BOOKABLE.contains(reason) && (reason != HeldReason.VILLAGE_CLOSED || !villages.isEmpty()));
+                .allMatch(reason ->
+                        BOOKABLE.contains(reason) && (reason != HeldReason.VILLAGE_CLOSED || !villages.isEmpty()));
     }
 
     public boolean withoutPersonsMakesSense() {

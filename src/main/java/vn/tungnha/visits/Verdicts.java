@@ -139,9 +139,7 @@ public class Verdicts {
 
     /** A correction and the version it clashes with, in the names people know. */
     public record Clashing(
-            Contest contest,
-            ToldNames names,
-            @Nullable String why) {}
+            Contest contest, ToldNames names, @Nullable String why) {}
 
     private Clashing clashing(Visit now, Held one, VisitMerge merge) {
         var theirsAt = versions.lastAt(now.getId());

@@ -62,7 +62,8 @@ class DeskDayTests extends Journey {
             line.mend();
             page.navigate("/field/outbox");
             page.waitForCondition(
-                    () -> number("select count(*) from visit where place = 'DESK' and desk_id = ?", desk) == 1, PATIENCE);
+                    () -> number("select count(*) from visit where place = 'DESK' and desk_id = ?", desk) == 1,
+                    PATIENCE);
             page.waitForCondition(() -> turns(desk) == 2, PATIENCE);
             assertThat(page.locator("#outbox-live")).containsText("Đã gửi");
         }

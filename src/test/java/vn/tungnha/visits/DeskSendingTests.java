@@ -150,9 +150,8 @@ class DeskSendingTests {
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("WITHDRAWN"));
-        assertThat(phone.withdraws(other))
-                .bodyJson()
-                .hasPathSatisfying("$.held", it -> assertThat(it).isEqualTo(true));
+        assertThat(phone.withdraws(other)).bodyJson().hasPathSatisfying("$.held", it -> assertThat(it)
+                .isEqualTo(true));
         assertThat(phone.sends("desk", null, count(other, ago(0), 7))).hasStatus(HttpStatus.CREATED);
 
         assertThat(turns()).isZero();
@@ -163,9 +162,8 @@ class DeskSendingTests {
                 .hasPathSatisfying("$[2].status", it -> assertThat(it).isEqualTo("RECORDED"))
                 .hasPathSatisfying("$[3].status", it -> assertThat(it).isEqualTo("UNKNOWN"));
         Phone stranger = new Phone(mvc, logins, FieldFixture.in(jdbc).leaderAccount);
-        assertThat(stranger.asks(one))
-                .bodyJson()
-                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("UNKNOWN"));
+        assertThat(stranger.asks(one)).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("UNKNOWN"));
         assertThat(stranger.withdraws(one)).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(stranger.sends("desk", null, count(UUID.randomUUID(), ago(0), 1)))
                 .hasStatus(HttpStatus.NOT_FOUND);
@@ -175,8 +173,7 @@ class DeskSendingTests {
     void takesATopicThatWasSwitchedOffMeanwhile() {
         FormerWords.in(jdbc, events);
 
-        assertThat(phone.sends(
-                        "desk", null, count(UUID.randomUUID(), ago(0), 2).replace("\"E_ID\"", "\"OLD_TOPIC\"")))
+        assertThat(phone.sends("desk", null, count(UUID.randomUUID(), ago(0), 2).replace("\"E_ID\"", "\"OLD_TOPIC\"")))
                 .hasStatus(HttpStatus.CREATED);
         assertThat(turns()).isEqualTo(2);
     }
@@ -204,8 +201,7 @@ class DeskSendingTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("\"turns\"");
-        assertThat(phone.sends(
-                        "desk", null, opening(ago(0)).replace("\"name\":\"Chợ\",", "")))
+        assertThat(phone.sends("desk", null, opening(ago(0)).replace("\"name\":\"Chợ\",", "")))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -220,8 +216,9 @@ class DeskSendingTests {
     }
 
     private String count(UUID id, Instant at, int turns) {
-        return opening(at).replace("\"id\":\"" + desk + "\",\"teamId\"", "\"id\":\"" + id + "\",\"teamId\"").replaceFirst(
-                "}}$", "},\"turns\":[{\"topic\":\"E_ID\",\"turns\":" + turns + "}]}");
+        return opening(at)
+                .replace("\"id\":\"" + desk + "\",\"teamId\"", "\"id\":\"" + id + "\",\"teamId\"")
+                .replaceFirst("}}$", "},\"turns\":[{\"topic\":\"E_ID\",\"turns\":" + turns + "}]}");
     }
 
     private String meeting(UUID id) {

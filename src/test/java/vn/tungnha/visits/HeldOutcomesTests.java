@@ -77,9 +77,8 @@ class HeldOutcomesTests {
 
         assertThat(text("select status from visit where id = ?", visit.id())).isEqualTo("CORRECTED");
         assertThat(text("select note from visit where id = ?", visit.id())).isEqualTo("Gặp cả nhà");
-        assertThat(phone.asks(request))
-                .bodyJson()
-                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("CORRECTED"));
+        assertThat(phone.asks(request)).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("CORRECTED"));
         assertThat(post("/visits/held/" + request + "/reopening")).hasStatus3xxRedirection();
         assertThat(text("select status from visit where id = ?", visit.id())).isEqualTo("WITHDRAWN");
     }
@@ -89,8 +88,10 @@ class HeldOutcomesTests {
         long other = field.moveOn(today.minusDays(30));
         field.closeVillage(today.minusDays(3));
         UUID fresh = UUID.randomUUID();
-        VisitCommand visit =
-                field.aVisit().at(ago(1)).founding(fresh, field.villageCode(), "21").command();
+        VisitCommand visit = field.aVisit()
+                .at(ago(1))
+                .founding(fresh, field.villageCode(), "21")
+                .command();
 
         assertHeld(phone.sends(visit), "VILLAGE_CLOSED");
         assertThat(get("/visits/held/" + visit.id())).bodyText().contains("name=\"village\"", "value=\"X" + other);
@@ -102,9 +103,8 @@ class HeldOutcomesTests {
 
         assertThat(text("select village_id::text from household where id = ?", fresh))
                 .isEqualTo(String.valueOf(other));
-        assertThat(phone.asks(visit.id()))
-                .bodyJson()
-                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("RECORDED"));
+        assertThat(phone.asks(visit.id())).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("RECORDED"));
     }
 
     @Test
@@ -207,13 +207,19 @@ class HeldOutcomesTests {
         VisitCommand visit =
                 field.aVisit().at(wrong.minus(20, ChronoUnit.MINUTES)).command();
 
-        assertThat(phone.storedAt(wrong).sends(visit)).hasStatus(HttpStatus.CREATED).bodyText().contains("CLOCK");
+        assertThat(phone.storedAt(wrong).sends(visit))
+                .hasStatus(HttpStatus.CREATED)
+                .bodyText()
+                .contains("CLOCK");
 
         Instant stored = jdbc.sql("select visited_at from visit where id = ?")
                 .param(visit.id())
                 .query(Instant.class)
                 .single();
-        assertThat(stored).isBetween(Instant.now().minus(22, ChronoUnit.MINUTES), Instant.now().minus(18, ChronoUnit.MINUTES));
+        assertThat(stored)
+                .isBetween(
+                        Instant.now().minus(22, ChronoUnit.MINUTES),
+                        Instant.now().minus(18, ChronoUnit.MINUTES));
     }
 
     private static void assertHeld(MvcTestResult answer, String reason) {
@@ -247,8 +253,10 @@ class HeldOutcomesTests {
     }
 
     private MvcTestResult post(String url, String... fields) {
-        var request =
-                mvc.post().uri(url).with(csrf()).with(authentication(TestAccounts.signedIn(logins, field.officerAccount)));
+        var request = mvc.post()
+                .uri(url)
+                .with(csrf())
+                .with(authentication(TestAccounts.signedIn(logins, field.officerAccount)));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }

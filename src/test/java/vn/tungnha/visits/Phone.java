@@ -69,7 +69,8 @@ class Phone {
     }
 
     MvcTestResult sends(String kind, UUID of, String body) {
-        return post("/field/sync/visits", """
+        return post(
+                "/field/sync/visits", """
                 {"v":1,"kind":"%s","of":%s,"sentAt":"%s","storedAt":%s,"seen":{"at":%s},"body":%s}
                 """.formatted(kind, quoted(of), clock, quoted(storedAt), quoted(seenAt), body));
     }

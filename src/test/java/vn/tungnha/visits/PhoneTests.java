@@ -47,6 +47,7 @@ class PhoneTests {
 
     private final UUID device = UUID.randomUUID();
     private final MockHttpSession session = new MockHttpSession();
+
     @Autowired
     private ForgottenDevices forgotten;
 

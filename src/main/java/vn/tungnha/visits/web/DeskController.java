@@ -2,7 +2,6 @@ package vn.tungnha.visits.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;

@@ -98,7 +98,8 @@ class HeldController {
         return "visits/held";
     }
 
-    private static Decision decision(String choice, int version, @Nullable Long team, @Nullable String village, String reason) {
+    private static Decision decision(
+            String choice, int version, @Nullable Long team, @Nullable String village, String reason) {
         int colon = choice.indexOf(':');
         String kind = colon < 0 ? choice : choice.substring(0, colon);
         try {

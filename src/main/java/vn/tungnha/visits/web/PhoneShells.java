@@ -18,8 +18,7 @@ import vn.tungnha.visits.Catalogue;
 @RequiredArgsConstructor
 class PhoneShells {
 
-    static final List<String> NAMES =
-            List.of(
+    static final List<String> NAMES = List.of(
             "today",
             "household",
             "visit",
