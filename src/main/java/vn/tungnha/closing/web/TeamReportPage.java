@@ -38,6 +38,5 @@ record TeamReportPage(
     record Figure(String name, String value, String parts) {}
 
     /** One step of its way. */
-    record Step(
-            String status, String when, String by, @Nullable String comment) {}
+    record Step(String status, String when, String by, @Nullable String comment) {}
 }
