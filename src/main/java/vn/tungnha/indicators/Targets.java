@@ -29,7 +29,7 @@ public class Targets {
                 where t.indicator_id = :indicator and t.kind = :kind and t.period = :period
                   and case when :team then t.team_id else t.unit_id end = :place
                 window w as (order by t.version, t.id))
-            select before, amount, a.display_name as by, at, reason, cascaded, carried
+            select e.before, e.amount, a.display_name as by, e.at, e.reason, e.cascaded, e.carried
             from (
                 select case when was_withdrawn is null then was end as before, amount, entered_by as who, entered_at as at, reason,
                        cascade_id is not null as cascaded, carried, version, 0 as part
@@ -38,7 +38,7 @@ public class Targets {
                 select amount, null, withdrawn_by, replaced_at, withdrawal_reason, false, false, version, 1
                 from version where withdrawn_by is not null) e
             left join account a on a.id = e.who
-            order by version desc, part desc
+            order by e.version desc, e.part desc
             limit 200
             """;
 
