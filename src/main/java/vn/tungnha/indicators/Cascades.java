@@ -136,6 +136,10 @@ public class Cascades {
                 throw RuleBroken.at("amount", "indicators.error.negative");
             }
             scope.requireGiving(part.place().id(), part.place().team(), user);
+            if (part.version() > 0
+                    && (command.reason() == null || command.reason().isBlank())) {
+                throw RuleBroken.at("reason", "indicators.error.reason-missing");
+            }
         }
         if (changed.isEmpty()) {
             return 0;

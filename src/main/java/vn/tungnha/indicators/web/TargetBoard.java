@@ -45,6 +45,7 @@ class TargetBoard {
     /**
      * What was asked for and found.
      *
+     * @param day whose tree the parts are read from
      * @param all the parts as filtered and sorted
      */
     record Read(
@@ -52,6 +53,7 @@ class TargetBoard {
             @Nullable UnitView unit,
             Period period,
             Structure structure,
+            LocalDate day,
             IndicatorDefinition definition,
             Variant variant,
             boolean ofTeams,
@@ -83,7 +85,7 @@ class TargetBoard {
                 "variant", variant.standard() ? "" : variant.code(),
                 "period", period.code()));
         if (unit == null) {
-            return new Read(address, null, period, structure, definition, variant, ofTeams, null, List.of(), List.of());
+            return new Read(address, null, period, structure, day, definition, variant, ofTeams, null, List.of(), List.of());
         }
         List<TargetPlace> places = new ArrayList<>(List.of(TargetPlace.of(unit)));
         places.addAll(below(unit, ofTeams, day));
@@ -95,6 +97,7 @@ class TargetBoard {
                 unit,
                 period,
                 structure,
+                day,
                 definition,
                 variant,
                 ofTeams,

@@ -68,7 +68,7 @@ class TargetPages {
         return new TargetsView(
                 read.unit() == null ? words.say("no-unit") : read.unit().fullName(),
                 words.figures().periodTitle(read.period()),
-                switches.of(read, words),
+                switches.of(read, user, words),
                 read.definition().code(),
                 definitions.list(read.period().last()).stream()
                         .map(it -> new Choice(it.code(), brief(it, words)))
@@ -103,9 +103,7 @@ class TargetPages {
                 givesBelow && own != null && own.target() != null
                         ? address.with(Map.of("show", "", "q", "", "sort", "")).url(CascadePages.PATH)
                         : null,
-                user.has(Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER)
-                        ? "/imports/targets"
-                        : null,
+                user.has(Role.ADMIN, Role.WARD_OFFICER) ? "/imports/targets" : null,
                 table.replaceFirst("/table", "/table.csv"),
                 table.replaceFirst("/table", "/table.xlsx"));
     }

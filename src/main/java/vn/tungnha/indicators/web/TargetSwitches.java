@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.Segment;
@@ -19,7 +20,7 @@ class TargetSwitches {
 
     private final ShownUnit shown;
 
-    Switches of(TargetBoard.Read read, StandingWords words) {
+    Switches of(TargetBoard.Read read, CurrentUser user, StandingWords words) {
         TargetsAddress address = read.address();
         Period period = read.period();
         LocalDate today = shown.today();
@@ -34,7 +35,7 @@ class TargetSwitches {
         boolean ends = period.next().first().isAfter(today.plusYears(1));
         return new Switches(
                 TargetPages.PATH,
-                Objects.requireNonNullElse(address.get("unit"), ""),
+                shown.place(read.unit(), read.day(), user),
                 grains,
                 words.figures().periodTitle(period),
                 in(address, period.previous()),
