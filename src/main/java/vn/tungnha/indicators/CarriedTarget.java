@@ -20,5 +20,8 @@ public record CarriedTarget(Period period, @Nullable BigDecimal amount, List<Sou
      * @param denominator its weight where rates are averaged
      */
     public record Source(
-            long unitId, String name, BigDecimal amount, @Nullable BigDecimal denominator) {}
+            long unitId,
+            String name,
+            BigDecimal amount,
+            @Nullable BigDecimal denominator) {}
 }

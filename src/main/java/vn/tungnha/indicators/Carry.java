@@ -68,6 +68,8 @@ record Carry(List<Step> steps, Map<Long, LocalDate> bornOn) {
             weights.put(source.unitId(), source.denominator());
         }
         BigDecimal average = Shares.weighted(rates, weights);
-        return average == null ? null : average.setScale(2, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
+        return average == null
+                ? null
+                : average.setScale(2, java.math.RoundingMode.HALF_UP).stripTrailingZeros();
     }
 }

@@ -38,12 +38,16 @@ public class Cascades {
     /** A proposal by the method; nothing is stored. */
     @Transactional(readOnly = true)
     public CascadePlan plan(
-            Standing whole, BigDecimal total, List<Standing> parts, IndicatorChoice choice, Method method, Structure structure) {
+            Standing whole,
+            BigDecimal total,
+            List<Standing> parts,
+            IndicatorChoice choice,
+            Method method,
+            Structure structure) {
         List<TargetPlace> places = parts.stream().map(Standing::place).toList();
         Period period = whole.value().period();
-        MeasureView people = method == Method.POPULATION
-                ? weights.population(whole.value().definition(), whole.counted())
-                : null;
+        MeasureView people =
+                method == Method.POPULATION ? weights.population(whole.value().definition(), whole.counted()) : null;
         Map<TargetPlace.Key, BigDecimal> basis =
                 people == null ? new HashMap<>() : weights.people(places, people, period, structure);
         Map<TargetPlace.Key, BigDecimal> denominators = new HashMap<>();
@@ -87,7 +91,8 @@ public class Cascades {
             Map<TargetPlace.Key, BigDecimal> denominators) {
         Map<TargetPlace.Key, @Nullable BigDecimal> shares = new HashMap<>();
         parts.forEach(part -> shares.put(
-                part.place().key(), method == Method.EVEN ? BigDecimal.ONE : basis.get(part.place().key())));
+                part.place().key(),
+                method == Method.EVEN ? BigDecimal.ONE : basis.get(part.place().key())));
         if (method == Method.HAND) {
             Map<TargetPlace.Key, BigDecimal> present = new HashMap<>();
             parts.forEach(part -> put(present, part, part.set(whole.value().period())));
@@ -128,7 +133,8 @@ public class Cascades {
         store.lock(definition.id());
         List<CascadeCommand.Given> changed = command.parts().stream()
                 .filter(part -> store.current(one(command, part), definition.id())
-                        .map(old -> old.version() != part.version() || old.amount().compareTo(part.amount()) != 0)
+                        .map(old ->
+                                old.version() != part.version() || old.amount().compareTo(part.amount()) != 0)
                         .orElse(true))
                 .toList();
         for (CascadeCommand.Given part : changed) {
@@ -160,8 +166,7 @@ public class Cascades {
                 .param("by", user.accountId())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        changed.forEach(
-                part -> store.put(one(command, part), definition.id(), part.version(), id, false, user));
+        changed.forEach(part -> store.put(one(command, part), definition.id(), part.version(), id, false, user));
         return changed.size();
     }
 
@@ -228,8 +233,7 @@ public class Cascades {
         Period period = Period.parse(head.period()).orElseThrow();
         for (Item item : items) {
             Long team = item.teamId();
-            scope.requireGiving(
-                    team != null ? team : Objects.requireNonNull(item.unitId()), team != null, user);
+            scope.requireGiving(team != null ? team : Objects.requireNonNull(item.unitId()), team != null, user);
             BigDecimal before = item.before();
             TargetCommand back = new TargetCommand(
                     head.indicator(),

@@ -77,7 +77,9 @@ record Concerns(
         BigDecimal factor = standing.value().definition().factor();
         return denominator == null || factor.signum() == 0
                 ? null
-                : gap.multiply(denominator).divide(factor, 6, RoundingMode.HALF_UP).setScale(0, RoundingMode.CEILING);
+                : gap.multiply(denominator)
+                        .divide(factor, 6, RoundingMode.HALF_UP)
+                        .setScale(0, RoundingMode.CEILING);
     }
 
     /** Only a period that is still running can be too quiet. */
@@ -86,7 +88,8 @@ record Concerns(
             return;
         }
         Source source = standing.counted().source();
-        LocalDate last = (source == Source.FIELD ? visits : reports).get(standing.place().key());
+        LocalDate last =
+                (source == Source.FIELD ? visits : reports).get(standing.place().key());
         if (source != Source.FIELD && last == null) {
             return;
         }
@@ -106,10 +109,7 @@ record Concerns(
             }
         }
         String below = standing.value().variant().denominator();
-        if (standing.kind() == Kind.RATE
-                && below != null
-                && population.contains(below)
-                && now.compareTo(HUNDRED) > 0) {
+        if (standing.kind() == Kind.RATE && below != null && population.contains(below) && now.compareTo(HUNDRED) > 0) {
             found.add(Concern.compared(Sort.ABOVE, now.subtract(HUNDRED), now, HUNDRED));
         }
     }

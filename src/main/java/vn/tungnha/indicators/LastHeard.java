@@ -77,8 +77,7 @@ class LastHeard {
                 .param("day", day)
                 .param("measures", measures.toArray(Integer[]::new))
                 .query(row -> {
-                    heard.put(
-                            new TargetPlace.Key(row.getLong("place"), teams), row.getObject("day", LocalDate.class));
+                    heard.put(new TargetPlace.Key(row.getLong("place"), teams), row.getObject("day", LocalDate.class));
                 });
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param forecast at the end of the period, if it goes on like this
  */
 public record Progress(
-        long days, long of, @Nullable BigDecimal expected, @Nullable BigDecimal forecast) {
+        long days,
+        long of,
+        @Nullable BigDecimal expected,
+        @Nullable BigDecimal forecast) {
 
     /** Something that adds up day by day from nothing: every day has the same share of the target. */
     static Progress ofFlow(Span span, LocalDate today, @Nullable BigDecimal amount, @Nullable BigDecimal target) {

@@ -45,7 +45,9 @@ final class Shares {
                 lost.add(new Lost<>(part.getKey(), exact[1]));
             }
         }
-        lost.sort(Comparator.<Lost<K>, BigDecimal>comparing(Lost::remainder).reversed().thenComparing(Lost::key));
+        lost.sort(Comparator.<Lost<K>, BigDecimal>comparing(Lost::remainder)
+                .reversed()
+                .thenComparing(Lost::key));
         int left = whole.subtract(given).intValueExact();
         for (Lost<K> part : lost.subList(0, left)) {
             split.merge(part.key(), BigDecimal.ONE, BigDecimal::add);

@@ -46,9 +46,8 @@ public class Standings {
             List<TargetPlace> places, List<IndicatorChoice> choices, Period period, Structure structure) {
         LocalDate today = Days.today(clock);
         Map<String, MeasureView> measures = definitions.measures();
-        List<Asked> asked = choices.stream()
-                .map(choice -> asked(choice, period, measures))
-                .toList();
+        List<Asked> asked =
+                choices.stream().map(choice -> asked(choice, period, measures)).toList();
         List<Integer> ids = asked.stream().map(it -> it.definition().id()).toList();
         TargetRows.Found targets = rows.read(ids, places);
         CarriedTargets.Found derived = carried.find(asked, places, period, structure);
@@ -63,7 +62,8 @@ public class Standings {
                         each,
                         place,
                         Objects.requireNonNull(values.get(each.at(place.key(), goal.period()))),
-                        each.amount(values.get(each.at(place.key(), goal.period().previous()))),
+                        each.amount(
+                                values.get(each.at(place.key(), goal.period().previous()))),
                         goal,
                         structure,
                         today);
@@ -86,17 +86,15 @@ public class Standings {
         }
         Set<String> above =
                 Expression.parse(variant.numerator(), measures.keySet()).measures();
-        boolean stock = above.stream().anyMatch(code -> Objects.requireNonNull(measures.get(code))
-                .adds(Adding.STOCK));
-        MeasureView counted = Objects.requireNonNull(measures.get(above.iterator().next()));
+        boolean stock = above.stream()
+                .anyMatch(code -> Objects.requireNonNull(measures.get(code)).adds(Adding.STOCK));
+        MeasureView counted =
+                Objects.requireNonNull(measures.get(above.iterator().next()));
         return new Asked(choice, definition, variant, stock, counted);
     }
 
     private Map<Spot, IndicatorValue> values(
-            List<TargetPlace> places,
-            List<Asked> asked,
-            Goals goals,
-            Structure structure) {
+            List<TargetPlace> places, List<Asked> asked, Goals goals, Structure structure) {
         Set<Period> looked = new LinkedHashSet<>();
         for (Asked each : asked) {
             for (TargetPlace place : places) {
@@ -109,11 +107,7 @@ public class Standings {
         List<Long> units = ids(places, false);
         List<Long> teams = ids(places, true);
         Iterator<IndicatorValue> found = figures.values(new FigureQuery(
-                        units,
-                        teams,
-                        asked.stream().map(Asked::choice).toList(),
-                        periods,
-                        structure))
+                        units, teams, asked.stream().map(Asked::choice).toList(), periods, structure))
                 .iterator();
         Map<Spot, IndicatorValue> values = new HashMap<>();
         for (Asked each : asked) {

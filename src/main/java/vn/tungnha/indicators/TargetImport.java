@@ -166,10 +166,8 @@ class TargetImport implements ImportKind<CurrentUser> {
         /** By its name within the unit, today. */
         private @Nullable Long team(RowCheck row, UnitView unit) {
             String name = String.valueOf(row.text("team"));
-            List<TargetPlace> found = teams.computeIfAbsent(
-                            unit.id(),
-                            id -> parts.teams(id, Days.today(clock)).stream()
-                                    .collect(Collectors.groupingBy(it -> SortKeys.fold(it.name()))))
+            List<TargetPlace> found = teams.computeIfAbsent(unit.id(), id -> parts.teams(id, Days.today(clock)).stream()
+                            .collect(Collectors.groupingBy(it -> SortKeys.fold(it.name()))))
                     .getOrDefault(SortKeys.fold(name), List.of());
             if (found.size() != 1) {
                 row.error("team", found.isEmpty() ? "imports.targets.no-team" : "imports.targets.teams", name);

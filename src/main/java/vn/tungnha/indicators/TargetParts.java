@@ -36,20 +36,15 @@ public class TargetParts {
     }
 
     public List<TargetPlace> teams(long unit, LocalDate day) {
-        return jdbc
-                .sql(TEAMS)
-                .param("unit", unit)
-                .param("day", day)
-                .query(TargetPlace.class)
-                .list()
-                .stream()
+        return jdbc.sql(TEAMS).param("unit", unit).param("day", day).query(TargetPlace.class).list().stream()
                 .sorted(Comparator.comparing(TargetPlace::name, VietnameseText.NATURAL_ORDER))
                 .toList();
     }
 
     public TargetPlace team(long id) {
-        return jdbc.sql("select id, true as team, id::text as code, name, established_on as born_on, ended_on from team "
-                        + "where id = :id")
+        return jdbc.sql(
+                        "select id, true as team, id::text as code, name, established_on as born_on, ended_on from team "
+                                + "where id = :id")
                 .param("id", id)
                 .query(TargetPlace.class)
                 .optional()

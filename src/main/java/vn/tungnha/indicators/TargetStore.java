@@ -41,7 +41,10 @@ class TargetStore {
     }
 
     Optional<Stored> current(TargetCommand command, int indicator) {
-        return bind(jdbc.sql("select id, version, amount from target where replaced_at is null and " + SAME), command, indicator)
+        return bind(
+                        jdbc.sql("select id, version, amount from target where replaced_at is null and " + SAME),
+                        command,
+                        indicator)
                 .query(Stored.class)
                 .optional();
     }
@@ -65,18 +68,16 @@ class TargetStore {
             throw RuleBroken.at("reason", "indicators.error.reason-missing");
         }
         old.ifPresent(it -> replace(it.id()));
-        int version = bind(jdbc.sql("select coalesce(max(version), 0) + 1 from target where " + SAME), command, indicator)
+        int version = bind(
+                        jdbc.sql("select coalesce(max(version), 0) + 1 from target where " + SAME), command, indicator)
                 .query(Integer.class)
                 .single();
-        bind(
-                        jdbc.sql("""
+        bind(jdbc.sql("""
                         insert into target (version, indicator_id, unit_id, team_id, period, first_day, last_day, amount, kind, reason,
                                             cascade_id, carried, entered_by, entered_at)
                         values (:version, :indicator, nullif(:unit, 0), nullif(:team, 0), :period, :first, :last, :amount, :kind,
                                 :reason, :cascade, :carried, :by, :now)
-                        """),
-                        command,
-                        indicator)
+                        """), command, indicator)
                 .param("version", version)
                 .param("first", command.period().first())
                 .param("last", command.period().last())
@@ -97,7 +98,8 @@ class TargetStore {
     /** Takes a target back without setting another. */
     void withdraw(TargetCommand command, int indicator, CurrentUser user) {
         current(command, indicator).ifPresent(old -> {
-            jdbc.sql("update target set replaced_at = :now, withdrawn_by = :by, withdrawal_reason = :reason where id = :id")
+            jdbc.sql(
+                            "update target set replaced_at = :now, withdrawn_by = :by, withdrawal_reason = :reason where id = :id")
                     .param("now", now())
                     .param("by", user.accountId())
                     .param("reason", command.reason(), Types.VARCHAR)

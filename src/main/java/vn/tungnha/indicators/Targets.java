@@ -120,7 +120,9 @@ public class Targets {
                         """)
                 .param("unit", unitId)
                 .param("period", period.code())
-                .param("periods", TargetRows.around(period).stream().map(Period::code).toArray(String[]::new))
+                .param(
+                        "periods",
+                        TargetRows.around(period).stream().map(Period::code).toArray(String[]::new))
                 .query(String.class)
                 .optional();
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vn.tungnha.indicators.Carry.Step;
 import vn.tungnha.indicators.CarriedTarget.Source;
+import vn.tungnha.indicators.Carry.Step;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 
 class CarryTests {
@@ -74,8 +74,7 @@ class CarryTests {
     }
 
     private static TargetInForce target(long unit, int amount, LocalDate enteredOn) {
-        return new TargetInForce(
-                unit, 1, 7, unit, null, "2025", "COUNT", BigDecimal.valueOf(amount), enteredOn, false);
+        return new TargetInForce(unit, 1, 7, unit, null, "2025", "COUNT", BigDecimal.valueOf(amount), enteredOn, false);
     }
 
     private static Source source(long unit, int amount, @Nullable Integer denominator) {

@@ -32,7 +32,8 @@ class SharesTests {
 
         assertThat(split.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(BigDecimal.valueOf(total));
-        assertThat(split.values()).allMatch(it -> it.signum() >= 0 && it.stripTrailingZeros().scale() <= 0);
+        assertThat(split.values())
+                .allMatch(it -> it.signum() >= 0 && it.stripTrailingZeros().scale() <= 0);
     }
 
     @Property
@@ -48,7 +49,9 @@ class SharesTests {
 
     @Property
     void doesNotCareForTheOrder(
-            @ForAll @IntRange(max = 100_000) int total, @ForAll("weights") List<Integer> weights, @ForAll Random random) {
+            @ForAll @IntRange(max = 100_000) int total,
+            @ForAll("weights") List<Integer> weights,
+            @ForAll Random random) {
         Map<Integer, BigDecimal> parts = known(weights);
         List<Integer> keys = new ArrayList<>(parts.keySet());
         Collections.shuffle(keys, random);
@@ -68,9 +71,8 @@ class SharesTests {
                 .sum();
         Assume.that(sum > 0);
 
-        Shares.split(BigDecimal.valueOf(total), parts)
-                .forEach((key, share) -> assertThat(share.doubleValue())
-                        .isCloseTo(total * parts.get(key).doubleValue() / sum, within(1.0)));
+        Shares.split(BigDecimal.valueOf(total), parts).forEach((key, share) -> assertThat(share.doubleValue())
+                .isCloseTo(total * parts.get(key).doubleValue() / sum, within(1.0)));
     }
 
     @Example
@@ -95,8 +97,7 @@ class SharesTests {
 
         assertThat(Shares.weighted(lifted, denominators))
                 .isCloseTo(BigDecimal.valueOf(rate), within(new BigDecimal("0.0001")));
-        assertThat(lifted.values())
-                .allMatch(it -> it.signum() >= 0 && it.compareTo(BigDecimal.valueOf(100)) <= 0);
+        assertThat(lifted.values()).allMatch(it -> it.signum() >= 0 && it.compareTo(BigDecimal.valueOf(100)) <= 0);
     }
 
     @Provide

@@ -61,8 +61,10 @@ class CascadeController {
         try {
             int given = cascades.store(command(read, plan, typed), user);
             StandingWords words = StandingWords.of(messages, locale);
-            flash.addFlashAttribute("flash", words.say("cascade.saved", words.vn().number(given)));
-            return new ModelAndView("redirect:" + read.address().with(Map.of("how", "")).url(TargetPages.PATH));
+            flash.addFlashAttribute(
+                    "flash", words.say("cascade.saved", words.vn().number(given)));
+            return new ModelAndView(
+                    "redirect:" + read.address().with(Map.of("how", "")).url(TargetPages.PATH));
         } catch (RuleBroken broken) {
             return again(read, plan, typed, broken, HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }

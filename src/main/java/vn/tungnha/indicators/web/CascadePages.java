@@ -93,12 +93,11 @@ class CascadePages {
         String field = FIELD + key(standing.place());
         String version = VERSION + key(standing.place());
         BigDecimal present = standing.set(plan.whole().value().period());
-        int seen = present == null ? 0 : Objects.requireNonNull(standing.target()).version();
+        int seen =
+                present == null ? 0 : Objects.requireNonNull(standing.target()).version();
         String basis = row.basis() == null
                 ? null
-                : plan.people() != null
-                        ? words.vn().number(row.basis())
-                        : words.amount(standing.kind(), row.basis());
+                : plan.people() != null ? words.vn().number(row.basis()) : words.amount(standing.kind(), row.basis());
         return new CascadePage.Row(
                 field,
                 version,
@@ -150,13 +149,14 @@ class CascadePages {
         return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String average(
-            CascadePlan plan, Map<TargetPlace.Key, BigDecimal> amounts, StandingWords words) {
+    private static String average(CascadePlan plan, Map<TargetPlace.Key, BigDecimal> amounts, StandingWords words) {
         Map<TargetPlace.Key, @Nullable BigDecimal> weights = new HashMap<>();
-        plan.rows().forEach(row -> weights.put(
-                new TargetPlace.Key(
-                        row.standing().place().id(), row.standing().place().team()),
-                row.weight()));
+        plan.rows()
+                .forEach(row -> weights.put(
+                        new TargetPlace.Key(
+                                row.standing().place().id(),
+                                row.standing().place().team()),
+                        row.weight()));
         BigDecimal average = CascadePlan.average(amounts, weights);
         return average == null
                 ? words.say("cascade.average.unknown")
@@ -171,7 +171,10 @@ class CascadePages {
         BigDecimal left = total.subtract(given);
         String key = left.signum() == 0 ? "split.exact" : left.signum() > 0 ? "split.left" : "split.over";
         return words.say(
-                key, words.vn().number(left.abs()), words.vn().number(given), words.vn().number(total));
+                key,
+                words.vn().number(left.abs()),
+                words.vn().number(given),
+                words.vn().number(total));
     }
 
     private static @Nullable String missing(CascadePlan plan, StandingWords words) {
@@ -182,19 +185,19 @@ class CascadePages {
         if (names.isEmpty() || plan.method() == Method.HAND) {
             return null;
         }
-        String some = names.stream().limit(NAMED).collect(Collectors.joining(", "))
-                + (names.size() > NAMED ? "…" : "");
+        String some = names.stream().limit(NAMED).collect(Collectors.joining(", ")) + (names.size() > NAMED ? "…" : "");
         return words.say("cascade.missing." + plan.method(), words.vn().number(names.size()), some);
     }
 
     private static List<Segment> methods(TargetBoard.Read read, CascadePlan plan, StandingWords words) {
         boolean rate = plan.whole().kind() == Kind.RATE;
-        List<Method> offered =
-                rate ? List.of(Method.EVEN, Method.PAST, Method.HAND) : List.of(Method.values());
+        List<Method> offered = rate ? List.of(Method.EVEN, Method.PAST, Method.HAND) : List.of(Method.values());
         return offered.stream()
                 .map(it -> new Segment(
                         words.say("cascade.method." + it + (rate ? ".rate" : ".count")),
-                        read.address().with(Map.of("how", it.name().toLowerCase(Locale.ROOT))).url(PATH),
+                        read.address()
+                                .with(Map.of("how", it.name().toLowerCase(Locale.ROOT)))
+                                .url(PATH),
                         it == plan.method()))
                 .toList();
     }

@@ -42,8 +42,7 @@ record StandingWords(MessageSource messages, Locale locale, FigureWords figures)
     String parts(Standing standing) {
         return standing.kind() == Kind.COUNT
                 ? Vn.NONE
-                : vn().fraction(
-                                standing.value().numerator(), standing.value().denominator());
+                : vn().fraction(standing.value().numerator(), standing.value().denominator());
     }
 
     String reached(Standing standing) {
@@ -81,10 +80,6 @@ record StandingWords(MessageSource messages, Locale locale, FigureWords figures)
                 goal,
                 full == 0 ? 1 : full,
                 standing.level().equals("info") ? "main" : standing.level(),
-                say(
-                        "bar",
-                        standing.place().name(),
-                        amount(standing.kind(), amount),
-                        goal(standing)));
+                say("bar", standing.place().name(), amount(standing.kind(), amount), goal(standing)));
     }
 }

@@ -80,17 +80,22 @@ class TargetBoard {
         }
         boolean ofTeams = ofTeams(unit, asked.get("by"));
         TargetsAddress address = asked.with(Map.of(
-                "unit", unit == null ? "" : String.valueOf(PageAddress.code(unit)),
-                "indicator", definition.code(),
-                "variant", variant.standard() ? "" : variant.code(),
-                "period", period.code()));
+                "unit",
+                unit == null ? "" : String.valueOf(PageAddress.code(unit)),
+                "indicator",
+                definition.code(),
+                "variant",
+                variant.standard() ? "" : variant.code(),
+                "period",
+                period.code()));
         if (unit == null) {
-            return new Read(address, null, period, structure, day, definition, variant, ofTeams, null, List.of(), List.of());
+            return new Read(
+                    address, null, period, structure, day, definition, variant, ofTeams, null, List.of(), List.of());
         }
         List<TargetPlace> places = new ArrayList<>(List.of(TargetPlace.of(unit)));
         places.addAll(below(unit, ofTeams, day));
-        List<Standing> found =
-                standings.of(places, List.of(new IndicatorChoice(definition.code(), variant.code())), period, structure);
+        List<Standing> found = standings.of(
+                places, List.of(new IndicatorChoice(definition.code(), variant.code())), period, structure);
         List<Standing> below = found.subList(1, found.size());
         return new Read(
                 address,
@@ -140,14 +145,12 @@ class TargetBoard {
         TargetPlace place = unit == null ? team(String.valueOf(team)) : TargetPlace.of(unit);
         targets.requireSight(place, user);
         IndicatorDefinition definition = definition(asked.get("indicator"), unit, period);
-        String variant = definitions
-                .canonical(definition.code(), asked.get("variant"))
-                .variant();
+        String variant =
+                definitions.canonical(definition.code(), asked.get("variant")).variant();
         Standing standing = standings
                 .of(List.of(place), List.of(new IndicatorChoice(definition.code(), variant)), period, structure)
                 .get(0);
-        List<Choice> kept = new ArrayList<>(asked.with(
-                        Map.of("indicator", definition.code(), "period", period.code()))
+        List<Choice> kept = new ArrayList<>(asked.with(Map.of("indicator", definition.code(), "period", period.code()))
                 .kept());
         if (team != null) {
             kept.add(new Choice("team", team));
@@ -202,10 +205,7 @@ class TargetBoard {
         }
         List<IndicatorDefinition> all = definitions.list(period.last());
         String first = unit == null ? null : targets.firstOf(unit.id(), period).orElse(null);
-        return all.stream()
-                .filter(it -> it.code().equals(first))
-                .findFirst()
-                .orElse(all.get(0));
+        return all.stream().filter(it -> it.code().equals(first)).findFirst().orElse(all.get(0));
     }
 
     private static List<Standing> sorted(List<Standing> found, TargetsAddress address) {
@@ -220,8 +220,7 @@ class TargetBoard {
     }
 
     private static Comparator<Standing> order(@Nullable String sort) {
-        Comparator<Standing> byName =
-                Comparator.comparing(it -> it.place().name(), VietnameseText.NATURAL_ORDER);
+        Comparator<Standing> byName = Comparator.comparing(it -> it.place().name(), VietnameseText.NATURAL_ORDER);
         return switch (sort == null ? "" : sort) {
             case "target" -> known(Standing::goal).thenComparing(byName);
             case "amount" -> known(Standing::amount).thenComparing(byName);

@@ -57,7 +57,13 @@ class TargetEntries {
                         .toList(),
                 gives ? form(one, typed, broken, words) : null,
                 gives ? null : words.say("entry.read-only"),
-                targets.history(standing.place(), one.definition().id(), standing.kind().name(), period).stream()
+                targets
+                        .history(
+                                standing.place(),
+                                one.definition().id(),
+                                standing.kind().name(),
+                                period)
+                        .stream()
                         .map(it -> change(it, standing.kind(), words))
                         .toList());
     }
@@ -66,8 +72,8 @@ class TargetEntries {
         Kind kind = standing.kind();
         List<Choice> facts = new ArrayList<>();
         String note = words.note(standing, period);
-        facts.add(new Choice(
-                words.say("column.target"), words.goal(standing) + (note == null ? "" : " (" + note + ")")));
+        facts.add(
+                new Choice(words.say("column.target"), words.goal(standing) + (note == null ? "" : " (" + note + ")")));
         facts.add(new Choice(words.say("column.amount"), words.amount(kind, standing.amount())));
         if (kind == Kind.RATE) {
             facts.add(new Choice(words.say("column.parts"), words.parts(standing)));
@@ -86,7 +92,8 @@ class TargetEntries {
             TargetBoard.One one, Map<String, String> typed, @Nullable RuleBroken broken, StandingWords words) {
         Standing standing = one.standing();
         BigDecimal present = standing.set(one.period());
-        int seen = present == null ? 0 : Objects.requireNonNull(standing.target()).version();
+        int seen =
+                present == null ? 0 : Objects.requireNonNull(standing.target()).version();
         return new Form(
                 one.kept(),
                 typed.containsKey("version") ? CascadePages.version(typed, "version") : seen,

@@ -61,8 +61,8 @@ class TargetPages {
                 .sorted(Standing.BY_CONCERN)
                 .toList();
         Standing own = read.own();
-        boolean givesBelow = !read.parts().isEmpty()
-                && targets.mayGive(read.parts().get(0).place(), user);
+        boolean givesBelow =
+                !read.parts().isEmpty() && targets.mayGive(read.parts().get(0).place(), user);
         boolean givesOwn = own != null && targets.mayGive(own.place(), user);
         String table = address.with(Map.of()).url(PATH + "/table");
         return new TargetsView(
@@ -97,7 +97,9 @@ class TargetPages {
                 Objects.requireNonNullElse(address.get("q"), ""),
                 address.kept("q"),
                 columns(address, read, words),
-                shown.items().stream().map(it -> line(it, read, givesBelow, words)).toList(),
+                shown.items().stream()
+                        .map(it -> line(it, read, givesBelow, words))
+                        .toList(),
                 Pages.of(shown, address.url(PATH), words.vn()),
                 own == null ? null : cascades.last(read, givesBelow, words),
                 givesBelow && own != null && own.target() != null
@@ -133,7 +135,9 @@ class TargetPages {
 
     static String entryUrl(Standing standing, TargetBoard.Read read) {
         boolean self = read.own() != null && standing.place().equals(read.own().place());
-        String unit = standing.place().team() ? "" : self ? read.address().asked().getOrDefault("unit", "") : pinned(standing.place());
+        String unit = standing.place().team()
+                ? ""
+                : self ? read.address().asked().getOrDefault("unit", "") : pinned(standing.place());
         String url = read.address()
                 .with(Map.of("unit", unit, "by", "", "how", "", "show", "", "q", "", "sort", ""))
                 .url(PATH + "/entry");
@@ -169,9 +173,7 @@ class TargetPages {
                 .map(it -> it.name() + " " + words.given(standing.kind(), it.amount()))
                 .collect(Collectors.joining(", "));
         return words.say(
-                standing.kind() == Kind.COUNT
-                        ? "carried.sum"
-                        : amount == null ? "carried.unknown" : "carried.average",
+                standing.kind() == Kind.COUNT ? "carried.sum" : amount == null ? "carried.unknown" : "carried.average",
                 words.vn().number(carried.from().size()),
                 sources,
                 words.given(standing.kind(), amount));
@@ -268,7 +270,6 @@ class TargetPages {
 
     private static PageOf<Standing> page(List<Standing> all, Paging paging) {
         int from = (int) Math.min(paging.offset(), all.size());
-        return PageOf.of(
-                all.subList(from, Math.min(from + paging.size(), all.size())), paging, all.size());
+        return PageOf.of(all.subList(from, Math.min(from + paging.size(), all.size())), paging, all.size());
     }
 }

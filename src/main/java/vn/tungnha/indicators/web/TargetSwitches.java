@@ -58,7 +58,9 @@ class TargetSwitches {
         if (structures.stream().noneMatch(Segment::here)) {
             structures.add(new Segment(
                     words.figures()
-                            .text("structure.day", words.vn().day(read.structure().pinned())),
+                            .text(
+                                    "structure.day",
+                                    words.vn().day(read.structure().pinned())),
                     read.address().url(TargetPages.PATH),
                     true));
         }

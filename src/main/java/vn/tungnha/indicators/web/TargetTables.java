@@ -47,7 +47,8 @@ class TargetTables {
             throw new NotFound("unit", "");
         }
         StandingWords words = StandingWords.of(messages, locale);
-        String file = "targets-%s-%s".formatted(read.unit().code(), read.period().code());
+        String file =
+                "targets-%s-%s".formatted(read.unit().code(), read.period().code());
         try (TableWriter out = TableAnswer.open(file, format, response)) {
             out.row(List.of(
                     words.figures().english()
@@ -59,7 +60,8 @@ class TargetTables {
             out.row(List.of(words.say("table.time"), words.vn().moment(clock.instant())));
             out.row(List.of());
             out.heading(COLUMNS.stream().map(it -> words.say("table." + it)).toList());
-            for (Standing standing : Stream.concat(Stream.ofNullable(read.own()), read.all().stream()).toList()) {
+            for (Standing standing : Stream.concat(Stream.ofNullable(read.own()), read.all().stream())
+                    .toList()) {
                 out.row(Arrays.asList(
                         standing.place().code(),
                         standing.place().name(),

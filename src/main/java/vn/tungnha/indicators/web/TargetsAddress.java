@@ -47,7 +47,8 @@ record TargetsAddress(Map<String, String> asked) {
     /** The rest for a form that sends some of them itself. */
     List<Choice> kept(String... own) {
         return asked.entrySet().stream()
-                .filter(it -> !List.of(own).contains(it.getKey()) && !it.getKey().equals("p"))
+                .filter(it ->
+                        !List.of(own).contains(it.getKey()) && !it.getKey().equals("p"))
                 .map(it -> new Choice(it.getKey(), it.getValue()))
                 .toList();
     }

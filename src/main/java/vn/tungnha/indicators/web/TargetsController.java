@@ -119,7 +119,8 @@ class TargetsController {
         TargetBoard.One one = board.one(typed, user);
         StandingWords words = StandingWords.of(messages, locale);
         Standing standing = one.standing();
-        BigDecimal amount = standing.carried() == null ? null : standing.carried().amount();
+        BigDecimal amount =
+                standing.carried() == null ? null : standing.carried().amount();
         BigDecimal seen = Typed.number("amount", typed.get("amount"), "");
         if (amount == null || seen == null || amount.compareTo(seen) != 0) {
             throw new RuleBroken("targets.error.carried-changed");

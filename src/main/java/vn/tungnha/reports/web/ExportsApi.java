@@ -40,7 +40,6 @@ import vn.tungnha.units.Units;
 @RequiredArgsConstructor
 class ExportsApi {
 
-
     private static final List<String> VALUE_COLUMNS = List.of(
             "unit",
             "unitName",

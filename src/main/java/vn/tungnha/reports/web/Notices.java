@@ -77,8 +77,7 @@ class Notices {
             readings.put(found.get(i), tiles.readings().get(i));
         }
         return found.stream()
-                .filter(it -> !it.concerns().isEmpty()
-                        && it.concerns().get(0).sort() == Concern.Sort.BEHIND)
+                .filter(it -> !it.concerns().isEmpty() && it.concerns().get(0).sort() == Concern.Sort.BEHIND)
                 .sorted(Standing.BY_CONCERN)
                 .limit(BEHIND_SHOWN)
                 .map(it -> new Notice(

@@ -151,7 +151,8 @@ class OutsideTests {
         things.put("share", id("""
                         insert into field_share (id, team_id, day, shared_at)
                         values (gen_random_uuid(), ?, current_date, now()) returning id"""));
-        things.put("cascade", jdbc.sql("""
+        things.put(
+                "cascade", jdbc.sql("""
                         insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
                         select gen_random_uuid(), i.id, v.unit_id, '2026', 'COUNT', 'EVEN', 0, now()
                         from indicator i cross join unit_version v

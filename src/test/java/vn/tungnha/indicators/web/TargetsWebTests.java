@@ -90,7 +90,8 @@ class TargetsWebTests {
     void hidesTargetsOfOtherPlaces() {
         String other = code(tree.communes().get(1));
 
-        for (String path : List.of("/targets?unit=", "/targets/entry?indicator=VISITS&unit=", "/targets/table.csv?unit=")) {
+        for (String path :
+                List.of("/targets?unit=", "/targets/entry?indicator=VISITS&unit=", "/targets/table.csv?unit=")) {
             assertThat(get(path + other, officer)).hasStatus(404);
         }
         assertThat(set(Map.of("unit", other, "amount", "10"), officer)).hasStatus(404);
@@ -107,7 +108,9 @@ class TargetsWebTests {
         assertThat(set(Map.of("unit", ward, "amount", "10"), above)).hasStatus(302);
         assertThat(inForce(tree.commune())).isEqualTo(10);
         assertThat(set(Map.of("unit", district, "amount", "10"), above)).hasStatus(422);
-        assertThat(set(Map.of("unit", code(tree.province()), "amount", "10"), as(Role.PROVINCE_OFFICER, tree.province())))
+        assertThat(set(
+                        Map.of("unit", code(tree.province()), "amount", "10"),
+                        as(Role.PROVINCE_OFFICER, tree.province())))
                 .hasStatus(302);
     }
 
@@ -115,7 +118,8 @@ class TargetsWebTests {
     void asksForAReasonAndTellsWhoChangedWhat() {
         set(Map.of("unit", ward, "amount", "10"), above);
 
-        assertThat(set(Map.of("unit", ward, "amount", "12", "version", "1"), above)).hasStatus(422);
+        assertThat(set(Map.of("unit", ward, "amount", "12", "version", "1"), above))
+                .hasStatus(422);
         assertThat(set(Map.of("unit", ward, "amount", "12", "version", "1", "reason", "Kế hoạch 12"), above))
                 .hasStatus(302);
         assertThat(set(Map.of("unit", ward, "amount", "13", "version", "1", "reason", "Muộn"), above))
@@ -139,7 +143,8 @@ class TargetsWebTests {
 
         assertThat(cascade(List.of(34, 33, 33), Map.of("version", "1"))).hasStatus(422);
         assertThat(inForce(tree.village())).isEqualTo(7);
-        assertThat(cascade(List.of(34, 33, 33), Map.of("version", "1", "reason", "Giao năm 2025"))).hasStatus(302);
+        assertThat(cascade(List.of(34, 33, 33), Map.of("version", "1", "reason", "Giao năm 2025")))
+                .hasStatus(302);
 
         assertThat(villages()).containsExactly(34, 33, 33);
         UUID id = jdbc.sql("select id from target_cascade where unit_id = ?")
@@ -150,10 +155,12 @@ class TargetsWebTests {
                 .param(tree.villages().get(0).get(2))
                 .update();
 
-        assertThat(post("/targets/cascades/" + id + "/reversal", Map.of(), above)).hasStatus(302);
+        assertThat(post("/targets/cascades/" + id + "/reversal", Map.of(), above))
+                .hasStatus(302);
 
         assertThat(villages()).containsExactly(7, null, 33);
-        assertThat(post("/targets/cascades/" + id + "/reversal", Map.of(), above)).hasStatus(422);
+        assertThat(post("/targets/cascades/" + id + "/reversal", Map.of(), above))
+                .hasStatus(422);
         assertThat(text(get(
                         "/targets/entry?indicator=VISITS&period=2025&unit="
                                 + code(tree.villages().get(0).get(1)),
@@ -216,25 +223,28 @@ class TargetsWebTests {
         assertThat(text(get("/targets/table.csv?indicator=VISITS&period=2025&by=village", officer)))
                 .startsWith("\uFEFFLượt thăm")
                 .contains("Đến nay cần đạt", ward + ",Cầu Mây,2025,100");
-        assertThat(get("/targets/table.xlsx?indicator=VISITS&period=2025", officer)).hasStatusOk();
+        assertThat(get("/targets/table.xlsx?indicator=VISITS&period=2025", officer))
+                .hasStatusOk();
     }
 
     @Test
     void needsAsManyStatementsForManyPartsAsForFew() {
         String address = "/targets?indicator=VISITS&period=2025&by=village&unit=" + ward;
         get(address, officer);
-        int few = StatementCount.during(() -> assertThat(text(get(address, officer))).contains("Tổ dân phố 3"));
+        int few = StatementCount.during(
+                () -> assertThat(text(get(address, officer))).contains("Tổ dân phố 3"));
         for (int number = 4; number < 30; number++) {
             given(test.village(tree.commune(), number), "COUNT", number, "2025-01-02");
         }
-        int many = StatementCount.during(() -> assertThat(text(get(address, officer))).contains("Tổ dân phố 29"));
+        int many = StatementCount.during(
+                () -> assertThat(text(get(address, officer))).contains("Tổ dân phố 29"));
 
         assertThat(many).isEqualTo(few).isPositive();
     }
 
     private MvcTestResult cascade(List<Integer> amounts, Map<String, String> more) {
-        Map<String, String> asked = new HashMap<>(Map.of(
-                "unit", ward, "indicator", "VISITS", "period", "2025", "by", "village", "how", "even"));
+        Map<String, String> asked = new HashMap<>(
+                Map.of("unit", ward, "indicator", "VISITS", "period", "2025", "by", "village", "how", "even"));
         for (int i = 0; i < amounts.size(); i++) {
             asked.put("a.u" + tree.villages().get(0).get(i), String.valueOf(amounts.get(i)));
         }
@@ -301,6 +311,7 @@ class TargetsWebTests {
     }
 
     private List<Integer> villages() {
-        return java.util.Arrays.asList(tree.villages().get(0).stream().map(this::inForce).toArray(Integer[]::new));
+        return java.util.Arrays.asList(
+                tree.villages().get(0).stream().map(this::inForce).toArray(Integer[]::new));
     }
 }
