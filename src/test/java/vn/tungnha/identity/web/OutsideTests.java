@@ -53,6 +53,7 @@ class OutsideTests {
             "/indicators/{code}",
             "/api/v1/indicators/{code}",
             "/imports/jobs/{id}",
+            "/targets/table.{format:csv|xlsx}",
             "/setup/{secret}",
             "/field/cards/{code}",
             "/field/shell/{name}",
