@@ -24,6 +24,7 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.CascadeCommand;
 import vn.tungnha.indicators.CascadePlan;
 import vn.tungnha.indicators.CascadePlan.Method;
+import vn.tungnha.indicators.CascadePlans;
 import vn.tungnha.indicators.Cascades;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.Standing;
@@ -40,6 +41,7 @@ class CascadeController {
 
     private final TargetBoard board;
     private final CascadePages pages;
+    private final CascadePlans plans;
     private final Cascades cascades;
     private final MessageSource messages;
 
@@ -110,7 +112,7 @@ class CascadeController {
         if (whole == null || total == null || read.parts().isEmpty()) {
             throw new NotFound("target to hand down", String.valueOf(read.address()));
         }
-        return cascades.plan(
+        return plans.plan(
                 whole,
                 total,
                 read.parts(),

@@ -1,7 +1,6 @@
 package vn.tungnha.indicators.web;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,6 @@ import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.Standing;
 import vn.tungnha.indicators.TargetPlace;
 import vn.tungnha.indicators.Targets;
-import vn.tungnha.indicators.web.TargetsView.Column;
 import vn.tungnha.indicators.web.TargetsView.Line;
 import vn.tungnha.indicators.web.TargetsView.Proposal;
 import vn.tungnha.indicators.web.TargetsView.Worry;
@@ -31,8 +29,6 @@ import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.Period;
-import vn.tungnha.shared.Segment;
-import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitRef;
 
 /** Puts the page of targets into words. */
@@ -73,8 +69,8 @@ class TargetPages {
                 definitions.list(read.period().last()).stream()
                         .map(it -> new Choice(it.code(), brief(it, words)))
                         .toList(),
-                variants(read, words),
-                parts(read, words),
+                TargetHeads.variants(read, words),
+                TargetHeads.parts(read, words),
                 address.kept("indicator", "variant"),
                 read.variant().code(),
                 words.figures().english()
@@ -96,7 +92,7 @@ class TargetPages {
                                 words.say("worries.all", words.vn().number(worrying.size()))),
                 Objects.requireNonNullElse(address.get("q"), ""),
                 address.kept("q"),
-                columns(address, read, words),
+                TargetHeads.columns(address, read, words),
                 shown.items().stream()
                         .map(it -> line(it, read, givesBelow, words))
                         .toList(),
@@ -189,36 +185,6 @@ class TargetPages {
                         .toList());
     }
 
-    private static List<Segment> variants(TargetBoard.Read read, StandingWords words) {
-        if (read.definition().variants().size() == 1) {
-            return List.of();
-        }
-        return read.definition().variants().stream()
-                .map(it -> new Segment(
-                        words.figures().english() ? it.nameEn() : it.nameVi(),
-                        read.address()
-                                .with(Map.of("variant", it.standard() ? "" : it.code()))
-                                .url(PATH),
-                        it.code().equals(read.variant().code())))
-                .toList();
-    }
-
-    private static List<Segment> parts(TargetBoard.Read read, StandingWords words) {
-        if (read.unit() == null || read.unit().level() != UnitLevel.COMMUNE) {
-            return List.of();
-        }
-        List<Segment> parts = new ArrayList<>();
-        for (String each : List.of("team", "village")) {
-            parts.add(new Segment(
-                    words.say("by." + each),
-                    read.address()
-                            .with(Map.of("by", each.equals("team") ? "" : each))
-                            .url(PATH),
-                    each.equals("team") == read.ofTeams()));
-        }
-        return parts;
-    }
-
     /** Only counts can be added up, and only those of the very same period. */
     private static @Nullable String split(Standing own, List<Standing> parts, StandingWords words) {
         if (own.kind() != Kind.COUNT || own.target() == null || parts.isEmpty()) {
@@ -240,32 +206,6 @@ class TargetPages {
                 own.flow() ? "pace.flow" : "pace.level",
                 words.vn().number(own.progress().days()),
                 words.vn().number(own.progress().of()));
-    }
-
-    private static List<Column> columns(TargetsAddress address, TargetBoard.Read read, StandingWords words) {
-        String sort = Objects.requireNonNullElse(address.get("sort"), "");
-        List<Column> columns = new ArrayList<>();
-        columns.add(column("place", "", sort, false, address, words));
-        columns.add(column("target", "target", sort, true, address, words));
-        columns.add(column("amount", "amount", sort, true, address, words));
-        if (read.own() != null && read.own().kind() == Kind.RATE) {
-            columns.add(new Column(words.say("column.parts"), null, null, true));
-        }
-        columns.add(column("reached", "reached", sort, true, address, words));
-        columns.add(new Column(words.say("column.expected"), null, null, true));
-        columns.add(new Column(words.say("column.forecast"), null, null, true));
-        columns.add(column("state", "gap", sort, false, address, words));
-        return columns;
-    }
-
-    private static Column column(
-            String name, String key, String sort, boolean number, TargetsAddress address, StandingWords words) {
-        boolean here = key.equals(sort);
-        return new Column(
-                words.say("column." + name),
-                address.with(Map.of("sort", key)).url(PATH),
-                here ? number ? "descending" : "ascending" : null,
-                number);
     }
 
     private static PageOf<Standing> page(List<Standing> all, Paging paging) {
