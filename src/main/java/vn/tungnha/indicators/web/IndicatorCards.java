@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
@@ -20,6 +19,8 @@ import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.Structure;
+import vn.tungnha.indicators.TargetPlace;
+import vn.tungnha.indicators.Targets;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Period;
@@ -37,6 +38,7 @@ class IndicatorCards {
     private final Figures figures;
     private final Definitions definitions;
     private final CardRows parts;
+    private final Targets targets;
     private final ShownUnit shown;
     private final MessageSource messages;
 
@@ -98,13 +100,7 @@ class IndicatorCards {
                 history(choice.code(), words),
                 unit == null ? List.of() : parts.of(unit, choice, structure, address, shown.today(), words),
                 value == null || value.stated() == null ? null : CardTexts.stated(value, words),
-                unit != null
-                        && user.has(
-                                Role.ADMIN,
-                                Role.PROVINCE_OFFICER,
-                                Role.DISTRICT_OFFICER,
-                                Role.WARD_OFFICER,
-                                Role.WARD_LEADER),
+                unit != null && targets.mayGive(TargetPlace.of(unit), user),
                 List.of(
                         new Choice("RATE", words.text("target.kind.RATE")),
                         new Choice("COUNT", words.text("target.kind.COUNT"))));

@@ -28,6 +28,7 @@ import vn.tungnha.reports.Exports;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.table.TableAnswer;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
@@ -38,9 +39,6 @@ import vn.tungnha.units.Units;
 @RequestMapping("/api/v1/exports")
 @RequiredArgsConstructor
 class ExportsApi {
-
-    /** Longer names of sheets break the file. */
-    private static final int SHEET_NAME = 31;
 
     private static final List<String> VALUE_COLUMNS = List.of(
             "unit",
@@ -89,13 +87,7 @@ class ExportsApi {
     }
 
     static TableWriter open(String name, String format, HttpServletResponse response) throws IOException {
-        boolean csv = format.equals("csv");
-        response.setContentType(
-                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "." + format + "\"");
-        return csv
-                ? TableWriter.csv(response.getOutputStream())
-                : TableWriter.xlsx(response.getOutputStream(), name.substring(0, Math.min(SHEET_NAME, name.length())));
+        return TableAnswer.open(name, format, response);
     }
 
     private @Nullable Long unit(@Nullable String code, ExportKind table, CurrentUser user) {

@@ -53,6 +53,7 @@ class OutsideTests {
             "/indicators/{code}",
             "/api/v1/indicators/{code}",
             "/imports/jobs/{id}",
+            "/targets/table.{format:csv|xlsx}",
             "/setup/{secret}",
             "/field/cards/{code}",
             "/field/shell/{name}",
@@ -71,7 +72,12 @@ class OutsideTests {
             "/api/v1/indicator-values?indicator=VISITS&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&team={team}",
-            INDICATOR + "?unit=" + WARD);
+            INDICATOR + "?unit=" + WARD,
+            "/targets?unit=" + WARD,
+            "/targets/table.csv?unit=" + WARD,
+            "/targets/cascade?indicator=VISITS&unit=" + WARD,
+            "/targets/entry?indicator=VISITS&unit=" + WARD,
+            "/targets/entry?indicator=VISITS&team={team}");
 
     private record Address(HttpMethod method, String pattern, AccessRule rule) implements Comparable<Address> {
 
@@ -146,6 +152,13 @@ class OutsideTests {
         things.put("share", id("""
                         insert into field_share (id, team_id, day, shared_at)
                         values (gen_random_uuid(), ?, current_date, now()) returning id"""));
+        things.put(
+                "cascade", jdbc.sql("""
+                        insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
+                        select gen_random_uuid(), i.id, v.unit_id, '2026', 'COUNT', 'EVEN', 0, now()
+                        from indicator i cross join unit_version v
+                        where i.code = 'VISITS' and v.code = ? and current_date between v.valid_from and v.valid_to
+                        returning id""").param(WARD).query(UUID.class).single().toString());
         inside.put(Role.ADMIN, account("quantri"));
         inside.put(Role.PROVINCE_OFFICER, account("thanhpho"));
         inside.put(Role.DISTRICT_OFFICER, account("thanhkhe"));
@@ -160,7 +173,12 @@ class OutsideTests {
     /** Other tests walk through the same demonstration. */
     @AfterEach
     void leaveNothingBehind() {
-        Map.of("held", "held_visit", "desk", "desk", "notebook", "notebook", "share", "field_share")
+        Map.of(
+                        "held", "held_visit",
+                        "desk", "desk",
+                        "notebook", "notebook",
+                        "share", "field_share",
+                        "cascade", "target_cascade")
                 .forEach((thing, table) -> jdbc.sql("delete from " + table + " where id = cast(? as uuid)")
                         .param(things.get(thing))
                         .update());
@@ -300,6 +318,7 @@ class OutsideTests {
                         Map.entry("/desk/{id}", "desk"),
                         Map.entry("/notebook/{id}", "notebook"),
                         Map.entry("/share/{share}", "share"),
+                        Map.entry("/cascades/{id}", "cascade"),
                         Map.entry("/accounts/{id}", "account"),
                         Map.entry("/dashboard/{code}", "unit"),
                         Map.entry("/units/{code}", "unit"),
