@@ -69,13 +69,13 @@ class ReformTests {
     }
 
     @Tag("slow")
-    @Property(tries = 5, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = net.jqwik.api.ShrinkingMode.OFF)
     void loseAndDoubleNothing(@ForAll("chains") Chain chain) {
         hold(chain);
     }
 
     @Tag("drill")
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = net.jqwik.api.ShrinkingMode.OFF)
     void loseAndDoubleNothingForLong(@ForAll("chains") Chain chain) {
         hold(chain);
     }
@@ -93,14 +93,18 @@ class ReformTests {
         work.begin();
         reforms.begin();
         chain.first().forEach(work::take);
-        int carriedOut = 0;
+        List<Reform> carriedOut = new ArrayList<>();
         for (int i = 0; i < chain.reforms().size(); i++) {
-            carriedOut += reform(chain.reforms().get(i), i % 5 == 4) ? 1 : 0;
+            Reform reform = chain.reforms().get(i);
+            if (reform(reform, i % 5 == 4) && i % 5 != 4) {
+                carriedOut.add(reform);
+                assertLeavesSumToTheRoot(carriedOut);
+            }
             chain.between().get(i).forEach(work::take);
         }
-        assertThat(carriedOut).as("reforms that no rule forbade").isPositive();
+        assertThat(carriedOut).as("reforms that no rule forbade").isNotEmpty();
         assertCountersEqualTheRecount();
-        assertLeavesSumToTheRoot();
+        assertLeavesSumToTheRoot(carriedOut);
     }
 
     /** Whether no rule forbade it. */
@@ -142,16 +146,16 @@ class ReformTests {
                 .isZero();
     }
 
-    private void assertLeavesSumToTheRoot() {
+    private void assertLeavesSumToTheRoot(List<Reform> carriedOut) {
         List<Period> periods = periods("2025", "2025-Q2", "2025-06", "2025-11");
         for (Structure structure :
                 List.of(Structure.then(), Structure.on(FieldWork.START), Structure.on(FieldWork.START.plusDays(180)),
                         Structure.on(FieldWork.END))) {
             assertThat(sums(reforms.ever("COMMUNE"), periods, structure))
-                    .as("communes, %s", structure)
+                    .as("communes, %s after %s", structure, carriedOut)
                     .isEqualTo(sums(reforms.ever("PROVINCE"), periods, structure));
             assertThat(sums(reforms.ever("VILLAGE"), periods, structure))
-                    .as("villages, %s", structure)
+                    .as("villages, %s after %s", structure, carriedOut)
                     .isEqualTo(sums(reforms.ever("PROVINCE"), periods, structure));
         }
     }

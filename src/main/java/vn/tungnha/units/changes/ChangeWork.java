@@ -20,7 +20,6 @@ import vn.tungnha.units.UnitKind;
 import vn.tungnha.units.UnitKinds;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitRegister;
-import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 import vn.tungnha.units.VillageCommand;
 import vn.tungnha.units.VillageFlow;
@@ -32,6 +31,7 @@ class ChangeWork {
 
     private static final int SHARES = 9;
 
+    private final LaterChanges later;
     private final Units units;
     private final UnitKinds kinds;
     private final UnitRegister register;
@@ -41,6 +41,7 @@ class ChangeWork {
     record Done(Set<Long> targets, List<VillageFlow> flows) {}
 
     Done carryOut(ChangePlan plan, String decree) {
+        later.requireNone(plan);
         return switch (plan.kind()) {
             case MERGE -> merge(plan, decree);
             case SPLIT -> split(plan, decree);
@@ -112,11 +113,9 @@ class ChangeWork {
         }
         Set<Long> placed = new HashSet<>();
         plan.parts().forEach(part -> placed.addAll(part.children()));
-        List<UnitView> children =
-                units.children(source, plan.effective().minusDays(1));
-        List<String> left = children.stream()
-                .filter(child -> !placed.contains(child.id()))
-                .map(UnitView::name)
+        List<String> left = later.children(source, plan.effective()).stream()
+                .filter(child -> !placed.contains(child))
+                .map(child -> units.get(child, plan.effective()).name())
                 .toList();
         if (!plan.goesOn() && !left.isEmpty()) {
             throw RuleBroken.at("parts", "units.change.error.left", String.join(", ", left));
