@@ -2,7 +2,9 @@ package vn.tungnha.households;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -56,6 +58,20 @@ class HouseholdsFollow implements FollowsVillages, AffectedByUnitChange {
         return bind("select count(*) from household_placement p where " + GOING, flow)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public Map<String, Integer> alleys(long village, LocalDate on) {
+        Map<String, Integer> alleys = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select h.alley, count(*) as households
+                        from household h join household_placement p on p.household_id = h.id
+                        where p.village_id = :village and :day between p.valid_from and p.valid_to and h.status = 'ACTIVE'
+                        group by h.alley order by min(h.sort_key)
+                        """).param("village", village).param("day", on).query(row -> {
+            alleys.put(row.getString("alley"), row.getInt("households"));
+        });
+        return alleys;
     }
 
     /** Stays entered for later days change over as they are; one that began before the day is cut in two. */

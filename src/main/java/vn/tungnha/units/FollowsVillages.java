@@ -2,6 +2,7 @@ package vn.tungnha.units;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.tungnha.shared.LiveFigures;
 
@@ -20,6 +21,11 @@ public interface FollowsVillages {
     /** How many households of a village live in these alleys on that day; what a split is weighed by. */
     default int weight(VillageFlow flow) {
         return 0;
+    }
+
+    /** Alleys of a village by which it can be split, with how many households live in each. */
+    default Map<String, Integer> alleys(long village, LocalDate on) {
+        return Map.of();
     }
 
     void follow(VillageFlow flow);

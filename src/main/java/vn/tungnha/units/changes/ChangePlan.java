@@ -76,7 +76,7 @@ public record ChangePlan(
     }
 
     /** Units that end, are split or move: one that takes others in is not among them. */
-    List<Long> leaving() {
+    public List<Long> leaving() {
         return sources.stream()
                 .filter(source ->
                         parts.stream().noneMatch(part -> Objects.equals(part.into(), source) && kind == Kind.MERGE))
@@ -84,13 +84,13 @@ public record ChangePlan(
     }
 
     /** All existing units it concerns: whose scope must cover it. */
-    Set<Long> units() {
+    public Set<Long> units() {
         Set<Long> units = new HashSet<>(sources);
         parts.stream().map(Part::into).filter(Objects::nonNull).forEach(units::add);
         return units;
     }
 
-    boolean ends() {
+    public boolean ends() {
         return kind == Kind.MERGE || kind == Kind.END || kind == Kind.SPLIT && !goesOn;
     }
 }

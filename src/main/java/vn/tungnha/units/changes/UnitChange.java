@@ -36,7 +36,7 @@ public record UnitChange(
     }
 
     /** "12/NQ-HĐND, 15/06/2026". */
-    String decree() {
+    public String decree() {
         String day = decreeDate == null
                 ? ""
                 : "%02d/%02d/%d".formatted(decreeDate.getDayOfMonth(), decreeDate.getMonthValue(), decreeDate.getYear());

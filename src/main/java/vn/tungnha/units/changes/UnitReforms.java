@@ -24,6 +24,7 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
 import vn.tungnha.units.AffectedByUnitChange;
 import vn.tungnha.units.AffectedByUnitChange.Affected;
+import vn.tungnha.units.FollowsVillages;
 import vn.tungnha.units.UnitEffect;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
@@ -45,6 +46,7 @@ public class UnitReforms {
     private final Units units;
     private final ScopeGuard guard;
     private final List<AffectedByUnitChange> affected;
+    private final List<FollowsVillages> followers;
     private final ApplicationEventPublisher events;
 
     public long draft(
@@ -159,29 +161,43 @@ public class UnitReforms {
         tell("unit-change.undone", change, why);
     }
 
-    /** Communes are the province's affair; villages are proposed by the ward's officer. */
-    public static boolean mayPropose(UnitLevel level, CurrentUser user) {
-        return level == UnitLevel.COMMUNE
+    /** Alleys of a village and how many households live in each: what a split goes by. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> alleys(long village, LocalDate on, CurrentUser user) {
+        guard.require(user.scope(), Data.PEOPLE, village);
+        Map<String, Integer> alleys = new LinkedHashMap<>();
+        followers.forEach(follower -> alleys.putAll(follower.alleys(village, on)));
+        return alleys;
+    }
+
+    public boolean mayDecide(UnitChange change, CurrentUser user) {
+        return mayApprove(change.plan(), user)
+                && change.plan().units().stream().allMatch(unit -> guard.covers(user.scope(), Data.FIGURES, unit));
+    }
+
+    /** Communes are the province's affair, and so is what crosses their borders; villages the ward officer's. */
+    public static boolean mayPropose(ChangePlan.Kind kind, UnitLevel level, CurrentUser user) {
+        return level == UnitLevel.COMMUNE || kind == ChangePlan.Kind.MOVE
                 ? user.has(Role.ADMIN, Role.PROVINCE_OFFICER)
                 : user.has(Role.ADMIN, Role.WARD_OFFICER);
     }
 
     /** Villages are approved by the ward's leader. */
-    public static boolean mayApprove(UnitLevel level, CurrentUser user) {
-        return level == UnitLevel.COMMUNE
+    private static boolean mayApprove(ChangePlan plan, CurrentUser user) {
+        return plan.level() == UnitLevel.COMMUNE || plan.kind() == ChangePlan.Kind.MOVE
                 ? user.has(Role.ADMIN, Role.PROVINCE_OFFICER)
                 : user.has(Role.ADMIN, Role.WARD_LEADER);
     }
 
     private void requireProposer(ChangePlan plan, CurrentUser user) {
-        if (!mayPropose(plan.level(), user)) {
+        if (!mayPropose(plan.kind(), plan.level(), user)) {
             throw new OutOfScope("unit-change", plan.kind());
         }
     }
 
     private void requireApprover(ChangePlan plan, CurrentUser user) {
         requirePlaces(plan, user);
-        if (!mayApprove(plan.level(), user)) {
+        if (!mayApprove(plan, user)) {
             throw new RuleBroken("units.change.error.not-approver");
         }
     }
