@@ -70,6 +70,15 @@ class ChangeChoices {
                 .toList();
     }
 
+    /** The line above the wizard. */
+    List<String> steps(Locale locale) {
+        return List.of(
+                say("units.change.step.which", locale),
+                say("units.change.step.what", locale),
+                say("units.change.step.preview", locale),
+                say("units.change.step.approve", locale));
+    }
+
     /** Villages get another name on a page of their own, without a second person. */
     List<Choice> kinds(UnitLevel level, CurrentUser user, Locale locale) {
         return Arrays.stream(Kind.values())

@@ -101,6 +101,7 @@ class ChangeDraftController {
     }
 
     private String chooser(ChangeForm form, CurrentUser user, Locale locale, Model model) {
+        model.addAttribute("steps", choices.steps(locale));
         model.addAttribute("places", choices.places(user));
         if (!form.getAt().isBlank()) {
             UnitView at = at(form, user);
@@ -116,6 +117,7 @@ class ChangeDraftController {
         UnitLevel level = choices.levelUnder(at);
         List<UnitView> chosen = choices.chosen(form);
         chosen.forEach(unit -> guard.require(user.scope(), Data.FIGURES, unit.id()));
+        model.addAttribute("steps", choices.steps(locale));
         model.addAttribute("place", at);
         model.addAttribute("village", level == UnitLevel.VILLAGE);
         model.addAttribute("chosen", chosen);

@@ -44,6 +44,7 @@ class ChangePages {
             State.UNDONE, "info");
 
     private final UnitReforms reforms;
+    private final ChangeChoices choices;
     private final Units units;
     private final UnitKinds kinds;
     private final MessageSource messages;
@@ -89,11 +90,7 @@ class ChangePages {
                 say("units.change.state." + state, locale),
                 level(state),
                 state == State.DRAFT ? 2 : 3,
-                List.of(
-                        say("units.change.step.which", locale),
-                        say("units.change.step.what", locale),
-                        say("units.change.step.preview", locale),
-                        say("units.change.step.approve", locale)),
+                choices.steps(locale),
                 facts(change, locale, vn),
                 lines(change, preview, locale, vn),
                 preview == null ? List.of() : effects(preview, locale, vn),
