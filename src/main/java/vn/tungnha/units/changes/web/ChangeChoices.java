@@ -157,16 +157,21 @@ class ChangeChoices {
 
     /** Rows of a new form: parts to be founded, and what can go to them. */
     void prepare(ChangeForm form, UnitView at, CurrentUser user, Locale locale) {
+        UnitView unit = chosen(form).get(0);
+        if (form.getFounded().getKind().isEmpty()) {
+            form.getFounded().setKind(unit.kind());
+        }
         if (form.getKind() != Kind.SPLIT) {
             return;
         }
         while (form.getParts().size() < ChangeForm.PARTS) {
-            form.getParts().add(new ChangeForm.NewUnit());
+            ChangeForm.NewUnit part = new ChangeForm.NewUnit();
+            part.setKind(unit.kind());
+            form.getParts().add(part);
         }
         if (!form.getGoings().isEmpty()) {
             return;
         }
-        UnitView unit = chosen(form).get(0);
         if (unit.level() == UnitLevel.COMMUNE) {
             units.children(unit.id(), today()).forEach(child -> add(form, child.code(), child.fullName()));
         } else {

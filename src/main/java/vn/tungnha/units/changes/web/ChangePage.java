@@ -9,6 +9,8 @@ import vn.tungnha.shared.Choice;
  *
  * @param at which step of the wizard it has reached
  * @param lines what goes where
+ * @param open whether it is still to be decided
+ * @param untouched what there is none of
  * @param forbidden why it cannot be carried out as it stands
  * @param history who did what and when
  */
@@ -18,11 +20,13 @@ record ChangePage(
         String title,
         String state,
         String level,
+        boolean open,
         int at,
         List<String> steps,
         List<Choice> facts,
         List<Line> lines,
         List<Effect> effects,
+        @Nullable String untouched,
         List<String> renamed,
         @Nullable String forbidden,
         List<Event> history,

@@ -89,11 +89,13 @@ class ChangePages {
                 title(change, locale),
                 say("units.change.state." + state, locale),
                 level(state),
+                open,
                 state == State.DRAFT ? 2 : 3,
                 choices.steps(locale),
                 facts(change, locale, vn),
                 lines(change, preview, locale, vn),
                 preview == null ? List.of() : effects(preview, locale, vn),
+                preview == null ? null : untouched(preview, locale),
                 preview == null ? List.of() : preview.renamed(),
                 preview == null || preview.forbidden() == null
                         ? null
@@ -115,12 +117,21 @@ class ChangePages {
                     String.join(", ", preview.childNames()),
                     null));
         }
-        preview.effects()
+        preview.effects().stream()
+                .filter(effect -> effect.count() > 0)
                 .forEach(effect -> effects.add(new ChangePage.Effect(
                         say(effect.key(), locale, vn.number(effect.count())),
-                        effect.count() == 0 || effect.note() == null ? null : say(effect.note(), locale),
-                        effect.count() == 0 ? null : effect.link())));
+                        effect.note() == null ? null : say(effect.note(), locale),
+                        effect.link())));
         return effects;
+    }
+
+    private @Nullable String untouched(ChangePreview preview, Locale locale) {
+        String none = preview.effects().stream()
+                .filter(effect -> effect.count() == 0)
+                .map(effect -> say(effect.key(), locale, "0"))
+                .collect(Collectors.joining(" · "));
+        return none.isEmpty() ? null : none;
     }
 
     private List<ChangePage.Line> lines(UnitChange change, @Nullable ChangePreview preview, Locale locale, Vn vn) {
