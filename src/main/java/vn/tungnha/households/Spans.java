@@ -77,9 +77,7 @@ class Spans {
                         insert into household_placement (household_id, village_id, valid_from, valid_to)
                         select c.household_id, l.to_id, l.valid_from, least(l.valid_to, c.valid_to)
                         from cut c join unit_lineage l on l.from_id = c.village_id and l.to_id <> c.village_id and l.weight = 1
-                        where l.valid_from > c.last and l.valid_from <= c.valid_to""")
-                .param("household", household)
-                .update();
+                        where l.valid_from > c.last and l.valid_from <= c.valid_to""").param("household", household).update();
     }
 
     long villageOf(UUID household, LocalDate on) {

@@ -19,14 +19,18 @@ class FiguresOfChangedUnits implements AffectedByUnitChange {
         return List.of(
                 new UnitEffect(
                         "indicators.unit-change.targets",
-                        count("select count(*) from target where replaced_at is null and unit_id = any(:units)"
-                                + " and last_day >= :day", affected),
+                        count(
+                                "select count(*) from target where replaced_at is null and unit_id = any(:units)"
+                                        + " and last_day >= :day",
+                                affected),
                         affected.ends() ? "indicators.unit-change.targets.review" : null,
                         null),
                 new UnitEffect(
                         "indicators.unit-change.reported",
-                        count("select count(*) from reported_value where replaced_at is null and unit_id = any(:units)"
-                                + " and last_day >= :day", affected),
+                        count(
+                                "select count(*) from reported_value where replaced_at is null and unit_id = any(:units)"
+                                        + " and last_day >= :day",
+                                affected),
                         affected.ends() ? "indicators.unit-change.reported.kept" : null,
                         null));
     }

@@ -26,7 +26,8 @@ class TeamsFollow implements FollowsVillages, AffectedByUnitChange {
 
     private final JdbcClient jdbc;
 
-    private record Area(long id, long teamId, boolean home, LocalDate validFrom, LocalDate validTo, LocalDate teamEnds) {}
+    private record Area(
+            long id, long teamId, boolean home, LocalDate validFrom, LocalDate validTo, LocalDate teamEnds) {}
 
     @Override
     public List<Rows> rows() {
@@ -95,7 +96,9 @@ class TeamsFollow implements FollowsVillages, AffectedByUnitChange {
         JdbcClient.StatementSpec statement = jdbc.sql(sql)
                 .param("villages", affected.villages().toArray(Long[]::new))
                 .param("day", affected.effective());
-        return (sql.contains(":units") ? statement.param("units", affected.units().toArray(Long[]::new)) : statement)
+        return (sql.contains(":units")
+                        ? statement.param("units", affected.units().toArray(Long[]::new))
+                        : statement)
                 .query(Long.class)
                 .single();
     }

@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param link where they are listed, null without such a list
  */
 public record UnitEffect(
-        String key, long count, @Nullable String note, @Nullable String link) {}
+        String key,
+        long count,
+        @Nullable String note,
+        @Nullable String link) {}

@@ -112,8 +112,7 @@ public class UnitRegister {
         units.find(called.code(), from).filter(other -> other.id() != id).ifPresent(other -> {
             throw RuleBroken.at("code", "units.succession.code-taken", called.code());
         });
-        tables.rename(
-                id, new UnitName(called.code(), called.name(), called.fullName(), called.kind()), from);
+        tables.rename(id, new UnitName(called.code(), called.name(), called.fullName(), called.kind()), from);
         changes.audit("unit.renamed", commune, commune.fullName(), called.fullName(), null);
         changes.changed(Set.of(id));
     }

@@ -53,18 +53,17 @@ class DesksFollow implements FollowsVillages, AffectedByUnitChange {
         return List.of(
                 new UnitEffect(
                         "visits.unit-change.desks",
-                        count("select count(*) from desk where village_id = any(:villages) and held_on >= :day", affected),
+                        count(
+                                "select count(*) from desk where village_id = any(:villages) and held_on >= :day",
+                                affected),
                         "visits.unit-change.desks.follow",
                         null),
                 new UnitEffect(
-                        "visits.unit-change.visits",
-                        count("""
+                        "visits.unit-change.visits", count("""
                                 select count(*) from visit v join household_placement p on p.household_id = v.household_id
                                     and v.visited_on between p.valid_from and p.valid_to
                                 where p.village_id = any(:villages) and v.visited_on >= :day and v.status <> 'WITHDRAWN'
-                                """, affected),
-                        "visits.unit-change.visits.follow",
-                        null),
+                                """, affected), "visits.unit-change.visits.follow", null),
                 new UnitEffect(
                         "visits.unit-change.notebooks",
                         count("""

@@ -113,20 +113,22 @@ class ReformSteps {
                 long into = pick(siblings(village, day), reform.other());
                 yield ChangePlan.merge(UnitLevel.VILLAGE, day, distinct(village, into), Part.into(into));
             }
-            case SPLIT_VILLAGE -> split(
-                    UnitLevel.VILLAGE,
-                    day,
-                    village,
-                    List.of(
-                            Part.found(village(parent(village, day))).with(Set.of(), Set.of("K0")),
-                            Part.found(village(parent(village, day))).with(Set.of(), Set.of("K1", "K2"))),
-                    false);
-            case SPLIT_OFF_VILLAGE -> split(
-                    UnitLevel.VILLAGE,
-                    day,
-                    village,
-                    List.of(Part.found(village(parent(village, day))).with(Set.of(), Set.of("K1"))),
-                    true);
+            case SPLIT_VILLAGE ->
+                split(
+                        UnitLevel.VILLAGE,
+                        day,
+                        village,
+                        List.of(
+                                Part.found(village(parent(village, day))).with(Set.of(), Set.of("K0")),
+                                Part.found(village(parent(village, day))).with(Set.of(), Set.of("K1", "K2"))),
+                        false);
+            case SPLIT_OFF_VILLAGE ->
+                split(
+                        UnitLevel.VILLAGE,
+                        day,
+                        village,
+                        List.of(Part.found(village(parent(village, day))).with(Set.of(), Set.of("K1"))),
+                        true);
             case MERGE_COMMUNES -> {
                 long other = pick(communes, reform.other());
                 yield ChangePlan.merge(
@@ -149,29 +151,30 @@ class ReformSteps {
                                         .with(Set.copyOf(children.subList(half, children.size())), Set.of())),
                         false);
             }
-            case SPLIT_OFF_COMMUNE -> split(
-                    UnitLevel.COMMUNE,
-                    day,
-                    commune,
-                    List.of(Part.found(commune(parent(commune, day)))
-                            .with(
-                                    children(commune, day).stream().limit(1).collect(Collectors.toSet()),
-                                    Set.of())),
-                    true);
-            case MOVE_VILLAGE -> new ChangePlan(
-                    ChangePlan.Kind.MOVE,
-                    UnitLevel.VILLAGE,
-                    day,
-                    List.of(village),
-                    List.of(Part.into(pick(communes, reform.other()))),
-                    false);
-            case RENAME_COMMUNE -> new ChangePlan(
-                    ChangePlan.Kind.RENAME,
-                    UnitLevel.COMMUNE,
-                    day,
-                    List.of(commune),
-                    List.of(Part.found(commune(null))),
-                    false);
+            case SPLIT_OFF_COMMUNE ->
+                split(
+                        UnitLevel.COMMUNE,
+                        day,
+                        commune,
+                        List.of(Part.found(commune(parent(commune, day)))
+                                .with(children(commune, day).stream().limit(1).collect(Collectors.toSet()), Set.of())),
+                        true);
+            case MOVE_VILLAGE ->
+                new ChangePlan(
+                        ChangePlan.Kind.MOVE,
+                        UnitLevel.VILLAGE,
+                        day,
+                        List.of(village),
+                        List.of(Part.into(pick(communes, reform.other()))),
+                        false);
+            case RENAME_COMMUNE ->
+                new ChangePlan(
+                        ChangePlan.Kind.RENAME,
+                        UnitLevel.COMMUNE,
+                        day,
+                        List.of(commune),
+                        List.of(Part.found(commune(null))),
+                        false);
         };
     }
 
@@ -186,12 +189,18 @@ class ReformSteps {
     Map<String, List<String>> rows() {
         Map<String, List<String>> rows = new HashMap<>();
         for (String table : List.of(
-                "unit", "unit_version", "unit_parent", "unit_succession", "unit_closure", "unit_lineage",
-                "household_placement", "team_area", "desk")) {
+                "unit",
+                "unit_version",
+                "unit_parent",
+                "unit_succession",
+                "unit_closure",
+                "unit_lineage",
+                "household_placement",
+                "team_area",
+                "desk")) {
             rows.put(
                     table,
-                    jdbc.sql("select to_jsonb(t)::text from " + table + " t where to_jsonb(t)->>'id' is null or true"
-                                    + " order by 1")
+                    jdbc.sql("select to_jsonb(t)::text from " + table + " t order by 1")
                             .query(String.class)
                             .list());
         }
@@ -215,8 +224,9 @@ class ReformSteps {
     }
 
     private List<Long> children(long parent, LocalDate day) {
-        return jdbc.sql("select unit_id from unit_parent where parent_id = :parent and :day between valid_from and valid_to"
-                        + " order by unit_id")
+        return jdbc.sql(
+                        "select unit_id from unit_parent where parent_id = :parent and :day between valid_from and valid_to"
+                                + " order by unit_id")
                 .param("parent", parent)
                 .param("day", day)
                 .query(Long.class)
@@ -224,7 +234,8 @@ class ReformSteps {
     }
 
     private long parent(long unit, LocalDate day) {
-        return jdbc.sql("select parent_id from unit_parent where unit_id = :unit and :day between valid_from and valid_to")
+        return jdbc.sql(
+                        "select parent_id from unit_parent where unit_id = :unit and :day between valid_from and valid_to")
                 .param("unit", unit)
                 .param("day", day)
                 .query(Long.class)
@@ -232,7 +243,8 @@ class ReformSteps {
     }
 
     private List<Long> alive(String level, LocalDate day) {
-        return jdbc.sql("select id from unit where level = :level and :day > valid_from and :day <= valid_to order by id")
+        return jdbc.sql(
+                        "select id from unit where level = :level and :day > valid_from and :day <= valid_to order by id")
                 .param("level", level)
                 .param("day", day)
                 .query(Long.class)

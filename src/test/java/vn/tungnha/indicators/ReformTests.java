@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,13 +71,13 @@ class ReformTests {
     }
 
     @Tag("slow")
-    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = net.jqwik.api.ShrinkingMode.OFF)
+    @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void loseAndDoubleNothing(@ForAll("chains") Chain chain) {
         hold(chain);
     }
 
     @Tag("drill")
-    @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = net.jqwik.api.ShrinkingMode.OFF)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void loseAndDoubleNothingForLong(@ForAll("chains") Chain chain) {
         hold(chain);
     }
@@ -148,9 +150,11 @@ class ReformTests {
 
     private void assertLeavesSumToTheRoot(List<Reform> carriedOut) {
         List<Period> periods = periods("2025", "2025-Q2", "2025-06", "2025-11");
-        for (Structure structure :
-                List.of(Structure.then(), Structure.on(FieldWork.START), Structure.on(FieldWork.START.plusDays(180)),
-                        Structure.on(FieldWork.END))) {
+        for (Structure structure : List.of(
+                Structure.then(),
+                Structure.on(FieldWork.START),
+                Structure.on(FieldWork.START.plusDays(180)),
+                Structure.on(FieldWork.END))) {
             assertThat(sums(reforms.ever("COMMUNE"), periods, structure))
                     .as("communes, %s after %s", structure, carriedOut)
                     .isEqualTo(sums(reforms.ever("PROVINCE"), periods, structure));
@@ -180,7 +184,7 @@ class ReformTests {
             BigDecimal amount = value.value() == null ? BigDecimal.ZERO : value.value();
             sums.merge(value.indicator() + " " + value.period().code(), amount, BigDecimal::add);
         }
-        sums.replaceAll((key, amount) -> amount.setScale(4, java.math.RoundingMode.HALF_UP));
+        sums.replaceAll((key, amount) -> amount.setScale(4, RoundingMode.HALF_UP));
         return sums;
     }
 
@@ -201,7 +205,7 @@ class ReformTests {
     }
 
     private static List<Period> periods(String... codes) {
-        return java.util.Arrays.stream(codes)
+        return Arrays.stream(codes)
                 .map(code -> Period.parse(code).orElseThrow())
                 .toList();
     }

@@ -92,7 +92,9 @@ class IndicatorCards {
                 definition.counted(),
                 definition.notCounted(),
                 CardTexts.facts(definition, variant, value, words),
-                value == null || unit == null ? null : CardTexts.example(value, unit, estimates(value, structure), words),
+                value == null || unit == null
+                        ? null
+                        : CardTexts.example(value, unit, estimates(value, structure), words),
                 series.stream()
                         .filter(it -> it.target() != null || it.value() != null)
                         .map(it -> CardTexts.row(it, words))

@@ -80,7 +80,10 @@ class Structures {
                             request.url(heir.code(), "", params),
                             false)));
         } else {
-            segments.add(new Segment(words.say("structure.now"), request.url(unit.code(), "", params), request.today().equals(pinned)));
+            segments.add(new Segment(
+                    words.say("structure.now"),
+                    request.url(unit.code(), "", params),
+                    request.today().equals(pinned)));
         }
         return segments;
     }

@@ -87,7 +87,9 @@ class ChangeEngine {
                 if (!pointing.isEmpty()) {
                     throw new RuleBroken(
                             "units.change.error.in-use",
-                            pointing.values().stream().mapToLong(Long::longValue).sum(),
+                            pointing.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum(),
                             String.join(", ", pointing.keySet()));
                 }
             });

@@ -1,9 +1,9 @@
 package vn.tungnha.units.changes;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.units.UnitEffect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan would do.

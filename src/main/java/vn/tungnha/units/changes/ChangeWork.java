@@ -129,7 +129,9 @@ class ChangeWork {
     private List<@Nullable BigDecimal> weights(ChangePlan plan, long source) {
         List<@Nullable BigDecimal> stated = new ArrayList<>();
         plan.parts().forEach(part -> stated.add(part.weight()));
-        if (plan.goesOn() || plan.level() != UnitLevel.VILLAGE || stated.stream().anyMatch(weight -> weight != null)) {
+        if (plan.goesOn()
+                || plan.level() != UnitLevel.VILLAGE
+                || stated.stream().anyMatch(weight -> weight != null)) {
             return stated;
         }
         List<Integer> counts = plan.parts().stream()
@@ -176,7 +178,9 @@ class ChangeWork {
                     .findFirst();
             if (there.isPresent() || !units.children(unit, day).isEmpty()) {
                 throw RuleBroken.at(
-                        "units", "units.change.error.not-empty", units.get(unit, day).fullName());
+                        "units",
+                        "units.change.error.not-empty",
+                        units.get(unit, day).fullName());
             }
             register.end(unit, day.minusDays(1), decree);
         }

@@ -97,8 +97,9 @@ class Proposals {
 
     /** @throws Stale when somebody else was quicker */
     void become(UnitChange change, State state, String who, String when, UUID by, @Nullable String reason) {
-        int changed = jdbc.sql("update unit_change set state = :state, version = version + 1, " + who + " = :by, " + when
-                        + " = :now, reason = coalesce(:reason, reason) where id = :id and version = :version and state = :before")
+        int changed = jdbc.sql(
+                        "update unit_change set state = :state, version = version + 1, " + who + " = :by, " + when
+                                + " = :now, reason = coalesce(:reason, reason) where id = :id and version = :version and state = :before")
                 .param("state", state.name())
                 .param("by", by)
                 .param("now", now())

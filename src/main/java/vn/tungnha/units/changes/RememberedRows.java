@@ -102,22 +102,32 @@ class RememberedRows {
         Collections.reverse(backwards);
         for (Rows rows : backwards) {
             if (!rows.table().equals("unit")) {
-                bind(change, rows, "delete from %1$s where id::text in (select row_key from unit_change_row"
-                        + " where change_id = :change and table_name = :table and before is null)");
+                bind(
+                        change,
+                        rows,
+                        "delete from %1$s where id::text in (select row_key from unit_change_row"
+                                + " where change_id = :change and table_name = :table and before is null)");
             }
         }
         for (Rows rows : backwards) {
             String columns = columns(rows.table());
-            bind(change, rows, "update %1$s t set (" + columns + ") = (select " + columns
-                    + " from jsonb_populate_record(null::%1$s, x.before)) from unit_change_row x"
-                    + " where x.change_id = :change and x.table_name = :table and t.id::text = x.row_key"
-                    + " and x.before is not null and x.after is not null");
+            bind(
+                    change,
+                    rows,
+                    "update %1$s t set (" + columns + ") = (select " + columns
+                            + " from jsonb_populate_record(null::%1$s, x.before)) from unit_change_row x"
+                            + " where x.change_id = :change and x.table_name = :table and t.id::text = x.row_key"
+                            + " and x.before is not null and x.after is not null");
         }
         for (Rows rows : all()) {
             String columns = columns(rows.table());
-            bind(change, rows, "insert into %1$s (id, " + columns + ") overriding system value select r.id, "
-                    + prefixed(columns) + " from unit_change_row x, jsonb_populate_record(null::%1$s, x.before) r"
-                    + " where x.change_id = :change and x.table_name = :table and x.after is null");
+            bind(
+                    change,
+                    rows,
+                    "insert into %1$s (id, " + columns + ") overriding system value select r.id, "
+                            + prefixed(columns)
+                            + " from unit_change_row x, jsonb_populate_record(null::%1$s, x.before) r"
+                            + " where x.change_id = :change and x.table_name = :table and x.after is null");
         }
     }
 

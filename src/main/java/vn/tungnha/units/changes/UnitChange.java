@@ -39,7 +39,8 @@ public record UnitChange(
     public String decree() {
         String day = decreeDate == null
                 ? ""
-                : "%02d/%02d/%d".formatted(decreeDate.getDayOfMonth(), decreeDate.getMonthValue(), decreeDate.getYear());
+                : "%02d/%02d/%d"
+                        .formatted(decreeDate.getDayOfMonth(), decreeDate.getMonthValue(), decreeDate.getYear());
         return decreeNumber.isEmpty() ? day : day.isEmpty() ? decreeNumber : decreeNumber + ", " + day;
     }
 }

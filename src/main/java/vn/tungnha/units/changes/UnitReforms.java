@@ -49,8 +49,7 @@ public class UnitReforms {
     private final List<FollowsVillages> followers;
     private final ApplicationEventPublisher events;
 
-    public long draft(
-            ChangePlan plan, String decree, @Nullable LocalDate decreeDate, String note, CurrentUser user) {
+    public long draft(ChangePlan plan, String decree, @Nullable LocalDate decreeDate, String note, CurrentUser user) {
         requirePlaces(plan, user);
         requireProposer(plan, user);
         requireSense(plan);
@@ -247,9 +246,11 @@ public class UnitReforms {
         LocalDate eve = change.plan().effective().minusDays(1);
         facts.put("kind", change.plan().kind());
         facts.put("effective", change.plan().effective());
-        facts.put("units", change.plan().sources().stream()
-                .map(unit -> units.get(unit, eve).code())
-                .toList());
+        facts.put(
+                "units",
+                change.plan().sources().stream()
+                        .map(unit -> units.get(unit, eve).code())
+                        .toList());
         facts.put("decree", change.decree());
         events.publishEvent(new Audited(
                 action,

@@ -62,8 +62,7 @@ class UnitsController {
             Locale locale,
             Model model) {
         LocalDate day = day(on);
-        model.addAttribute(
-                "reforms", user.has(Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER));
+        model.addAttribute("reforms", user.has(Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER));
         boolean searching = !q.isBlank();
         UnitQuery query = searching ? UnitQuery.on(day).q(q) : UnitQuery.on(day).level(UnitLevel.PROVINCE);
         PageOf<UnitView> found = units.search(query, new Paging(p, searching ? ROWS : 100));

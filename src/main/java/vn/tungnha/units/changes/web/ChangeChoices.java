@@ -62,8 +62,8 @@ class ChangeChoices {
     }
 
     List<Choice> candidates(UnitView at) {
-        return units.search(
-                        UnitQuery.on(today()).under(at.id()).level(levelUnder(at)), new Paging(0, MOST))
+        return units
+                .search(UnitQuery.on(today()).under(at.id()).level(levelUnder(at)), new Paging(0, MOST))
                 .items()
                 .stream()
                 .map(unit -> new Choice(unit.code(), unit.fullName()))
@@ -132,11 +132,15 @@ class ChangeChoices {
                     .findFirst()
                     .orElse(at)
                     .id();
-            units.search(
+            units
+                    .search(
                             UnitQuery.on(today())
                                     .under(province)
                                     .level(UnitLevel.COMMUNE)
-                                    .roots(user.scope().everything() ? null : user.scope().roots(Data.FIGURES)),
+                                    .roots(
+                                            user.scope().everything()
+                                                    ? null
+                                                    : user.scope().roots(Data.FIGURES)),
                             new Paging(0, MOST))
                     .items()
                     .stream()

@@ -43,8 +43,7 @@ class ChangeDraftController {
 
     @GetMapping("/new")
     @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER})
-    String choose(
-            @RequestParam(defaultValue = "") String at, CurrentUser user, Locale locale, Model model) {
+    String choose(@RequestParam(defaultValue = "") String at, CurrentUser user, Locale locale, Model model) {
         ChangeForm form = new ChangeForm();
         form.setAt(at.isBlank() ? choices.onlyPlace(user) : at);
         model.addAttribute("form", form);

@@ -38,10 +38,16 @@ record ChangePage(
         @Nullable String waits) {
 
     /** A unit that goes, and where to. */
-    record Line(List<Choice> from, String verb, @Nullable String to, @Nullable String toUrl, @Nullable String note) {}
+    record Line(
+            List<Choice> from,
+            String verb,
+            @Nullable String to,
+            @Nullable String toUrl,
+            @Nullable String note) {}
 
     /** How much is concerned, and what becomes of it. */
-    record Effect(String text, @Nullable String note, @Nullable String link) {}
+    record Effect(
+            String text, @Nullable String note, @Nullable String link) {}
 
     /** A step of its life. */
     record Event(String when, String what, @Nullable String reason) {}

@@ -139,8 +139,7 @@ class ChangePages {
         LocalDate eve = plan.effective().minusDays(1);
         List<Choice> from = plan.leaving().stream()
                 .map(id -> units.get(id, eve))
-                .map(unit -> new Choice(
-                        "/units/" + unit.code() + "@" + later(unit.validFrom(), eve), unit.fullName()))
+                .map(unit -> new Choice("/units/" + unit.code() + "@" + later(unit.validFrom(), eve), unit.fullName()))
                 .toList();
         String verb = say("units.change.verb." + plan.kind() + (plan.goesOn() ? ".on" : ""), locale);
         if (plan.parts().isEmpty()) {
@@ -194,8 +193,8 @@ class ChangePages {
                 ? say("units.change.fact.by-itself", locale, vn.day(day))
                 : vn.day(day);
         facts.add(new Choice(say("units.change.effective", locale), when));
-        facts.add(new Choice(
-                say("units.change.decree", locale), change.decree().isEmpty() ? Vn.NONE : change.decree()));
+        facts.add(
+                new Choice(say("units.change.decree", locale), change.decree().isEmpty() ? Vn.NONE : change.decree()));
         if (!change.note().isEmpty()) {
             facts.add(new Choice(say("units.change.note", locale), change.note()));
         }

@@ -159,8 +159,7 @@ class ChangesController {
             step.run();
         } catch (RuleBroken broken) {
             response.setStatus(422);
-            model.addAttribute(
-                    "problem", messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale));
+            model.addAttribute("problem", messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale));
             return page(id, user, locale, model);
         }
         flash.addFlashAttribute("flash", messages.getMessage("units.change.done." + done, null, locale));
