@@ -119,12 +119,12 @@ class ChangesWebTests {
                         .param("kind", "MERGE")
                         .param("unit", code(0), code(1))
                         .param("founded.kind", "TDP")
-                        .param("founded.name", "Hòa Bình")
+                        .param("founded.name", "An Phu")
                         .with(csrf())
                         .with(officer))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Hãy chọn ngày có hiệu lực", "Hòa Bình");
+                .contains("Hãy chọn ngày có hiệu lực", "An Phu");
     }
 
     @Test
