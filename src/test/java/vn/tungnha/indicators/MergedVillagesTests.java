@@ -82,6 +82,7 @@ class MergedVillagesTests {
         }
 
         @Bean
+        @Primary
         ClosedPeriods closedPeriods() {
             return (since, units) -> Optional.ofNullable(CLOSED.get());
         }
