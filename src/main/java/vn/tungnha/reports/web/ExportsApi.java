@@ -23,6 +23,7 @@ import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.Structure;
 import vn.tungnha.reports.ExportKind;
 import vn.tungnha.reports.Exports;
 import vn.tungnha.shared.Days;
@@ -46,6 +47,7 @@ class ExportsApi {
             "indicator",
             "variant",
             "period",
+            "structure",
             "numerator",
             "denominator",
             "value",
@@ -129,18 +131,19 @@ class ExportsApi {
                         .filter(it -> it.id() == value.place())
                         .findFirst()
                         .orElseThrow();
-                out.row(cells(value, at));
+                out.row(cells(value, at, request.structure()));
             }
         }
     }
 
-    private static List<@Nullable Object> cells(IndicatorValue value, UnitView at) {
+    private static List<@Nullable Object> cells(IndicatorValue value, UnitView at, Structure structure) {
         return new ArrayList<>(Arrays.asList(
                 at.code(),
                 at.fullName(),
                 value.indicator(),
                 value.variant().code(),
                 value.period().code(),
+                structure.label(),
                 value.numerator(),
                 value.denominator(),
                 value.value(),

@@ -66,6 +66,7 @@ class OutsideTests {
     /** What a query names instead of the path. */
     private static final List<String> QUERIES = List.of(
             "/teams?unit=" + WARD,
+            "/units/changes/new?at=" + WARD,
             "/api/v1/teams?unit=" + WARD,
             "/api/v1/households?unit=" + WARD,
             "/api/v1/exports/teams.csv?unit=" + WARD,
@@ -149,6 +150,17 @@ class OutsideTests {
                         insert into notebook (id, team_id, typed_by, day, form, created_at, changed_at)
                         select gen_random_uuid(), s.team_id, s.account_id, current_date, '{}', now(), now()
                         from assignment s where s.team_id = ? limit 1 returning id"""));
+        things.put("unit-change", String.valueOf(number("""
+                        insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
+                        select 'MERGE', 'VILLAGE', current_date + 30,
+                               jsonb_build_object('kind', 'MERGE', 'level', 'VILLAGE', 'effective', (current_date + 30)::text,
+                                   'sources', jsonb_agg(v.id), 'goesOn', false, 'parts', jsonb_build_array(
+                                       jsonb_build_object('into', min(v.id), 'children', '[]'::jsonb, 'alleys', '[]'::jsonb))),
+                               array_agg(v.id), 'DRAFT', (select id from account where username = 'tanchinh'), now()
+                        from (select p.unit_id as id from unit_parent p join unit_version w on w.unit_id = p.parent_id
+                              where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
+                              order by 1 limit 2) v
+                        returning id""", WARD)));
         things.put("share", id("""
                         insert into field_share (id, team_id, day, shared_at)
                         values (gen_random_uuid(), ?, current_date, now()) returning id"""));
@@ -173,6 +185,9 @@ class OutsideTests {
     /** Other tests walk through the same demonstration. */
     @AfterEach
     void leaveNothingBehind() {
+        jdbc.sql("delete from unit_change where id = ?")
+                .param(Long.valueOf(things.get("unit-change")))
+                .update();
         Map.of(
                         "held", "held_visit",
                         "desk", "desk",
@@ -322,6 +337,7 @@ class OutsideTests {
                         Map.entry("/accounts/{id}", "account"),
                         Map.entry("/dashboard/{code}", "unit"),
                         Map.entry("/units/{code}", "unit"),
+                        Map.entry("/units/changes/{id}", "unit-change"),
                         Map.entry("/reported-values/{unit}", "unit"))
                 .entrySet()
                 .stream()
