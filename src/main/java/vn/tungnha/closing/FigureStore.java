@@ -36,7 +36,9 @@ class FigureStore {
 
     /** A report given back or taken back shows living figures again. */
     void thaw(long report) {
-        jdbc.sql("delete from team_report_figure where report_id = :report").param("report", report).update();
+        jdbc.sql("delete from team_report_figure where report_id = :report")
+                .param("report", report)
+                .update();
     }
 
     void freezeLock(long lock, List<ReportFigure> figures) {
@@ -58,8 +60,7 @@ class FigureStore {
                         where f.report_id = any(:reports) order by f.report_id, f.position
                         """)
                 .param("reports", reports.toArray(Long[]::new))
-                .query((row, at) -> byReport
-                        .computeIfAbsent(row.getLong("report_id"), id -> new ArrayList<>())
+                .query((row, at) -> byReport.computeIfAbsent(row.getLong("report_id"), id -> new ArrayList<>())
                         .add(new ReportFigure(
                                 row.getString("indicator"),
                                 row.getString("variant"),

@@ -65,7 +65,9 @@ public class LateEntries {
         Map<Long, List<Change>> byLock = new TreeMap<>();
         jdbc.sql(LOCKS)
                 .param("units", changes.stream().map(Change::unit).toArray(Long[]::new))
-                .param("firsts", changes.stream().map(it -> it.first().toString()).toArray(String[]::new))
+                .param(
+                        "firsts",
+                        changes.stream().map(it -> it.first().toString()).toArray(String[]::new))
                 .param("lasts", changes.stream().map(it -> it.last().toString()).toArray(String[]::new))
                 .query((row, at) -> byLock.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
                         .add(changes.get(row.getInt("n") - 1)))

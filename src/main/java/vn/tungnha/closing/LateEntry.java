@@ -28,5 +28,9 @@ public record LateEntry(
      * @param reported whether it is a reported value
      */
     public record Change(
-            String nameVi, String nameEn, LocalDate day, @Nullable BigDecimal amount, boolean reported) {}
+            String nameVi,
+            String nameEn,
+            LocalDate day,
+            @Nullable BigDecimal amount,
+            boolean reported) {}
 }

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locked null when that version did not hold it
  */
-public record LockedLine(String indicator, String variant, @Nullable ReportFigure locked, @Nullable ReportFigure now) {
+public record LockedLine(
+        String indicator,
+        String variant,
+        @Nullable ReportFigure locked,
+        @Nullable ReportFigure now) {
 
     public boolean differs() {
         if (locked == null || now == null) {
@@ -19,8 +23,7 @@ public record LockedLine(String indicator, String variant, @Nullable ReportFigur
                 || differ(locked.value(), now.value());
     }
 
-    private static boolean differ(
-            @Nullable BigDecimal one, @Nullable BigDecimal other) {
+    private static boolean differ(@Nullable BigDecimal one, @Nullable BigDecimal other) {
         return one == null || other == null ? one != other : one.compareTo(other) != 0;
     }
 }

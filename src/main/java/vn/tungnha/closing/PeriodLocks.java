@@ -1,7 +1,6 @@
 package vn.tungnha.closing;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -150,8 +149,7 @@ public class PeriodLocks {
         return version + 1;
     }
 
-    private long insert(
-            long communeId, ReportPeriod period, int version, @Nullable String reason, CurrentUser user) {
+    private long insert(long communeId, ReportPeriod period, int version, @Nullable String reason, CurrentUser user) {
         return jdbc.sql("""
                         insert into period_lock (unit_id, period, first_day, last_day, version, locked_by, locked_at, reason)
                         values (:unit, :period, :first, :last, :version, :by, :at, :reason) returning id

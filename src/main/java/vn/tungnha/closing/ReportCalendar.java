@@ -27,8 +27,7 @@ public class ReportCalendar {
     private static final int MOST_DAYS = 60;
 
     /** Where a province has set nothing. */
-    private static final CalendarView USUAL =
-            new CalendarView(Days.SINCE_EVER, Days.FOREVER, CutOff.CALENDAR, 3, 5);
+    private static final CalendarView USUAL = new CalendarView(Days.SINCE_EVER, Days.FOREVER, CutOff.CALENDAR, 3, 5);
 
     private final JdbcClient jdbc;
     private final ScopeGuard guard;
@@ -62,7 +61,10 @@ public class ReportCalendar {
         return jdbc.sql("""
                         select valid_from, valid_to, cut_off, team_days, ward_days from reporting_calendar
                         where province_id = :province order by valid_from desc
-                        """).param("province", provinceId).query(CalendarView.class).list();
+                        """)
+                .param("province", provinceId)
+                .query(CalendarView.class)
+                .list();
     }
 
     /**

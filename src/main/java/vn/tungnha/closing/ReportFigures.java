@@ -37,7 +37,9 @@ class ReportFigures {
         List<IndicatorChoice> all = definitions.list(last).stream()
                 .flatMap(it -> it.variants().stream().map(variant -> new IndicatorChoice(it.code(), variant.code())))
                 .toList();
-        return figures.values(FigureQuery.ofUnits(List.of(unit), all, List.of(period.days()), Structure.then())).stream()
+        return figures
+                .values(FigureQuery.ofUnits(List.of(unit), all, List.of(period.days()), Structure.then()))
+                .stream()
                 .map(ReportFigures::figure)
                 .toList();
     }

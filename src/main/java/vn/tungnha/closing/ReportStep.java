@@ -5,4 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to a report: who, when, and what the ward said to it. */
 public record ReportStep(
-        ReportStatus status, @Nullable String by, Instant takenAt, @Nullable String comment) {}
+        ReportStatus status,
+        @Nullable String by,
+        Instant takenAt,
+        @Nullable String comment) {}

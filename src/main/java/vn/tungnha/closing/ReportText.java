@@ -5,7 +5,9 @@ import vn.tungnha.shared.RuleBroken;
 
 /** The free parts of a team's report, each at most 2.000 characters. */
 public record ReportText(
-        @Nullable String goodPractice, @Nullable String difficulties, @Nullable String proposals) {
+        @Nullable String goodPractice,
+        @Nullable String difficulties,
+        @Nullable String proposals) {
 
     private static final int LONGEST = 2000;
 

@@ -166,8 +166,8 @@ public class TeamReports {
         reports.findByTeamIdInAndFirstDayAndLastDay(
                         all.stream().map(TeamRow::id).toList(), period.first(), period.last())
                 .forEach(report -> byTeam.put(report.getTeamId(), report));
-        Map<Long, List<ReportFigure>> frozen = store.ofReports(
-                byTeam.values().stream().map(TeamReport::getId).collect(Collectors.toSet()));
+        Map<Long, List<ReportFigure>> frozen =
+                store.ofReports(byTeam.values().stream().map(TeamReport::getId).collect(Collectors.toSet()));
         return all.stream()
                 .map(team -> row(team, byTeam.get(team.id()), frozen, period))
                 .toList();
@@ -187,9 +187,7 @@ public class TeamReports {
     }
 
     private boolean late(@Nullable Instant submittedAt, ReportPeriod period) {
-        LocalDate came = submittedAt == null
-                ? Days.today(clock)
-                : Days.of(submittedAt);
+        LocalDate came = submittedAt == null ? Days.today(clock) : Days.of(submittedAt);
         return came.isAfter(period.teamDue());
     }
 

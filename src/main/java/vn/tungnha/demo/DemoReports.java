@@ -57,7 +57,11 @@ class DemoReports {
                 .query(UUID.class)
                 .single();
         CurrentUser locking = new CurrentUser(
-                chairman, "chutich", "", Set.of(Role.WARD_LEADER), new Scope(true, Set.of(), Set.of(), Set.of(), Set.of()));
+                chairman,
+                "chutich",
+                "",
+                Set.of(Role.WARD_LEADER),
+                new Scope(true, Set.of(), Set.of(), Set.of(), Set.of()));
         long ward = codes.unit(LOCKED_WARD, month.last());
         locks.lock(ward, calendar.of(month, ward), 0, null, locking);
     }
@@ -112,7 +116,8 @@ class DemoReports {
     }
 
     private void step(long report, String status, Instant at, @Nullable String comment) {
-        sql.sql("insert into team_report_step (report_id, status, taken_at, comment) values (:report, :status, :at, :comment)")
+        sql.sql(
+                        "insert into team_report_step (report_id, status, taken_at, comment) values (:report, :status, :at, :comment)")
                 .param("report", report)
                 .param("status", status)
                 .param("at", Timestamp.from(at))
@@ -126,8 +131,8 @@ class DemoReports {
                         where l.report = 'TEAM' order by l.position
                         """).query(IndicatorChoice.class).list();
         List<MapSqlParameterSource> rows = new ArrayList<>();
-        for (IndicatorValue value : figures.values(
-                FigureQuery.ofTeams(List.copyOf(byTeam.keySet()), lines, List.of(month)))) {
+        for (IndicatorValue value :
+                figures.values(FigureQuery.ofTeams(List.copyOf(byTeam.keySet()), lines, List.of(month)))) {
             rows.add(new MapSqlParameterSource()
                     .addValue("report", byTeam.get(value.place()))
                     .addValue("position", lines.indexOf(IndicatorChoice.of(value.indicator())))

@@ -145,7 +145,8 @@ class ClosingTests {
 
     @Test
     void hidesReportsAndLocksFromOthers() {
-        assertThatThrownBy(() -> reports.get(field.team, month, field.stranger())).isInstanceOf(OutOfScope.class);
+        assertThatThrownBy(() -> reports.get(field.team, month, field.stranger()))
+                .isInstanceOf(OutOfScope.class);
         assertThatThrownBy(() -> locks.lock(field.ward, period, 0, null, field.stranger()))
                 .isInstanceOf(OutOfScope.class);
     }
@@ -160,12 +161,11 @@ class ClosingTests {
             assertThat(entry.version()).isOne();
             assertThat(entry.subject()).isEqualTo("visit");
             assertThat(entry.subjectId()).isEqualTo(late.toString());
-            assertThat(entry.changes())
-                    .anySatisfy(change -> {
-                        assertThat(change.nameEn()).isEqualTo("Visits");
-                        assertThat(change.amount()).isEqualByComparingTo("1");
-                        assertThat(change.day()).isEqualTo(period.first().plusDays(6));
-                    });
+            assertThat(entry.changes()).anySatisfy(change -> {
+                assertThat(change.nameEn()).isEqualTo("Visits");
+                assertThat(change.amount()).isEqualByComparingTo("1");
+                assertThat(change.day()).isEqualTo(period.first().plusDays(6));
+            });
         });
         LockedLine line = visitsLine();
         assertThat(line.locked().value()).isEqualByComparingTo("1");
@@ -189,7 +189,8 @@ class ClosingTests {
                 .as("somebody locked meanwhile")
                 .isInstanceOf(RuleBroken.class);
 
-        assertThat(locks.lock(field.ward, period, 1, "Tổ 33 gửi muộn", chairman)).isEqualTo(2);
+        assertThat(locks.lock(field.ward, period, 1, "Tổ 33 gửi muộn", chairman))
+                .isEqualTo(2);
 
         assertThat(visitsLine().differs()).isFalse();
         List<LockView> versions = locks.versions(field.ward, period, chairman);
@@ -226,8 +227,8 @@ class ClosingTests {
     void losesNothingThatComesWhileItLocks() throws Exception {
         ExecutorService hands = Executors.newFixedThreadPool(4);
         CountDownLatch start = new CountDownLatch(1);
-        List<UUID> houses = List.of(
-                field.another("Kiệt 9", "1"), field.another("Kiệt 9", "2"), field.another("Kiệt 9", "3"));
+        List<UUID> houses =
+                List.of(field.another("Kiệt 9", "1"), field.another("Kiệt 9", "2"), field.another("Kiệt 9", "3"));
         List<Future<?>> all = new java.util.ArrayList<>();
         for (UUID house : houses) {
             all.add(hands.submit(() -> {

@@ -78,7 +78,11 @@ class ReportPagesTests {
                 .bodyText()
                 .contains("Sóng yếu");
         assertThat(post(
-                        mvc.post().uri("/reports/approval").param("unit", "X" + field.ward).param("period", MONTH).param("teams", "" + field.team),
+                        mvc.post()
+                                .uri("/reports/approval")
+                                .param("unit", "X" + field.ward)
+                                .param("period", MONTH)
+                                .param("teams", "" + field.team),
                         field.officerAccount))
                 .hasStatus3xxRedirection();
         assertThat(lock(field.officerAccount)).as("an officer does not lock").hasStatus(404);
@@ -94,7 +98,11 @@ class ReportPagesTests {
     void keepsTheFormWhenTheWardSaysNothing() {
         handIn("");
 
-        assertThat(post(mvc.post().uri("/reports/teams/" + field.team + "/return").param("period", MONTH), field.officerAccount))
+        assertThat(post(
+                        mvc.post()
+                                .uri("/reports/teams/" + field.team + "/return")
+                                .param("period", MONTH),
+                        field.officerAccount))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Ghi điều cần sửa");
@@ -106,7 +114,10 @@ class ReportPagesTests {
 
         assertThat(takeBack()).hasStatus3xxRedirection();
         assertThat(takeBack()).flash().containsEntry("flashBad", true);
-        assertThat(handIn("Viết lại với phiên bản cũ")).hasStatus(409).bodyText().contains("Viết lại với phiên bản cũ");
+        assertThat(handIn("Viết lại với phiên bản cũ"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Viết lại với phiên bản cũ");
     }
 
     @Test
@@ -122,15 +133,26 @@ class ReportPagesTests {
         FieldFixture elsewhere = FieldFixture.in(jdbc);
 
         assertThat(get("/reports?unit=X" + elsewhere.ward, chairman)).hasStatus(404);
-        assertThat(get("/reports/locked?unit=X" + elsewhere.ward + "&period=" + MONTH, chairman)).hasStatus(404);
-        assertThat(get("/reports/teams/" + elsewhere.team + "?period=" + MONTH, chairman)).hasStatus(404);
-        assertThat(get("/field/report?team=" + elsewhere.team, field.leaderAccount)).hasStatus(404);
+        assertThat(get("/reports/locked?unit=X" + elsewhere.ward + "&period=" + MONTH, chairman))
+                .hasStatus(404);
+        assertThat(get("/reports/teams/" + elsewhere.team + "?period=" + MONTH, chairman))
+                .hasStatus(404);
+        assertThat(get("/field/report?team=" + elsewhere.team, field.leaderAccount))
+                .hasStatus(404);
         assertThat(post(
-                        mvc.post().uri("/reports/lock").param("unit", "X" + elsewhere.ward).param("period", MONTH).param("basedOn", "0"),
+                        mvc.post()
+                                .uri("/reports/lock")
+                                .param("unit", "X" + elsewhere.ward)
+                                .param("period", MONTH)
+                                .param("basedOn", "0"),
                         chairman))
                 .hasStatus(404);
         assertThat(post(
-                        mvc.post().uri("/reports/approval").param("unit", "X" + field.ward).param("period", MONTH).param("teams", "" + elsewhere.team),
+                        mvc.post()
+                                .uri("/reports/approval")
+                                .param("unit", "X" + field.ward)
+                                .param("period", MONTH)
+                                .param("teams", "" + elsewhere.team),
                         chairman))
                 .hasStatus(404);
     }
@@ -145,7 +167,10 @@ class ReportPagesTests {
                 .single();
         String next = YearMonth.now(Days.ZONE).plusMonths(1).toString();
 
-        assertThat(calendar(code, next, "5", "3", officer)).hasStatus(422).bodyText().contains("không ít hơn của tổ");
+        assertThat(calendar(code, next, "5", "3", officer))
+                .hasStatus(422)
+                .bodyText()
+                .contains("không ít hơn của tổ");
         assertThat(calendar(code, next, "3", "6", officer)).hasStatus3xxRedirection();
         assertThat(get("/reports/calendar?unit=" + code, officer))
                 .hasStatusOk()
@@ -183,21 +208,33 @@ class ReportPagesTests {
 
     private MvcTestResult takeBack() {
         return post(
-                mvc.post().uri("/field/report/taking-back").param("team", "" + field.team).param("period", MONTH),
+                mvc.post()
+                        .uri("/field/report/taking-back")
+                        .param("team", "" + field.team)
+                        .param("period", MONTH),
                 field.leaderAccount);
     }
 
     private MvcTestResult lock(UUID account) {
         return post(
-                mvc.post().uri("/reports/lock").param("unit", "X" + field.ward).param("period", MONTH).param("basedOn", "0"),
+                mvc.post()
+                        .uri("/reports/lock")
+                        .param("unit", "X" + field.ward)
+                        .param("period", MONTH)
+                        .param("basedOn", "0"),
                 account);
     }
 
     private MvcTestResult get(String uri, UUID account) {
-        return mvc.get().uri(uri).with(authentication(TestAccounts.signedIn(logins, account))).exchange();
+        return mvc.get()
+                .uri(uri)
+                .with(authentication(TestAccounts.signedIn(logins, account)))
+                .exchange();
     }
 
     private MvcTestResult post(MockMvcTester.MockMvcRequestBuilder request, UUID account) {
-        return request.with(authentication(TestAccounts.signedIn(logins, account))).with(csrf()).exchange();
+        return request.with(authentication(TestAccounts.signedIn(logins, account)))
+                .with(csrf())
+                .exchange();
     }
 }

@@ -107,7 +107,9 @@ class CalendarController {
                 calendar.history(province.id(), user).stream()
                         .map(it -> new Line(
                                 words.vn().day(it.validFrom()),
-                                it.validTo().equals(Days.FOREVER) ? "" : words.vn().day(it.validTo()),
+                                it.validTo().equals(Days.FOREVER)
+                                        ? ""
+                                        : words.vn().day(it.validTo()),
                                 words.say("cut-off." + it.cutOff()),
                                 it.teamDays(),
                                 it.wardDays()))

@@ -74,7 +74,8 @@ class FieldReportController {
             reports.write(own, named, version, new ReportText(goodPractice, difficulties, proposals), now, user);
             after.addFlashAttribute("flash", words.say(now ? "handed-in" : "saved"));
             if (now) {
-                after.addFlashAttribute("flashUndo", "/field/report/taking-back?team=" + own + "&period=" + named.code());
+                after.addFlashAttribute(
+                        "flashUndo", "/field/report/taking-back?team=" + own + "&period=" + named.code());
             }
             return "redirect:/field/report?team=" + own + "&period=" + named.code();
         } catch (RuleBroken broken) {
@@ -107,8 +108,7 @@ class FieldReportController {
         return "redirect:/field/report?team=" + team + "&period=" + named.code();
     }
 
-    private String page(
-            TeamReportView report, @Nullable ReportText typed, CurrentUser user, Words words, Model model) {
+    private String page(TeamReportView report, @Nullable ReportText typed, CurrentUser user, Words words, Model model) {
         model.addAttribute("page", pages.page(report, typed, words));
         model.addAttribute(
                 "teams",
@@ -120,9 +120,7 @@ class FieldReportController {
     }
 
     private Period named(long team, @Nullable String period, CurrentUser user) {
-        return period == null || period.isBlank()
-                ? reports.current(team, user).named()
-                : ReportPlaces.named(period);
+        return period == null || period.isBlank() ? reports.current(team, user).named() : ReportPlaces.named(period);
     }
 
     /** One's own team: the one asked for, else the first. */

@@ -75,16 +75,15 @@ class LockedController {
         String url = PeriodPicker.url("/reports/locked", place.code(), days.named());
         String here = url + "&version=" + shown.version();
         PageOf<LateEntry> entries = ledger.of(place.id(), days, user, new Paging(p, ReportsController.ROWS));
-        Map<String, IndicatorDefinition> byCode = definitions.list(days.last()).stream()
-                .collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
+        Map<String, IndicatorDefinition> byCode =
+                definitions.list(days.last()).stream().collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
         long different = lines.stream().filter(LockedLine::differs).count();
         model.addAttribute(
                 "page",
                 new LockedPage(
                         List.of(
                                 new Choice("/reports", words.say("menu")),
-                                new Choice(
-                                        PeriodPicker.url("/reports", place.code(), days.named()), place.fullName())),
+                                new Choice(PeriodPicker.url("/reports", place.code(), days.named()), place.fullName())),
                         words.say("locked.title", words.period(days.named())),
                         words.say(
                                 "locked.lead",
@@ -147,8 +146,8 @@ class LockedController {
 
     private static LockedPage.Entry entry(LateEntry entry, Words words) {
         Vn vn = words.vn();
-        String what = words.messages()
-                .getMessage("closing.cause." + entry.action(), null, entry.action(), words.locale());
+        String what =
+                words.messages().getMessage("closing.cause." + entry.action(), null, entry.action(), words.locale());
         return new LockedPage.Entry(
                 vn.moment(entry.enteredAt()),
                 entry.by() == null ? words.say("ledger.system") : entry.by(),
@@ -161,8 +160,13 @@ class LockedController {
         String name = words.english() ? change.nameEn() : change.nameVi();
         String amount = change.amount() == null
                 ? Vn.NONE
-                : change.reported() ? words.vn().number(change.amount()) : words.vn().signed(change.amount(), 0);
+                : change.reported()
+                        ? words.vn().number(change.amount())
+                        : words.vn().signed(change.amount(), 0);
         return words.say(
-                change.reported() ? "ledger.reported" : "ledger.counted", name, amount, words.vn().day(change.day()));
+                change.reported() ? "ledger.reported" : "ledger.counted",
+                name,
+                amount,
+                words.vn().day(change.day()));
     }
 }

@@ -15,7 +15,12 @@ import vn.tungnha.shared.Segment;
  *
  * @param later null when that has not begun
  */
-record PeriodPicker(List<Segment> grains, String title, String days, String earlier, @Nullable String later) {
+record PeriodPicker(
+        List<Segment> grains,
+        String title,
+        String days,
+        String earlier,
+        @Nullable String later) {
 
     static PeriodPicker of(String path, String unit, ReportPeriod period, LocalDate today, Words words) {
         Period named = period.named();

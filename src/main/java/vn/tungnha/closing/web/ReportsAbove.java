@@ -81,7 +81,14 @@ class ReportsAbove {
         String url = PeriodPicker.url("/reports", ward.code(), period.named());
         if (lock == null) {
             return new AbovePage.Line(
-                    ward.fullName(), url, words.say(due ? "ward.overdue" : "ward.open"), due ? "bad" : "none", "", "", "", null);
+                    ward.fullName(),
+                    url,
+                    words.say(due ? "ward.overdue" : "ward.open"),
+                    due ? "bad" : "none",
+                    "",
+                    "",
+                    "",
+                    null);
         }
         return new AbovePage.Line(
                 ward.fullName(),

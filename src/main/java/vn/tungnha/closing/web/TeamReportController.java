@@ -33,8 +33,7 @@ class TeamReportController {
     @Allowed(
             value = {Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER},
             place = "team:team")
-    String show(
-            @PathVariable long team, @RequestParam String period, CurrentUser user, Locale locale, Model model) {
+    String show(@PathVariable long team, @RequestParam String period, CurrentUser user, Locale locale, Model model) {
         Words words = new Words(messages, locale);
         model.addAttribute("page", pages.page(reports.get(team, ReportPlaces.named(period), user), null, words));
         model.addAttribute("decides", user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
@@ -54,7 +53,8 @@ class TeamReportController {
         Words words = new Words(messages, locale);
         int approved = reports.approve(List.of(team), ReportPlaces.named(period), user);
         after.addFlashAttribute("flash", words.say(approved == 0 ? "approved.none" : "approved.one"));
-        return "redirect:/reports/teams/" + team + "?period=" + ReportPlaces.named(period).code();
+        return "redirect:/reports/teams/" + team + "?period="
+                + ReportPlaces.named(period).code();
     }
 
     @PostMapping("/return")
@@ -74,7 +74,8 @@ class TeamReportController {
         try {
             reports.giveBack(team, ReportPlaces.named(period), comment, user);
             after.addFlashAttribute("flash", words.say("returned"));
-            return "redirect:/reports/teams/" + team + "?period=" + ReportPlaces.named(period).code();
+            return "redirect:/reports/teams/" + team + "?period="
+                    + ReportPlaces.named(period).code();
         } catch (RuleBroken broken) {
             response.setStatus(422);
             model.addAttribute("problem", words.why(broken));

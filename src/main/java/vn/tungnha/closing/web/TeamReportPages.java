@@ -27,8 +27,8 @@ class TeamReportPages {
     TeamReportPage page(TeamReportView report, @Nullable ReportText typed, Words words) {
         ReportPeriod period = report.period();
         LocalDate today = places.today();
-        Map<String, IndicatorDefinition> byCode = definitions.list(period.last()).stream()
-                .collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
+        Map<String, IndicatorDefinition> byCode =
+                definitions.list(period.last()).stream().collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
         Period next = period.named().next();
         boolean withTeam = report.status() == ReportStatus.DRAFT || report.status() == ReportStatus.RETURNED;
         return new TeamReportPage(
@@ -74,7 +74,8 @@ class TeamReportPages {
     private static String note(TeamReportView report, Words words) {
         if (report.handedIn() && report.submittedAt() != null) {
             return words.say(
-                    report.late() ? "team.frozen.late" : "team.frozen", words.vn().moment(report.submittedAt()));
+                    report.late() ? "team.frozen.late" : "team.frozen",
+                    words.vn().moment(report.submittedAt()));
         }
         String due = words.vn().day(report.period().teamDue());
         return words.say(report.late() ? "team.living.late" : "team.living", due);

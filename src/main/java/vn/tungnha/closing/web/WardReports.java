@@ -40,8 +40,7 @@ class WardReports {
     private final Definitions definitions;
     private final ReportPlaces places;
 
-    WardPage page(
-            UnitView ward, ReportPeriod period, ReportFilter show, Paging paging, CurrentUser user, Words words) {
+    WardPage page(UnitView ward, ReportPeriod period, ReportFilter show, Paging paging, CurrentUser user, Words words) {
         LocalDate today = places.today();
         List<TeamReportRow> rows = reports.of(ward.id(), period, user);
         List<TeamReportRow> shown = rows.stream().filter(show::takes).toList();
@@ -66,7 +65,9 @@ class WardReports {
                 names(figures, period, words),
                 onPage.stream().map(row -> line(row, period, figures, words)).toList(),
                 Pages.of(PageOf.of(onPage, paging, shown.size()), list + "&show=" + show, words.vn()),
-                today.isAfter(period.last()) && !missing.isEmpty() ? overdue(ward, period, missing, today, words) : null,
+                today.isAfter(period.last()) && !missing.isEmpty()
+                        ? overdue(ward, period, missing, today, words)
+                        : null,
                 user.has(Role.WARD_LEADER) && period.isOver(today) ? lock(lock, missing, words) : null,
                 lock == null ? null : PeriodPicker.url("/reports/locked", code, period.named()),
                 lock == null || lock.late() == 0 ? null : words.say("locked.late", lock.late()),
@@ -125,13 +126,16 @@ class WardReports {
                 .map(TeamReportRow::figures)
                 .filter(it -> !it.isEmpty())
                 .findFirst()
-                .map(it -> it.stream().limit(FIGURES_SHOWN).map(ReportFigure::indicator).toList())
+                .map(it -> it.stream()
+                        .limit(FIGURES_SHOWN)
+                        .map(ReportFigure::indicator)
+                        .toList())
                 .orElse(List.of());
     }
 
     private List<String> names(List<String> codes, ReportPeriod period, Words words) {
-        Map<String, IndicatorDefinition> byCode = definitions.list(period.last()).stream()
-                .collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
+        Map<String, IndicatorDefinition> byCode =
+                definitions.list(period.last()).stream().collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
         return codes.stream().map(code -> words.name(byCode.get(code), code)).toList();
     }
 

@@ -68,9 +68,7 @@ record Words(MessageSource messages, Locale locale) {
         if (figure == null || figure.value() == null) {
             return Vn.NONE;
         }
-        return figure.kind() == Kind.RATE
-                ? vn().percent(figure.value(), DECIMALS)
-                : vn().number(figure.value());
+        return figure.kind() == Kind.RATE ? vn().percent(figure.value(), DECIMALS) : vn().number(figure.value());
     }
 
     String fraction(@Nullable ReportFigure figure) {
