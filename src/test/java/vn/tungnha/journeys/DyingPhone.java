@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +28,7 @@ abstract class DyingPhone extends PhoneJourney {
         List<String> visits = ids(VISITS);
         Map<String, String> home = home(LEADER);
         Set<String> saved = new LinkedHashSet<>();
-        Path memory = memory();
+        Path memory = Chromium.memory();
         for (int kill = 0; kill < kills; kill++) {
             boolean storing = kill % 3 < 2 && saved.size() < VISITS;
             try (KillableBrowser browser = KillableBrowser.start(memory)) {
@@ -59,16 +56,6 @@ abstract class DyingPhone extends PhoneJourney {
             fate.shutdownNow();
         }
         assertStoredOnce(visits);
-    }
-
-    /** Under the build's own folder: what a killed browser leaves open cannot always be deleted at once. */
-    private static Path memory() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "phones")), "phone")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Signed in before the outbox; nothing goes out by itself yet. All that was saved is still there. */
