@@ -100,7 +100,7 @@ class SecurityConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain files(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/css/**", "/js/**", "/fonts/**")
+        return http.securityMatcher("/css/**", "/js/**", "/fonts/**", "/img/**", "/*.svg")
                 .headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -127,9 +127,7 @@ class SecurityConfiguration {
                                 "/setup/**",
                                 "/styleguide/**",
                                 "/public/**",
-                                "/img/**",
                                 "/webjars/**",
-                                "/*.svg",
                                 "/favicon.ico",
                                 "/sw.js",
                                 "/field/manifest.webmanifest",

@@ -19,10 +19,12 @@ final class KeptPhone {
 
     /** The pages are on the phone, and the households too. */
     static void untilKept(Page page) {
-        page.waitForFunction(
-                """
-                async () => (await navigator.serviceWorker.ready).active.state === 'activated'
-                  && Boolean(await (await import('/js/phone/store.js')).meta.get('snapshot'))""", null, new Page.WaitForFunctionOptions().setTimeout(120_000).setPollingInterval(250));
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(page.evaluate("""
+                        async () => Boolean((await navigator.serviceWorker.getRegistration('/field'))?.active
+                          && navigator.serviceWorker.controller
+                          && await (await import('/js/phone/store.js')).meta.get('snapshot'))""")),
+                new Page.WaitForConditionOptions().setTimeout(120_000));
     }
 
     /** 400 kbit/s, and 400 ms there and back. */

@@ -1,6 +1,7 @@
 package vn.tungnha.journeys;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
@@ -11,7 +12,7 @@ record NeighbourTeam(JdbcClient jdbc, long id, String leader) {
 
     static final String PASSWORD = TestAccounts.PASSWORD;
 
-    /** Tổ 31 of the ward in which Tổ 33 is. */
+    /** One of the ward in which Tổ 33 is, by its name. */
     static NeighbourTeam ledBy(String username, String name, JdbcClient jdbc) {
         long team = jdbc.sql("""
                         select t.id from team t join team_area a on a.team_id = t.id and a.home
@@ -20,6 +21,23 @@ record NeighbourTeam(JdbcClient jdbc, long id, String leader) {
         TestAccounts accounts = new TestAccounts(jdbc);
         accounts.assign(accounts.account(username), Role.TEAM_LEADER, null, team, Days.SINCE_EVER, Days.FOREVER);
         return new NeighbourTeam(jdbc, team, username);
+    }
+
+    /** What the queue has to know of a visit to one of its households. */
+    Map<String, String> home() {
+        return jdbc.sql("""
+                        select c.id::text account, h.id::text household, h.number || ' ' || h.alley address
+                        from account c, team_area a
+                        join household h on h.village_id = a.village_id and h.status = 'ACTIVE'
+                        where c.username = :leader and a.team_id = :team order by random() limit 1""")
+                .param("leader", leader)
+                .param("team", id)
+                .query((row, n) -> Map.of(
+                        "account", row.getString("account"),
+                        "team", String.valueOf(id),
+                        "household", row.getString("household"),
+                        "address", row.getString("address")))
+                .single();
     }
 
     /** Gives the team villages of its neighbours as well until it has so many households; says which. */

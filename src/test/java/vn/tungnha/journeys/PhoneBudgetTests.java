@@ -22,7 +22,6 @@ class PhoneBudgetTests extends Journey {
                 BrowserContext phone = Chromium.phone(Chromium.memory(), "http://localhost:" + line.port())) {
             Page page = phone.pages().get(0);
             KeptPhone.signIn(page, team.leader(), NeighbourTeam.PASSWORD);
-            page.navigate("/field");
             KeptPhone.untilKept(page);
             page.waitForFunction("() => document.fonts.status === 'loaded'");
             long first = line.received();
