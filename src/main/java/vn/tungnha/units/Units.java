@@ -42,7 +42,12 @@ public class Units {
             cross join lateral (select least(greatest(cast(:on as date), u.valid_from), u.valid_to) as day) d
             """ + AS_OF_DAY;
 
-    private static final String ORDER = " order by array_position(array['PROVINCE', 'DISTRICT', 'AREA', 'COMMUNE',"
+    /** Whole name, whole words of the name, its beginning, then whatever else was searched (kinds, codes, other spellings). */
+    private static final String BEST_NAME = "case when unit_fold(v.name) = unit_fold(:q) then 0"
+            + " when ' ' || unit_fold(v.name) || ' ' like '% ' || unit_fold(:q) || ' %' then 1"
+            + " when unit_fold(v.name) like unit_fold(:q) || '%' then 2 else 3 end, ";
+
+    private static final String ORDER = " array_position(array['PROVINCE', 'DISTRICT', 'AREA', 'COMMUNE',"
             + " 'VILLAGE'], u.level), v.sort, v.code";
 
     private final JdbcClient jdbc;
@@ -57,7 +62,7 @@ public class Units {
     }
 
     public Optional<UnitView> find(String code, LocalDate on) {
-        return jdbc.sql(COLUMNS + IN_FORCE + "where v.code = :code" + ORDER + " limit 1")
+        return jdbc.sql(COLUMNS + IN_FORCE + "where v.code = :code order by" + ORDER + " limit 1")
                 .param("code", code)
                 .param("on", on)
                 .query(Units::view)
@@ -97,7 +102,7 @@ public class Units {
         return jdbc.sql(COLUMNS + IN_FORCE + """
                         join unit_closure c on c.ancestor_id = u.id and d.day between c.valid_from and c.valid_to
                         where c.descendant_id = :id and c.depth > 0 and u.level = 'AREA'
-                        """ + ORDER)
+                        order by""" + ORDER)
                 .param("id", id)
                 .param("on", on)
                 .query(Units::view)
@@ -159,12 +164,13 @@ public class Units {
             where.add(isBelow("c.ancestor_id = any(:roots)"));
             params.put("roots", query.roots().toArray(Long[]::new));
         }
+        boolean named = params.containsKey("q");
         String matching = IN_FORCE + "where " + String.join(" and ", where);
         long total = jdbc.sql("select count(*) " + matching)
                 .params(params)
                 .query(Long.class)
                 .single();
-        List<UnitView> items = jdbc.sql(COLUMNS + matching + ORDER + " limit :size offset :offset")
+        List<UnitView> items = jdbc.sql(COLUMNS + matching + " order by " + (named ? BEST_NAME : "") + ORDER + " limit :size offset :offset")
                 .params(params)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
@@ -218,7 +224,7 @@ public class Units {
     private List<UnitView> below(long id, LocalDate on, String which) {
         return jdbc.sql(COLUMNS + IN_FORCE
                         + "join unit_closure c on c.descendant_id = u.id and d.day between c.valid_from and c.valid_to "
-                        + "where c.ancestor_id = :id and " + which + ORDER)
+                        + "where c.ancestor_id = :id and " + which + " order by" + ORDER)
                 .param("id", id)
                 .param("on", on)
                 .query(Units::view)

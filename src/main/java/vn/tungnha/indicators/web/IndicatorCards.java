@@ -77,7 +77,7 @@ class IndicatorCards {
                 unit == null ? List.of() : crumbs(unit, address, day, user, words),
                 unit == null ? words.text("card.no-unit") : unit.fullName(),
                 address,
-                Switches.of(address, true, shown.today(), words),
+                Switches.of(address, shown.place(unit, day, user), true, shown.today(), words),
                 definition.variants().stream()
                         .map(it -> new Segment(
                                 english ? it.nameEn() : it.nameVi(),

@@ -37,6 +37,7 @@ class ReportedPages {
 
     private final Definitions definitions;
     private final ReportedValues reported;
+    private final ShownUnit shown;
     private final MessageSource messages;
 
     ReportedPage page(
@@ -72,7 +73,7 @@ class ReportedPages {
         return new ReportedPage(
                 address.unit() == null ? unit.code() : address.unit(),
                 period.code(),
-                Switches.of(address, false, today, words),
+                Switches.of(address, shown.place(unit, period.last().isAfter(today) ? today : period.last(), user), false, today, words),
                 words.text("reported.lead", unit.fullName(), words.period(period)),
                 typed.getOrDefault("source", first),
                 typed.getOrDefault("capturedOn", today.toString()),

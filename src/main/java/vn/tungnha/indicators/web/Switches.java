@@ -13,6 +13,7 @@ import vn.tungnha.shared.Segment;
 /**
  * The period picker and its companions, as links that need no script.
  *
+ * @param place the unit shown and others to choose from
  * @param period the period shown, in words
  * @param later null when that has not begun
  * @param structures empty on pages that show one tree only
@@ -20,7 +21,7 @@ import vn.tungnha.shared.Segment;
  */
 record Switches(
         String path,
-        String unit,
+        ShownUnit.Place place,
         List<Segment> grains,
         String period,
         String earlier,
@@ -28,7 +29,8 @@ record Switches(
         List<Segment> structures,
         List<Choice> kept) {
 
-    static Switches of(PageAddress address, boolean structured, LocalDate today, FigureWords words) {
+    static Switches of(
+            PageAddress address, ShownUnit.Place place, boolean structured, LocalDate today, FigureWords words) {
         Period period = address.period();
         LocalDate anchor = period.last().isAfter(today) ? today : period.last();
         List<Segment> grains = new ArrayList<>();
@@ -40,10 +42,9 @@ record Switches(
         }
         Period next = period.next();
         boolean ends = period.grain() == Grain.CUMULATIVE || next.first().isAfter(today);
-        String unit = address.unit();
         return new Switches(
                 address.path(),
-                unit == null ? "" : unit,
+                place,
                 grains,
                 words.periodTitle(period),
                 address.in(period.previous()).url(),

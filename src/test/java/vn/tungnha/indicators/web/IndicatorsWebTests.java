@@ -220,6 +220,24 @@ class IndicatorsWebTests {
     }
 
     @Test
+    void findsTheUnitByItsName() {
+        String named = ward.fullName() + " (" + ward.code() + ")";
+
+        assertThat(get("/indicators/VISITS?period=2025-03&unit={unit}", ward.fullName()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + named + "\"");
+        assertThat(get("/indicators/VISITS?period=2025-03&unit={unit}", named))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + named + "\"");
+        assertThat(get("/indicators/VISITS?period=2025-03&unit={unit}", "Phường không có"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Phường không có");
+    }
+
+    @Test
     void keepsARefusedTargetOnTheCard() {
         assertThat(target("abc"))
                 .hasStatus(422)
@@ -294,6 +312,10 @@ class IndicatorsWebTests {
 
     private MvcTestResult get(String uri) {
         return get(uri, officer);
+    }
+
+    private MvcTestResult get(String uri, String unit) {
+        return mvc.get().uri(uri, unit).with(officer).exchange();
     }
 
     private MvcTestResult get(String uri, RequestPostProcessor user) {
