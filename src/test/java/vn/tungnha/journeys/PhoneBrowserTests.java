@@ -23,13 +23,13 @@ class PhoneBrowserTests extends PhoneJourney {
         Handset phone = handset(Device.PHONE.options().setUserAgent(agent)).signIn(LEADER);
         Page page = phone.open("/field").page();
 
-        assertThat(page.locator("#notes h3")).containsText(title);
+        assertThat(page.locator("#notes h2")).containsText(title);
         assertThat(page.locator("#notes ol li")).hasCount(3);
         assertThat(page.locator("#notes ol")).containsText(step);
         page.locator("#notes button.link").tap();
         phone.open("/field");
         assertThat(page.locator("main")).isVisible();
-        assertThat(page.locator("#notes h3")).hasCount(0);
+        assertThat(page.locator("#notes h2")).hasCount(0);
     }
 
     @Test
@@ -55,6 +55,7 @@ class PhoneBrowserTests extends PhoneJourney {
     void staysReadableInLargeTypeOnASmallPhone() {
         Handset phone = handset(Device.PHONE.options().setViewportSize(320, 640)).signIn(LEADER);
         Page page = phone.open("/field/settings").page();
+        page.locator("#storage").waitFor();
         page.locator("label:has(input[value=largest])").tap();
         String home = home(LEADER).get("household");
 

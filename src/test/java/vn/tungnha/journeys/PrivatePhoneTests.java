@@ -133,7 +133,7 @@ class PrivatePhoneTests extends PhoneJourney {
         page.waitForCondition(() -> phone.alleys(false) == 0);
         assertStoredOnce(visits);
         assertThat(number(
-                        "select count(*) from visit where status = 'NEEDS_ATTENTION' and id::text = any(?)",
+                        "select count(*) from visit where attention like '%REVOKED%' and id::text = any(?)",
                         visits.toArray(String[]::new)))
                 .isEqualTo(2);
     }
@@ -184,7 +184,6 @@ class PrivatePhoneTests extends PhoneJourney {
     private void type(String pin) {
         page.locator("#pin-ask").fill(pin);
         page.locator("dialog.lock button[type=submit]").tap();
-        page.waitForCondition(() -> page.locator("#pin-ask").count() == 0
-                || page.locator("#pin-ask").inputValue().isEmpty());
+        page.waitForFunction("() => !document.getElementById('pin-ask')?.value");
     }
 }
