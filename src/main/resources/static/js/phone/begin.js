@@ -52,15 +52,15 @@ async function afterwards(memory) {
     return;
   }
   addEventListener('online', () => tell('online'));
-  if (!shell && document.documentElement.lang !== lang()) tell('renew');
-  if (!memory) return;
-  await keepFresh();
+  const translated = !shell && document.documentElement.lang !== lang();
+  if (translated) tell('renew');
+  if (memory) await keepFresh({ force: translated });
 }
 
 /** Only once the pages are kept is it worth keeping the households. */
-async function keepFresh() {
+async function keepFresh(how) {
   await navigator.serviceWorker.ready;
-  await renew();
+  await renew(how);
   addEventListener('online', () => renew());
   document.addEventListener('visibilitychange', () => { if (!document.hidden) renew(); });
   let sent = await countSent();

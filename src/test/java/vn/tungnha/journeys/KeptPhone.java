@@ -23,8 +23,7 @@ final class KeptPhone {
                 () -> Boolean.TRUE.equals(page.evaluate("""
                         async () => Boolean((await navigator.serviceWorker.getRegistration('/field'))?.active
                           && navigator.serviceWorker.controller
-                          && await (await import('/js/phone/store.js')).meta.get('snapshot'))""")),
-                new Page.WaitForConditionOptions().setTimeout(120_000));
+                          && await (await import('/js/phone/store.js')).meta.get('snapshot'))""")), new Page.WaitForConditionOptions().setTimeout(120_000));
     }
 
     /** 400 kbit/s, and 400 ms there and back. */

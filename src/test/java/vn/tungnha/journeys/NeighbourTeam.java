@@ -29,7 +29,9 @@ record NeighbourTeam(JdbcClient jdbc, long id, String leader) {
                         select c.id::text account, h.id::text household, h.number || ' ' || h.alley address
                         from account c, team_area a
                         join household h on h.village_id = a.village_id and h.status = 'ACTIVE'
-                        where c.username = :leader and a.team_id = :team order by random() limit 1""")
+                        where c.username = :leader and a.team_id = :team and not exists (select from visit v
+                            where v.household_id = h.id and v.visited_on >= current_date)
+                        order by random() limit 1""")
                 .param("leader", leader)
                 .param("team", id)
                 .query((row, n) -> Map.of(

@@ -123,8 +123,9 @@ class OfflineDayTests extends Journey {
 
     private static void opensEverythingElse(Page page) {
         page.navigate("/field");
-        String other =
-                page.locator("body:not([data-shell]) main .lines a.item b").first().innerText();
+        String other = page.locator("body:not([data-shell]) main .lines a.item b")
+                .first()
+                .innerText();
         assertThat(other).isNotBlank();
         page.navigate("/field/search");
         page.locator("#q").fill(VietnameseText.fold(other));

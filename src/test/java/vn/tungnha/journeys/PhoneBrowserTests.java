@@ -35,8 +35,9 @@ class PhoneBrowserTests extends PhoneJourney {
     @Test
     void offersToInstallWhereTheBrowserDoes() {
         Page page = handset(LEADER).open("/field").page();
-        page.locator("#notes .callout").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.locator("#notes .callout")
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         assertThat(page.locator("#notes .callout")).isHidden();
         page.evaluate("""
                 () => {
@@ -53,15 +54,21 @@ class PhoneBrowserTests extends PhoneJourney {
 
     @Test
     void staysReadableInLargeTypeOnASmallPhone() {
-        Handset phone = handset(Device.PHONE.options().setViewportSize(320, 640)).signIn(LEADER);
+        Handset phone =
+                handset(Device.PHONE.options().setViewportSize(320, 640)).signIn(LEADER);
         Page page = phone.open("/field/settings").page();
         page.locator("#storage").waitFor();
         page.locator("label:has(input[value=largest])").tap();
         String home = home(LEADER).get("household");
 
         for (String path : new String[] {
-            "/field", "/field/search", "/field/outbox", "/field/settings", "/field/cards/scam-warning",
-            "/field/households/" + home, "/field/households/" + home + "/visits/new"
+            "/field",
+            "/field/search",
+            "/field/outbox",
+            "/field/settings",
+            "/field/cards/scam-warning",
+            "/field/households/" + home,
+            "/field/households/" + home + "/visits/new"
         }) {
             phone.open(path);
             assertThat((String) page.evaluate("() => document.documentElement.className"))

@@ -109,7 +109,9 @@ class PrivatePhoneTests extends PhoneJourney {
         page.waitForCondition(() -> phone.alleys(false) == 0);
         assertThat(phone.count("waiting") + phone.count("sending")).isEqualTo(2);
         phone.context().unroute("**/field/sync/visits");
-        phone.signIn(team.leader(), NeighbourTeam.PASSWORD).open("/field/outbox").sendAll(5);
+        phone.signIn(team.leader(), NeighbourTeam.PASSWORD)
+                .open("/field/outbox")
+                .sendAll(5);
         assertStoredOnce(visits);
     }
 
@@ -118,8 +120,7 @@ class PrivatePhoneTests extends PhoneJourney {
         phone.cutTheLine();
         List<String> visits = ids(2);
         phone.record(visits, team.home());
-        String device = String.valueOf(
-                page.evaluate("async () => (await import('/js/phone/store.js')).device()"));
+        String device = String.valueOf(page.evaluate("async () => (await import('/js/phone/store.js')).device()"));
         assertThat(sql.sql("update device set revoked_at = now() where id = ?")
                         .param(UUID.fromString(device))
                         .update())
@@ -172,7 +173,9 @@ class PrivatePhoneTests extends PhoneJourney {
         phone.mendTheLine();
         page.locator("dialog.lock button").tap();
         page.waitForURL(url -> url.contains("/login"));
-        phone.signIn(team.leader(), NeighbourTeam.PASSWORD).open("/field/outbox").sendAll(5);
+        phone.signIn(team.leader(), NeighbourTeam.PASSWORD)
+                .open("/field/outbox")
+                .sendAll(5);
         assertThat(page.locator("dialog.lock")).hasCount(0);
         assertStoredOnce(visits);
     }
