@@ -5,7 +5,7 @@
 
   function prepare(root) {
     all(root, '.flash[data-leave]').forEach((toast) => setTimeout(() => toast.remove(), Number(toast.dataset.leave) * 1000));
-    all(root, '[data-show],[data-narrow]').forEach((helper) => { helper.hidden = false; });
+    all(root, '[data-show],[data-narrow],[data-copy]').forEach((helper) => { helper.hidden = false; });
     all(root, 'dialog.static').forEach((dialog) => { dialog.close(); dialog.classList.remove('static'); });
     all(root, '.tabs [aria-current]').forEach((tab) => { const row = tab.closest('ul'); row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2; });
     const summary = root.querySelector && root.querySelector('[data-focus]');
@@ -13,7 +13,7 @@
   }
 
   document.addEventListener('click', (event) => {
-    const target = event.target.closest('[data-show],[data-dialog],[data-close],[data-print]');
+    const target = event.target.closest('[data-show],[data-dialog],[data-close],[data-print],[data-copy]');
     if (!target) return;
     if (target.dataset.show) {
       const input = document.getElementById(target.dataset.show);
@@ -27,6 +27,10 @@
     } else if (target.dataset.dialog) {
       event.preventDefault();
       document.getElementById(target.dataset.dialog).showModal();
+    } else if (target.dataset.copy) {
+      const text = document.getElementById(target.dataset.copy);
+      text.select();
+      navigator.clipboard?.writeText(text.value).then(() => { target.textContent = target.dataset.done; }, () => {});
     } else if ('print' in target.dataset) {
       window.print();
     } else {

@@ -1,11 +1,15 @@
 package vn.tungnha.indicators;
 
 import jakarta.persistence.EntityManager;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,10 +32,14 @@ public class Counters implements LiveFigures {
     /** Any number, the same in all processes. */
     private static final long GATE = 7_305_519_231L;
 
+    /** Flows and stocks are kept by day, distinct measures by month and longer. */
+    private static final Set<String> FINEST = Set.of("DAY", "MONTH");
+
     private final JdbcClient jdbc;
     private final EntityManager entities;
     private final Contributions contributions;
     private final CounterTables tables;
+    private final ApplicationEventPublisher events;
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
@@ -69,6 +77,28 @@ public class Counters implements LiveFigures {
     public void refill(int measureId) {
         closeGate();
         tables.refill(measureId);
+    }
+
+    /** Waits until nobody is changing figures, and lets nobody begin before the present transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdStill() {
+        closeGate();
+    }
+
+    /** Each change once, at the finest grain there is of its measure. */
+    private void tell(Map<CounterKey, Long> differences) {
+        List<FiguresChanged.Change> changes = differences.entrySet().stream()
+                .filter(it -> !it.getKey().ofTeam() && FINEST.contains(it.getKey().grain()))
+                .map(it -> new FiguresChanged.Change(
+                        it.getKey().place(),
+                        it.getKey().measure(),
+                        it.getKey().day(),
+                        it.getKey().day(),
+                        BigDecimal.valueOf(it.getValue())))
+                .toList();
+        if (!changes.isEmpty()) {
+            events.publishEvent(new FiguresChanged(changes));
+        }
     }
 
     private void closeGate() {
@@ -128,7 +158,9 @@ public class Counters implements LiveFigures {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void beforeCommit(boolean readOnly) {
-                tables.add(ledger.differences());
+                Map<CounterKey, Long> differences = ledger.differences();
+                tables.add(differences);
+                tell(differences);
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,7 @@ public class ReportedValues {
         Map<String, ReportedView> before = of(command.unitId(), command.period(), user);
         Map<String, Object> changedFrom = new TreeMap<>();
         Map<String, Object> changedTo = new TreeMap<>();
+        List<FiguresChanged.Change> changes = new ArrayList<>();
         command.values().forEach((code, amount) -> {
             MeasureView measure = Objects.requireNonNull(measures.get(code));
             ReportedView old = before.get(code);
@@ -93,6 +95,12 @@ public class ReportedValues {
             store(command, measure, amount.orElse(null), user);
             changedFrom.put(code, old == null || old.amount() == null ? "" : old.amount());
             changedTo.put(code, amount.<Object>map(it -> it).orElse(""));
+            changes.add(new FiguresChanged.Change(
+                    command.unitId(),
+                    measure.id(),
+                    command.period().first(),
+                    command.period().last(),
+                    amount.orElse(null)));
         });
         if (!changedTo.isEmpty()) {
             events.publishEvent(new Audited(
@@ -103,6 +111,7 @@ public class ReportedValues {
                     changedFrom,
                     changedTo,
                     null));
+            events.publishEvent(new FiguresChanged(changes));
         }
         return changedTo.size();
     }

@@ -16,13 +16,13 @@ import vn.tungnha.shared.Days;
 import vn.tungnha.shared.SortKeys;
 
 /** A small ward by raw SQL: one village, one team of two, one household of three, and somebody from elsewhere. */
-class FieldFixture {
+public class FieldFixture {
 
     static final int BIRTH_YEAR_CHILD = LocalDate.now().getYear() - 15;
 
-    final long ward;
-    final long village;
-    final long team;
+    public final long ward;
+    public final long village;
+    public final long team;
     final UUID household = UUID.randomUUID();
     final UUID adult = UUID.randomUUID();
     final UUID elder = UUID.randomUUID();
@@ -71,12 +71,12 @@ class FieldFixture {
         resident(child, null, BIRTH_YEAR_CHILD, false);
     }
 
-    static FieldFixture in(JdbcClient jdbc) {
+    public static FieldFixture in(JdbcClient jdbc) {
         return new FieldFixture(jdbc);
     }
 
     /** One more household of the same village, with one named adult. */
-    UUID another(String alley, String number) {
+    public UUID another(String alley, String number) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
                         insert into household (id, version, kind, village_id, alley, number, sort_key, search, status,
@@ -95,7 +95,7 @@ class FieldFixture {
         return id;
     }
 
-    CurrentUser leader() {
+    public CurrentUser leader() {
         return user(leaderAccount, Role.TEAM_LEADER, Set.of(village), Set.of(team));
     }
 
@@ -103,16 +103,22 @@ class FieldFixture {
         return user(memberAccount, Role.TEAM_MEMBER, Set.of(village), Set.of(team));
     }
 
-    CurrentUser officer() {
+    public CurrentUser officer() {
         return user(officerAccount, Role.WARD_OFFICER, Set.of(ward), Set.of());
     }
 
-    CurrentUser stranger() {
+    public CurrentUser stranger() {
         return user(officerAccount, Role.WARD_OFFICER, Set.of(unit("COMMUNE")), Set.of());
     }
 
     UUID administrator() {
         return accounts.account("a" + UUID.randomUUID(), Role.ADMIN, null);
+    }
+
+    /** Whoever approves and locks for the ward. */
+    public CurrentUser chairman() {
+        UUID account = accounts.account("c" + UUID.randomUUID(), Role.WARD_LEADER, ward);
+        return user(account, Role.WARD_LEADER, Set.of(ward), Set.of());
     }
 
     String villageCode() {
@@ -271,7 +277,7 @@ class FieldFixture {
         return memberAccount;
     }
 
-    VisitBuilder aVisit() {
+    public VisitBuilder aVisit() {
         return new VisitBuilder();
     }
 
@@ -334,7 +340,7 @@ class FieldFixture {
     }
 
     /** A visit of an hour ago that met somebody, unless told otherwise. */
-    class VisitBuilder {
+    public class VisitBuilder {
 
         private UUID id = UUID.randomUUID();
         private UUID where = household;
@@ -347,12 +353,12 @@ class FieldFixture {
         private final List<String> topics = new ArrayList<>();
         private final List<VisitCommand.Activation> activations = new ArrayList<>();
 
-        VisitBuilder id(UUID id) {
+        public VisitBuilder id(UUID id) {
             this.id = id;
             return this;
         }
 
-        VisitBuilder at(Instant at) {
+        public VisitBuilder at(Instant at) {
             this.at = at;
             return this;
         }
@@ -395,7 +401,7 @@ class FieldFixture {
             return this;
         }
 
-        VisitBuilder atHousehold(UUID other) {
+        public VisitBuilder atHousehold(UUID other) {
             where = other;
             return this;
         }
@@ -411,7 +417,7 @@ class FieldFixture {
             return this;
         }
 
-        VisitCommand command() {
+        public VisitCommand command() {
             return new VisitCommand(
                     id,
                     where,

@@ -49,6 +49,7 @@ class ProgressController {
         var before = standings.of(team.id(), period.previous(), user);
         var found = figures.of(team.id(), now.commune(), period, words);
         Long plan = found.plan();
+        model.addAttribute("reports", user.has(Role.TEAM_LEADER));
         model.addAttribute(
                 "page",
                 new ProgressPage(

@@ -1,0 +1,93 @@
+package vn.tungnha.closing;
+
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
+
+/** Figures frozen with a team's report or a ward's lock. */
+@Component
+@RequiredArgsConstructor
+class FigureStore {
+
+    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batch;
+
+    void freezeReport(long report, List<ReportFigure> figures) {
+        thaw(report);
+        List<MapSqlParameterSource> rows = new ArrayList<>();
+        for (int i = 0; i < figures.size(); i++) {
+            rows.add(params(figures.get(i)).addValue("report", report).addValue("position", i));
+        }
+        batch.batchUpdate("""
+                insert into team_report_figure (report_id, position, indicator_id, variant, kind, numerator, denominator, value, target)
+                select :report, :position, i.id, :variant, :kind, :numerator, :denominator, :value, :target
+                from indicator i where i.code = :indicator
+                """, rows.toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** A report given back or taken back shows living figures again. */
+    void thaw(long report) {
+        jdbc.sql("delete from team_report_figure where report_id = :report").param("report", report).update();
+    }
+
+    void freezeLock(long lock, List<ReportFigure> figures) {
+        batch.batchUpdate(
+                """
+                insert into locked_figure (lock_id, indicator_id, variant, kind, numerator, denominator, value, target)
+                select :lock, i.id, :variant, :kind, :numerator, :denominator, :value, :target
+                from indicator i where i.code = :indicator
+                """,
+                figures.stream().map(it -> params(it).addValue("lock", lock)).toArray(MapSqlParameterSource[]::new));
+    }
+
+    /** Frozen figures by report, in the order of the form. */
+    Map<Long, List<ReportFigure>> ofReports(Collection<Long> reports) {
+        Map<Long, List<ReportFigure>> byReport = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select f.report_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
+                        from team_report_figure f join indicator i on i.id = f.indicator_id
+                        where f.report_id = any(:reports) order by f.report_id, f.position
+                        """)
+                .param("reports", reports.toArray(Long[]::new))
+                .query((row, at) -> byReport
+                        .computeIfAbsent(row.getLong("report_id"), id -> new ArrayList<>())
+                        .add(new ReportFigure(
+                                row.getString("indicator"),
+                                row.getString("variant"),
+                                Kind.valueOf(row.getString("kind")),
+                                row.getBigDecimal("numerator"),
+                                row.getBigDecimal("denominator"),
+                                row.getBigDecimal("value"),
+                                row.getBigDecimal("target"))))
+                .list();
+        return byReport;
+    }
+
+    List<ReportFigure> ofLock(long lock) {
+        return jdbc.sql("""
+                        select i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
+                        from locked_figure f join indicator i on i.id = f.indicator_id
+                        where f.lock_id = :lock order by i.position, i.code, f.variant
+                        """).param("lock", lock).query(ReportFigure.class).list();
+    }
+
+    private static MapSqlParameterSource params(ReportFigure figure) {
+        return new MapSqlParameterSource()
+                .addValue("indicator", figure.indicator())
+                .addValue("variant", figure.variant())
+                .addValue("kind", figure.kind().name())
+                .addValue("numerator", figure.numerator(), Types.NUMERIC)
+                .addValue("denominator", figure.denominator(), Types.NUMERIC)
+                .addValue("value", figure.value(), Types.NUMERIC)
+                .addValue("target", figure.target(), Types.NUMERIC);
+    }
+}

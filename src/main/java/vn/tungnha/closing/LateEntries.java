@@ -1,0 +1,169 @@
+package vn.tungnha.closing;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.CurrentUsers;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.indicators.FiguresChanged;
+import vn.tungnha.indicators.FiguresChanged.Change;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Paging;
+
+/** The ledger of locked periods: written in the transaction that moves a figure, so that none can be missed. */
+@Service
+@RequiredArgsConstructor
+@Transactional(readOnly = true)
+public class LateEntries {
+
+    /** The locks a change falls into: those of the communes the unit lay in (or is) on their last day. */
+    private static final String LOCKS = """
+            select c.n, l.id from unnest(cast(:units as bigint[]), cast(:firsts as text[])::date[], cast(:lasts as text[])::date[]) with ordinality as c (unit, first_day, last_day, n)
+            join unit_closure x on x.descendant_id = c.unit
+            join period_lock l on l.unit_id = x.ancestor_id and l.last_day between x.valid_from and x.valid_to
+                and c.first_day <= l.last_day and c.last_day >= l.first_day
+            where not exists (select from period_lock o where o.unit_id = l.unit_id and o.first_day = l.first_day
+                              and o.last_day = l.last_day and o.version > l.version)
+            """;
+
+    private final JdbcClient jdbc;
+    private final ScopeGuard guard;
+    private final CurrentUsers users;
+    private final Causes causes;
+    private final Clock clock;
+
+    @EventListener
+    @Transactional
+    void enter(FiguresChanged event) {
+        Map<Long, List<Change>> byLock = byLock(event.changes());
+        if (byLock.isEmpty()) {
+            return;
+        }
+        Causes.Cause cause = causes.present();
+        byLock.forEach((lock, changes) -> write(lock, changes, cause));
+    }
+
+    private Map<Long, List<Change>> byLock(List<Change> changes) {
+        Map<Long, List<Change>> byLock = new TreeMap<>();
+        jdbc.sql(LOCKS)
+                .param("units", changes.stream().map(Change::unit).toArray(Long[]::new))
+                .param("firsts", changes.stream().map(it -> it.first().toString()).toArray(String[]::new))
+                .param("lasts", changes.stream().map(it -> it.last().toString()).toArray(String[]::new))
+                .query((row, at) -> byLock.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
+                        .add(changes.get(row.getInt("n") - 1)))
+                .list();
+        return byLock;
+    }
+
+    private void write(long lock, List<Change> changes, Causes.Cause cause) {
+        long entry = jdbc.sql("""
+                        insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id, reason)
+                        values (:lock, :at, :by, :action, :subject, :subjectId, :reason) returning id
+                        """)
+                .param("lock", lock)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", users.now().map(CurrentUser::accountId).orElse(null), Types.OTHER)
+                .param("action", cause.action())
+                .param("subject", cause.subject())
+                .param("subjectId", cause.subjectId())
+                .param("reason", cause.reason())
+                .query(Long.class)
+                .single();
+        for (Change change : changes) {
+            jdbc.sql("""
+                            insert into late_change (late_entry_id, measure_id, day, amount) values (:entry, :measure, :day, :amount)
+                            on conflict (late_entry_id, measure_id, day) do update set amount = late_change.amount + excluded.amount
+                            """)
+                    .param("entry", entry)
+                    .param("measure", change.measure())
+                    .param("day", change.first())
+                    .param("amount", change.amount(), Types.NUMERIC)
+                    .update();
+        }
+    }
+
+    /** What came after the first lock of a commune's period, the latest first. */
+    public PageOf<LateEntry> of(long communeId, ReportPeriod period, CurrentUser user, Paging paging) {
+        guard.require(user.scope(), Data.FIGURES, communeId);
+        String found = """
+                from late_entry e join period_lock l on l.id = e.lock_id
+                where l.unit_id = :unit and l.first_day = :first and l.last_day = :last
+                """;
+        long total = bind("select count(*) " + found, communeId, period)
+                .query(Long.class)
+                .single();
+        Map<Long, LateEntry> entries = new LinkedHashMap<>();
+        bind(
+                        "select e.*, l.version, (select display_name from account a where a.id = e.entered_by) as by "
+                                + found + " order by e.id desc limit :size offset :offset",
+                        communeId,
+                        period)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query((row, at) -> entries.put(
+                        row.getLong("id"),
+                        new LateEntry(
+                                row.getLong("id"),
+                                row.getInt("version"),
+                                instant(row.getTimestamp("entered_at")),
+                                row.getString("by"),
+                                row.getString("action"),
+                                row.getString("subject"),
+                                row.getString("subject_id"),
+                                row.getString("reason"),
+                                new ArrayList<>())))
+                .list();
+        addChanges(entries);
+        return PageOf.of(List.copyOf(entries.values()), paging, total);
+    }
+
+    private void addChanges(Map<Long, LateEntry> entries) {
+        jdbc.sql("""
+                        select c.late_entry_id, m.name_vi, m.name_en, c.day, c.amount, m.source <> 'FIELD' as reported
+                        from late_change c join measure m on m.id = c.measure_id
+                        where c.late_entry_id = any(:ids) order by m.position, c.day
+                        """)
+                .param("ids", entries.keySet().toArray(Long[]::new))
+                .query((row, at) -> {
+                    BigDecimal amount = row.getBigDecimal("amount");
+                    return Objects.requireNonNull(entries.get(row.getLong("late_entry_id")))
+                            .changes()
+                            .add(new LateEntry.Change(
+                                    row.getString("name_vi"),
+                                    row.getString("name_en"),
+                                    row.getObject("day", LocalDate.class),
+                                    amount,
+                                    row.getBoolean("reported")));
+                })
+                .list();
+    }
+
+    private JdbcClient.StatementSpec bind(String query, long communeId, ReportPeriod period) {
+        return jdbc.sql(query)
+                .param("unit", communeId)
+                .param("first", period.first())
+                .param("last", period.last());
+    }
+
+    private static Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? Instant.EPOCH : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,261 @@
+package vn.tungnha.closing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.shared.Audited;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Stale;
+import vn.tungnha.teams.TeamQuery;
+import vn.tungnha.teams.TeamRow;
+import vn.tungnha.teams.TeamView;
+import vn.tungnha.teams.Teams;
+
+/** Reports of teams: drafted from the log, handed in, given back or approved. */
+@Service
+@RequiredArgsConstructor
+@Transactional
+public class TeamReports {
+
+    /** No ward has more teams. */
+    private static final Paging ALL = new Paging(0, 1000);
+
+    private final TeamReportRepository reports;
+    private final Teams teams;
+    private final ReportCalendar calendar;
+    private final ReportFigures figures;
+    private final FigureStore store;
+    private final PeriodLocks locks;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    /** A team's report; a fresh draft where nothing was written yet. */
+    @Transactional(readOnly = true)
+    public TeamReportView get(long teamId, Period named, CurrentUser user) {
+        TeamView team = team(teamId, user);
+        ReportPeriod period = period(team, named);
+        TeamReport report = stored(teamId, period);
+        Long id = report == null ? null : report.getId();
+        boolean handedIn = report != null && !report.getStatus().isWithTheTeam();
+        List<ReportFigure> shown = handedIn && id != null
+                ? store.ofReports(List.of(id)).getOrDefault(id, List.of())
+                : figures.ofTeam(teamId, period);
+        Instant submittedAt = report == null ? null : report.getSubmittedAt();
+        return new TeamReportView(
+                teamId,
+                team.name(),
+                period,
+                report == null ? null : report.getVersion(),
+                report == null ? ReportStatus.DRAFT : report.getStatus(),
+                report == null
+                        ? new ReportText(null, null, null)
+                        : new ReportText(report.getGoodPractice(), report.getDifficulties(), report.getProposals()),
+                shown,
+                handedIn,
+                submittedAt,
+                late(submittedAt, period),
+                team.communeId() != null && locks.isLocked(team.communeId(), period),
+                id == null ? List.of() : steps(id));
+    }
+
+    /** The month a team is to report now. */
+    @Transactional(readOnly = true)
+    public ReportPeriod current(long teamId, CurrentUser user) {
+        return calendar.current(home(team(teamId, user)));
+    }
+
+    /**
+     * Keeps what the team has written, and hands it in if it says so.
+     *
+     * @param basedOn version the text was written over, null when there was none
+     * @throws Stale when somebody else of the team saved meanwhile
+     */
+    public void write(
+            long teamId, Period named, @Nullable Integer basedOn, ReportText text, boolean handIn, CurrentUser user) {
+        TeamView team = team(teamId, user);
+        ReportPeriod period = period(team, named);
+        TeamReport report = stored(teamId, period);
+        if (!Objects.equals(basedOn, report == null ? null : report.getVersion())) {
+            throw new Stale("team-report", team.name());
+        }
+        if (report == null) {
+            report = new TeamReport(teamId, period);
+        }
+        report.write(text);
+        if (handIn) {
+            if (Days.today(clock).isBefore(period.last())) {
+                throw RuleBroken.at("period", "closing.error.not-over", period.last());
+            }
+            report.submit(clock.instant());
+        }
+        long id = saved(report);
+        if (handIn) {
+            store.freezeReport(id, figures.ofTeam(teamId, period));
+            step(report, team, ReportStatus.SUBMITTED, null, user);
+        }
+    }
+
+    /** The team takes its report back before the ward has looked at it. */
+    public void takeBack(long teamId, Period named, CurrentUser user) {
+        TeamView team = team(teamId, user);
+        TeamReport report = require(team, named);
+        report.withdraw();
+        store.thaw(saved(report));
+        step(report, team, ReportStatus.DRAFT, null, user);
+    }
+
+    /** @throws RuleBroken when the ward does not say why, or the period is locked */
+    public void giveBack(long teamId, Period named, String comment, CurrentUser user) {
+        TeamView team = team(teamId, user);
+        if (comment.isBlank()) {
+            throw RuleBroken.at("comment", "closing.error.comment");
+        }
+        TeamReport report = require(team, named);
+        if (team.communeId() != null && locks.isLocked(team.communeId(), period(team, named))) {
+            throw new RuleBroken("closing.error.locked");
+        }
+        report.giveBack();
+        store.thaw(saved(report));
+        step(report, team, ReportStatus.RETURNED, comment.strip(), user);
+    }
+
+    /** Approves those that wait among the teams named; others stay as they are. @return how many */
+    public int approve(Collection<Long> teamIds, Period named, CurrentUser user) {
+        int approved = 0;
+        for (long teamId : teamIds) {
+            TeamView team = team(teamId, user);
+            TeamReport report = stored(teamId, period(team, named));
+            if (report != null && report.getStatus() == ReportStatus.SUBMITTED) {
+                report.approve();
+                saved(report);
+                step(report, team, ReportStatus.APPROVED, null, user);
+                approved++;
+            }
+        }
+        return approved;
+    }
+
+    /** Every team of a unit that existed on the period's last day, by name. */
+    @Transactional(readOnly = true)
+    public List<TeamReportRow> of(long unitId, ReportPeriod period, CurrentUser user) {
+        LocalDate today = Days.today(clock);
+        LocalDate on = period.isOver(today) ? period.last() : today;
+        List<TeamRow> all =
+                teams.list(TeamQuery.all(on).under(unitId), user, ALL).items();
+        Map<Long, TeamReport> byTeam = new HashMap<>();
+        reports.findByTeamIdInAndFirstDayAndLastDay(
+                        all.stream().map(TeamRow::id).toList(), period.first(), period.last())
+                .forEach(report -> byTeam.put(report.getTeamId(), report));
+        Map<Long, List<ReportFigure>> frozen = store.ofReports(
+                byTeam.values().stream().map(TeamReport::getId).collect(Collectors.toSet()));
+        return all.stream()
+                .map(team -> row(team, byTeam.get(team.id()), frozen, period))
+                .toList();
+    }
+
+    private TeamReportRow row(
+            TeamRow team, @Nullable TeamReport report, Map<Long, List<ReportFigure>> frozen, ReportPeriod period) {
+        Instant submittedAt = report == null ? null : report.getSubmittedAt();
+        return new TeamReportRow(
+                team.id(),
+                team.name(),
+                team.leader(),
+                report == null ? null : report.getStatus(),
+                submittedAt,
+                report == null ? List.of() : frozen.getOrDefault(report.getId(), List.of()),
+                late(submittedAt, period));
+    }
+
+    private boolean late(@Nullable Instant submittedAt, ReportPeriod period) {
+        LocalDate came = submittedAt == null
+                ? Days.today(clock)
+                : Days.of(submittedAt);
+        return came.isAfter(period.teamDue());
+    }
+
+    private TeamView team(long id, CurrentUser user) {
+        return teams.get(id, user);
+    }
+
+    private ReportPeriod period(TeamView team, Period named) {
+        ReportPeriod period = calendar.of(named, home(team));
+        if (period.first().isAfter(Days.today(clock))) {
+            throw RuleBroken.at("period", "closing.error.future");
+        }
+        return period;
+    }
+
+    private static long home(TeamView team) {
+        if (team.communeId() == null) {
+            throw new RuleBroken("closing.error.no-home");
+        }
+        return team.communeId();
+    }
+
+    private @Nullable TeamReport stored(long teamId, ReportPeriod period) {
+        return reports.findByTeamIdAndFirstDayAndLastDay(teamId, period.first(), period.last())
+                .orElse(null);
+    }
+
+    private TeamReport require(TeamView team, Period named) {
+        TeamReport report = stored(team.id(), period(team, named));
+        if (report == null) {
+            throw new NotFound("team-report", team.id() + " " + named.code());
+        }
+        return report;
+    }
+
+    private long saved(TeamReport report) {
+        return Objects.requireNonNull(reports.saveAndFlush(report).getId());
+    }
+
+    private void step(
+            TeamReport report, TeamView team, ReportStatus status, @Nullable String comment, CurrentUser user) {
+        jdbc.sql("""
+                        insert into team_report_step (report_id, status, taken_by, taken_at, comment)
+                        values (:report, :status, :by, :at, :comment)
+                        """)
+                .param("report", report.getId())
+                .param("status", status.name())
+                .param("by", user.accountId())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("comment", comment)
+                .update();
+        events.publishEvent(new Audited(
+                "report." + status.name().toLowerCase(Locale.ROOT),
+                "team-report",
+                team.id() + " " + report.getPeriod(),
+                team.communeId(),
+                null,
+                Map.of("status", status),
+                comment));
+    }
+
+    private List<ReportStep> steps(long report) {
+        return jdbc.sql("""
+                        select s.status, a.display_name as by, s.taken_at, s.comment
+                        from team_report_step s left join account a on a.id = s.taken_by
+                        where s.report_id = :report order by s.id desc
+                        """).param("report", report).query(ReportStep.class).list();
+    }
+}

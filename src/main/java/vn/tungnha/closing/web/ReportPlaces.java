@@ -1,0 +1,63 @@
+package vn.tungnha.closing.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.tungnha.closing.ReportCalendar;
+import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.units.UnitRef;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** Which unit and period a page of reports shows: what was asked for, else the reader's own place and what is due. */
+@Component
+@RequiredArgsConstructor
+class ReportPlaces {
+
+    private final Units units;
+    private final ScopeGuard guard;
+    private final ReportCalendar calendar;
+    private final Clock clock;
+
+    /** Empty only for those without a place of their own (administrators) who asked for none. */
+    Optional<UnitView> unit(@Nullable String asked, @Nullable String period, CurrentUser user) {
+        LocalDate today = Days.today(clock);
+        LocalDate on = period == null || period.isBlank()
+                ? today
+                : earlier(named(period).last(), today);
+        if (asked == null || asked.isBlank()) {
+            return units.all(user.scope().roots(Data.FIGURES), today).values().stream()
+                    .min(Comparator.comparing(UnitView::level).thenComparing(UnitView::code));
+        }
+        UnitRef ref = UnitRef.parse(asked.strip());
+        UnitView unit = units.require(ref.code(), ref.dayOr(on));
+        guard.require(user.scope(), Data.FIGURES, unit.id());
+        return Optional.of(unit);
+    }
+
+    ReportPeriod period(@Nullable String asked, long unit) {
+        return asked == null || asked.isBlank() ? calendar.current(unit) : calendar.of(named(asked), unit);
+    }
+
+    static Period named(String code) {
+        return Period.parse(code.strip()).orElseThrow(() -> RuleBroken.at("period", "closing.error.period"));
+    }
+
+    LocalDate today() {
+        return Days.today(clock);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,85 @@
+package vn.tungnha.closing.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.closing.TeamReports;
+import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.shared.RuleBroken;
+
+/** A team's report as the ward reads it: approved, or given back with a word why. */
+@Controller
+@RequestMapping("/reports/teams/{team}")
+@RequiredArgsConstructor
+class TeamReportController {
+
+    private final TeamReports reports;
+    private final TeamReportPages pages;
+    private final MessageSource messages;
+
+    @GetMapping
+    @Allowed(
+            value = {Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER},
+            place = "team:team")
+    String show(
+            @PathVariable long team, @RequestParam String period, CurrentUser user, Locale locale, Model model) {
+        Words words = new Words(messages, locale);
+        model.addAttribute("page", pages.page(reports.get(team, ReportPlaces.named(period), user), null, words));
+        model.addAttribute("decides", user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
+        return "closing/team";
+    }
+
+    @PostMapping("/approval")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER},
+            place = "team:team")
+    String approve(
+            @PathVariable long team,
+            @RequestParam String period,
+            CurrentUser user,
+            Locale locale,
+            RedirectAttributes after) {
+        Words words = new Words(messages, locale);
+        int approved = reports.approve(List.of(team), ReportPlaces.named(period), user);
+        after.addFlashAttribute("flash", words.say(approved == 0 ? "approved.none" : "approved.one"));
+        return "redirect:/reports/teams/" + team + "?period=" + ReportPlaces.named(period).code();
+    }
+
+    @PostMapping("/return")
+    @Allowed(
+            value = {Role.WARD_OFFICER, Role.WARD_LEADER},
+            place = "team:team")
+    String giveBack(
+            @PathVariable long team,
+            @RequestParam String period,
+            @RequestParam(defaultValue = "") String comment,
+            CurrentUser user,
+            Locale locale,
+            Model model,
+            RedirectAttributes after,
+            HttpServletResponse response) {
+        Words words = new Words(messages, locale);
+        try {
+            reports.giveBack(team, ReportPlaces.named(period), comment, user);
+            after.addFlashAttribute("flash", words.say("returned"));
+            return "redirect:/reports/teams/" + team + "?period=" + ReportPlaces.named(period).code();
+        } catch (RuleBroken broken) {
+            response.setStatus(422);
+            model.addAttribute("problem", words.why(broken));
+            model.addAttribute("comment", comment);
+            return show(team, period, user, locale, model);
+        }
+    }
+}

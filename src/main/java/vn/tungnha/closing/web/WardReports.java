@@ -1,0 +1,205 @@
+package vn.tungnha.closing.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.tungnha.closing.LockView;
+import vn.tungnha.closing.PeriodLocks;
+import vn.tungnha.closing.ReportFigure;
+import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.ReportStatus;
+import vn.tungnha.closing.TeamReportRow;
+import vn.tungnha.closing.TeamReports;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.indicators.Definitions;
+import vn.tungnha.indicators.IndicatorDefinition;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Pages;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.Segment;
+import vn.tungnha.shared.Stat;
+import vn.tungnha.shared.Vn;
+import vn.tungnha.units.UnitView;
+
+/** Lays out a ward's page of reports. */
+@Component
+@RequiredArgsConstructor
+class WardReports {
+
+    private static final int FIGURES_SHOWN = 3;
+
+    private final TeamReports reports;
+    private final PeriodLocks locks;
+    private final Definitions definitions;
+    private final ReportPlaces places;
+
+    WardPage page(
+            UnitView ward, ReportPeriod period, ReportFilter show, Paging paging, CurrentUser user, Words words) {
+        LocalDate today = places.today();
+        List<TeamReportRow> rows = reports.of(ward.id(), period, user);
+        List<TeamReportRow> shown = rows.stream().filter(show::takes).toList();
+        List<TeamReportRow> missing =
+                rows.stream().filter(TeamReportRow::isWithTheTeam).toList();
+        List<TeamReportRow> onPage =
+                shown.stream().skip(paging.offset()).limit(paging.size()).toList();
+        LockView lock = locks.latestOf(List.of(ward.id()), period).get(ward.id());
+        String code = ward.code();
+        List<String> figures = figuresOf(rows);
+        String list = PeriodPicker.url("/reports", code, period.named());
+        return new WardPage(
+                code,
+                period.code(),
+                crumbs(words),
+                words.say("ward.title", words.period(period.named())),
+                words.say("ward.lead", ward.fullName(), words.days(period)),
+                PeriodPicker.of("/reports", code, period, today, words),
+                state(period, lock, today, words),
+                level(period, lock, today),
+                stats(rows, missing, words),
+                tabs(rows, show, list, words),
+                names(figures, period, words),
+                onPage.stream().map(row -> line(row, period, figures, words)).toList(),
+                Pages.of(PageOf.of(onPage, paging, shown.size()), list + "&show=" + show, words.vn()),
+                today.isAfter(period.last()) && !missing.isEmpty() ? overdue(ward, period, missing, today, words) : null,
+                user.has(Role.WARD_LEADER) && period.isOver(today) ? lock(lock, missing, words) : null,
+                lock == null ? null : PeriodPicker.url("/reports/locked", code, period.named()),
+                lock == null || lock.late() == 0 ? null : words.say("locked.late", lock.late()),
+                user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
+    }
+
+    private static List<Choice> crumbs(Words words) {
+        return List.of(new Choice("/reports", words.say("menu")));
+    }
+
+    private static String state(ReportPeriod period, @Nullable LockView lock, LocalDate today, Words words) {
+        Vn vn = words.vn();
+        if (lock != null) {
+            return words.say(
+                    "state.locked", lock.version(), vn.moment(lock.lockedAt()), lock.by() == null ? "" : lock.by());
+        }
+        if (!period.isOver(today)) {
+            return words.say("state.running", vn.day(period.teamDue()), vn.day(period.wardDue()));
+        }
+        return words.say(
+                today.isAfter(period.wardDue()) ? "state.overdue" : "state.open",
+                vn.day(period.teamDue()),
+                vn.day(period.wardDue()));
+    }
+
+    private static String level(ReportPeriod period, @Nullable LockView lock, LocalDate today) {
+        if (lock != null) {
+            return "good";
+        }
+        if (today.isAfter(period.wardDue())) {
+            return "bad";
+        }
+        return period.isOver(today) ? "near" : "none";
+    }
+
+    private static List<Stat> stats(List<TeamReportRow> rows, List<TeamReportRow> missing, Words words) {
+        long waiting = rows.stream().filter(ReportFilter.WAITING::takes).count();
+        long approved = rows.stream().filter(ReportFilter.APPROVED::takes).count();
+        Vn vn = words.vn();
+        return List.of(
+                new Stat(vn.number(rows.size()), words.say("stat.teams"), null),
+                new Stat(vn.number(missing.size()), words.say("stat.missing"), null),
+                new Stat(vn.number(waiting), words.say("stat.waiting"), null),
+                new Stat(vn.number(approved), words.say("stat.approved"), null));
+    }
+
+    private static List<Segment> tabs(List<TeamReportRow> rows, ReportFilter show, String list, Words words) {
+        List<Segment> tabs = new ArrayList<>();
+        for (ReportFilter filter : ReportFilter.values()) {
+            long count = rows.stream().filter(filter::takes).count();
+            tabs.add(new Segment(
+                    words.say("show." + filter, words.vn().number(count)), list + "&show=" + filter, filter == show));
+        }
+        return tabs;
+    }
+
+    /** The form's first figures, as far as any report has them. */
+    private static List<String> figuresOf(List<TeamReportRow> rows) {
+        return rows.stream()
+                .map(TeamReportRow::figures)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .map(it -> it.stream().limit(FIGURES_SHOWN).map(ReportFigure::indicator).toList())
+                .orElse(List.of());
+    }
+
+    private List<String> names(List<String> codes, ReportPeriod period, Words words) {
+        Map<String, IndicatorDefinition> byCode = definitions.list(period.last()).stream()
+                .collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
+        return codes.stream().map(code -> words.name(byCode.get(code), code)).toList();
+    }
+
+    private static WardPage.Line line(TeamReportRow row, ReportPeriod period, List<String> figures, Words words) {
+        Map<String, ReportFigure> byCode =
+                row.figures().stream().collect(Collectors.toMap(ReportFigure::indicator, it -> it));
+        return new WardPage.Line(
+                row.teamId(),
+                row.teamName(),
+                teamUrl(row.teamId(), period),
+                row.leader(),
+                words.say("status." + (row.status() == null ? "NONE" : row.status())),
+                level(row),
+                when(row, words),
+                figures.stream().map(code -> words.value(byCode.get(code))).toList(),
+                row.status() == ReportStatus.SUBMITTED);
+    }
+
+    private static String level(TeamReportRow row) {
+        if (row.status() == ReportStatus.APPROVED) {
+            return "good";
+        }
+        if (row.status() == ReportStatus.SUBMITTED) {
+            return "info";
+        }
+        return row.late() ? "bad" : row.status() == ReportStatus.RETURNED ? "near" : "none";
+    }
+
+    private static String when(TeamReportRow row, Words words) {
+        if (row.submittedAt() == null) {
+            return row.late() ? words.say("late.missing") : "";
+        }
+        String moment = words.vn().moment(row.submittedAt());
+        return row.late() ? words.say("late.came", moment) : moment;
+    }
+
+    private static String overdue(
+            UnitView ward, ReportPeriod period, List<TeamReportRow> missing, LocalDate today, Words words) {
+        String names = missing.stream()
+                .map(row -> row.leader() == null ? row.teamName() : row.teamName() + " (" + row.leader() + ")")
+                .collect(Collectors.joining(", "));
+        String key = today.isAfter(period.teamDue()) ? "overdue.text" : "overdue.reminder";
+        return words.say(
+                key,
+                words.period(period.named()),
+                words.vn().day(period.teamDue()),
+                ward.fullName(),
+                missing.size(),
+                names);
+    }
+
+    private static WardPage.Lock lock(@Nullable LockView lock, List<TeamReportRow> missing, Words words) {
+        String warning = missing.isEmpty() ? null : words.say("lock.missing", missing.size());
+        return lock == null
+                ? new WardPage.Lock(0, words.say("lock.do"), warning)
+                : new WardPage.Lock(lock.version(), words.say("lock.again"), null);
+    }
+
+    static String teamUrl(long team, ReportPeriod period) {
+        return UriComponentsBuilder.fromPath("/reports/teams/" + team)
+                .queryParam("period", period.code())
+                .build()
+                .toUriString();
+    }
+}

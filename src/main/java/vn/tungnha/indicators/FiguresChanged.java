@@ -1,0 +1,25 @@
+package vn.tungnha.indicators;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of units moved; published in the transaction that moves them, just before it commits. */
+public record FiguresChanged(List<Change> changes) {
+
+    /**
+     * One measure of one unit.
+     *
+     * @param unit village of a counted figure, or the unit that reports
+     * @param first the day it counts for; of a reported value the first day of its period
+     * @param last the same day, or the period's last
+     * @param amount by how much a counted figure moved; of a reported value the new one, null = not known
+     */
+    public record Change(
+            long unit,
+            int measure,
+            LocalDate first,
+            LocalDate last,
+            @Nullable BigDecimal amount) {}
+}

@@ -1,0 +1,305 @@
+package vn.tungnha.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.indicators.ReportedCommand;
+import vn.tungnha.indicators.ReportedValues;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.Period;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Stale;
+import vn.tungnha.visits.FieldFixture;
+import vn.tungnha.visits.Visits;
+
+@SpringBootTest
+@Import(DatabaseConfiguration.class)
+@ActiveProfiles("test")
+class ClosingTests {
+
+    private static final ReportText WORDS = new ReportText("Dạy con cháu giúp ông bà", "Sóng yếu", null);
+
+    @Autowired
+    private TeamReports reports;
+
+    @Autowired
+    private PeriodLocks locks;
+
+    @Autowired
+    private LateEntries ledger;
+
+    @Autowired
+    private ReportCalendar calendar;
+
+    @Autowired
+    private ReportedValues reported;
+
+    @Autowired
+    private Visits visits;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Period month = Period.month(YearMonth.now(Days.ZONE).minusMonths(1));
+    private FieldFixture field;
+    private ReportPeriod period;
+    private CurrentUser chairman;
+
+    @BeforeEach
+    void aWardWithAMonthBehindIt() {
+        field = FieldFixture.in(jdbc);
+        period = calendar.of(month, field.ward);
+        chairman = field.chairman();
+        visit(3);
+    }
+
+    @Test
+    void draftsAReportFromTheLog() {
+        TeamReportView draft = reports.get(field.team, month, field.leader());
+
+        assertThat(draft.status()).isEqualTo(ReportStatus.DRAFT);
+        assertThat(draft.version()).isNull();
+        assertThat(visitsIn(draft)).isEqualByComparingTo("1");
+        visit(4);
+        assertThat(visitsIn(reports.get(field.team, month, field.leader())))
+                .as("it lives until it is handed in")
+                .isEqualByComparingTo("2");
+    }
+
+    @Test
+    void keepsWhatWasHandedIn() {
+        reports.write(field.team, month, null, WORDS, true, field.leader());
+        visit(5);
+
+        TeamReportView read = reports.get(field.team, month, field.officer());
+        assertThat(read.status()).isEqualTo(ReportStatus.SUBMITTED);
+        assertThat(read.handedIn()).isTrue();
+        assertThat(visitsIn(read)).isEqualByComparingTo("1");
+        assertThat(read.text()).isEqualTo(WORDS);
+        assertThatThrownBy(() -> reports.write(field.team, month, read.version(), WORDS, false, field.leader()))
+                .isInstanceOf(RuleBroken.class);
+    }
+
+    @Test
+    void givesAReportBackWithAWordAndTakesItAgain() {
+        reports.write(field.team, month, null, WORDS, true, field.leader());
+        assertThatThrownBy(() -> reports.giveBack(field.team, month, " ", field.officer()))
+                .asInstanceOf(type(RuleBroken.class))
+                .extracting(RuleBroken::getField)
+                .isEqualTo("comment");
+        reports.giveBack(field.team, month, "Thiếu số buổi hỗ trợ", field.officer());
+        visit(6);
+
+        TeamReportView back = reports.get(field.team, month, field.leader());
+        assertThat(back.status()).isEqualTo(ReportStatus.RETURNED);
+        assertThat(back.steps().get(0).comment()).isEqualTo("Thiếu số buổi hỗ trợ");
+        assertThat(visitsIn(back)).isEqualByComparingTo("2");
+
+        reports.write(field.team, month, back.version(), WORDS, true, field.leader());
+        assertThat(reports.approve(List.of(field.team), month, field.officer())).isOne();
+        assertThat(reports.approve(List.of(field.team), month, field.officer())).isZero();
+        assertThat(reports.of(field.ward, period, field.officer()))
+                .singleElement()
+                .extracting(TeamReportRow::status)
+                .isEqualTo(ReportStatus.APPROVED);
+    }
+
+    @Test
+    void refusesAStaleDraftAndAPeriodThatRuns() {
+        reports.write(field.team, month, null, WORDS, false, field.leader());
+
+        assertThatThrownBy(() -> reports.write(field.team, month, null, WORDS, false, field.leader()))
+                .isInstanceOf(Stale.class);
+        Period next = month.next().next();
+        assertThatThrownBy(() -> reports.get(field.team, next, field.leader())).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> locks.lock(field.ward, calendar.of(month.next(), field.ward), 0, null, chairman))
+                .asInstanceOf(type(RuleBroken.class))
+                .extracting(RuleBroken::getKey)
+                .isEqualTo("closing.error.not-over");
+    }
+
+    @Test
+    void hidesReportsAndLocksFromOthers() {
+        assertThatThrownBy(() -> reports.get(field.team, month, field.stranger())).isInstanceOf(OutOfScope.class);
+        assertThatThrownBy(() -> locks.lock(field.ward, period, 0, null, field.stranger()))
+                .isInstanceOf(OutOfScope.class);
+    }
+
+    @Test
+    void writesDownWhatCameAfterTheLock() {
+        locks.lock(field.ward, period, 0, null, chairman);
+        UUID late = visit(7);
+
+        List<LateEntry> entries = entries();
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.version()).isOne();
+            assertThat(entry.subject()).isEqualTo("visit");
+            assertThat(entry.subjectId()).isEqualTo(late.toString());
+            assertThat(entry.changes())
+                    .anySatisfy(change -> {
+                        assertThat(change.nameEn()).isEqualTo("Visits");
+                        assertThat(change.amount()).isEqualByComparingTo("1");
+                        assertThat(change.day()).isEqualTo(period.first().plusDays(6));
+                    });
+        });
+        LockedLine line = visitsLine();
+        assertThat(line.locked().value()).isEqualByComparingTo("1");
+        assertThat(line.now().value()).isEqualByComparingTo("2");
+        assertThat(line.differs()).isTrue();
+    }
+
+    @Test
+    void locksAgainOnlyForAReason() {
+        locks.lock(field.ward, period, 0, null, chairman);
+        assertThatThrownBy(() -> locks.lock(field.ward, period, 1, "Bổ sung", chairman))
+                .asInstanceOf(type(RuleBroken.class))
+                .extracting(RuleBroken::getKey)
+                .isEqualTo("closing.error.nothing-changed");
+        visit(8);
+        assertThatThrownBy(() -> locks.lock(field.ward, period, 1, " ", chairman))
+                .asInstanceOf(type(RuleBroken.class))
+                .extracting(RuleBroken::getField)
+                .isEqualTo("reason");
+        assertThatThrownBy(() -> locks.lock(field.ward, period, 0, null, chairman))
+                .as("somebody locked meanwhile")
+                .isInstanceOf(RuleBroken.class);
+
+        assertThat(locks.lock(field.ward, period, 1, "Tổ 33 gửi muộn", chairman)).isEqualTo(2);
+
+        assertThat(visitsLine().differs()).isFalse();
+        List<LockView> versions = locks.versions(field.ward, period, chairman);
+        assertThat(versions).extracting(LockView::reason).containsExactly("Tổ 33 gửi muộn", null);
+        assertThat(compared(versions.get(1)).locked().value())
+                .as("the first version stays as it was")
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void leavesOtherPeriodsOutOfTheLedger() {
+        locks.lock(field.ward, period, 0, null, chairman);
+        visits.record(field.aVisit().command(), field.leader());
+
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void writesDownAReportedValueChangedLater() {
+        report(100);
+        locks.lock(field.ward, period, 0, null, chairman);
+        report(90);
+
+        assertThat(entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("reported.saved");
+            assertThat(entry.changes()).singleElement().satisfies(change -> {
+                assertThat(change.reported()).isTrue();
+                assertThat(change.amount()).isEqualByComparingTo("90");
+            });
+        });
+    }
+
+    @Test
+    void losesNothingThatComesWhileItLocks() throws Exception {
+        ExecutorService hands = Executors.newFixedThreadPool(4);
+        CountDownLatch start = new CountDownLatch(1);
+        List<UUID> houses = List.of(
+                field.another("Kiệt 9", "1"), field.another("Kiệt 9", "2"), field.another("Kiệt 9", "3"));
+        List<Future<?>> all = new java.util.ArrayList<>();
+        for (UUID house : houses) {
+            all.add(hands.submit(() -> {
+                start.await();
+                for (int day = 1; day <= 5; day++) {
+                    visits.record(field.aVisit().atHousehold(house).at(at(day)).command(), field.leader());
+                }
+                return null;
+            }));
+        }
+        all.add(hands.submit(() -> {
+            start.await();
+            return locks.lock(field.ward, period, 0, null, chairman);
+        }));
+        start.countDown();
+        for (Future<?> one : all) {
+            one.get(60, TimeUnit.SECONDS);
+        }
+        hands.shutdown();
+
+        BigDecimal came = entries().stream()
+                .flatMap(entry -> entry.changes().stream())
+                .filter(change -> change.nameEn().equals("Visits"))
+                .map(LateEntry.Change::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        LockedLine line = visitsLine();
+        assertThat(line.now().value()).isEqualByComparingTo("16");
+        assertThat(line.locked().value().add(came)).isEqualByComparingTo("16");
+    }
+
+    private UUID visit(int dayOfPeriod) {
+        UUID id = UUID.randomUUID();
+        visits.record(field.aVisit().id(id).at(at(dayOfPeriod)).command(), field.leader());
+        return id;
+    }
+
+    private Instant at(int dayOfPeriod) {
+        LocalDate day = period.first().plusDays(dayOfPeriod - 1L);
+        return day.atTime(9, 30).atZone(Days.ZONE).toInstant();
+    }
+
+    private void report(int amount) {
+        reported.save(
+                new ReportedCommand(
+                        field.ward,
+                        month,
+                        "Sổ một cửa",
+                        LocalDate.now(Days.ZONE),
+                        Map.of("DOSSIERS_RECEIVED", Optional.of(BigDecimal.valueOf(amount)))),
+                field.officer());
+    }
+
+    private List<LateEntry> entries() {
+        return ledger.of(field.ward, period, chairman, new Paging(0, 100)).items();
+    }
+
+    private LockedLine visitsLine() {
+        return compared(locks.versions(field.ward, period, chairman).get(0));
+    }
+
+    private LockedLine compared(LockView version) {
+        return locks.compare(field.ward, period, version, chairman).stream()
+                .filter(line -> line.indicator().equals("VISITS"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal visitsIn(TeamReportView report) {
+        return report.figures().stream()
+                .filter(figure -> figure.indicator().equals("VISITS"))
+                .map(ReportFigure::value)
+                .findFirst()
+                .orElseThrow();
+    }
+}
