@@ -34,13 +34,13 @@ abstract class DyingPhone extends PhoneJourney {
             try (KillableBrowser browser = KillableBrowser.start(memory)) {
                 Page page = ready(browser, saved);
                 fate.schedule(browser::kill, 50 + chance.nextInt(storing ? 600 : 1500), TimeUnit.MILLISECONDS);
-                if (storing) {
-                    store(page, left(visits, saved), home);
-                } else {
-                    send(page);
-                }
-            } catch (PlaywrightException killed) {
-                assertThat(killed.getMessage()).containsAnyOf("closed", "crashed", "disconnected");
+                untilKilled(() -> {
+                    if (storing) {
+                        store(page, left(visits, saved), home);
+                    } else {
+                        send(page);
+                    }
+                });
             }
         }
         try (KillableBrowser browser = KillableBrowser.start(memory)) {
@@ -56,6 +56,14 @@ abstract class DyingPhone extends PhoneJourney {
             fate.shutdownNow();
         }
         assertStoredOnce(visits);
+    }
+
+    private static void untilKilled(Runnable work) {
+        try {
+            work.run();
+        } catch (PlaywrightException killed) {
+            assertThat(killed.getMessage()).containsAnyOf("closed", "crashed", "disconnected");
+        }
     }
 
     /** Signed in before the outbox; nothing goes out by itself yet. All that was saved is still there. */

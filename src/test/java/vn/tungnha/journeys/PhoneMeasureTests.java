@@ -21,7 +21,7 @@ class PhoneMeasureTests extends Journey {
 
     @Test
     void measuresTheFirstVisitOnASlowLine() throws IOException {
-        NeighbourTeam team = NeighbourTeam.ledBy("do.nhanh", "Tổ 28", sql);
+        NeighbourTeam team = NeighbourTeam.ledBy("do.nhanh", "Tổ 34", sql);
         List<Long> areas = team.grow(300);
         try (BrowserContext phone = Chromium.phone(Chromium.memory(), "http://localhost:" + port())) {
             Page page = phone.pages().get(0);
