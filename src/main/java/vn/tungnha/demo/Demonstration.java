@@ -40,6 +40,7 @@ class Demonstration {
     private final PublishedFigures published;
     private final DemoFigures figures;
     private final DemoTargets targets;
+    private final DemoReports reports;
     private final DemoCodes codes;
     private final Counters counters;
 
@@ -81,6 +82,8 @@ class Demonstration {
         steps.done("figures and targets");
         count();
         steps.done("counters");
+        reports.write(today);
+        steps.done("reports");
     }
 
     private void count() {

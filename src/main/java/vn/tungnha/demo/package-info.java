@@ -1,5 +1,5 @@
 /** Demonstration data: made-up field work around the published figures, loaded once (profile demo). */
-@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "households", "visits", "indicators"})
+@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "households", "visits", "indicators", "closing"})
 @NullMarked
 package vn.tungnha.demo;
 

@@ -29,9 +29,9 @@ public class FieldFixture {
     final UUID child = UUID.randomUUID();
     final UUID leaderMember = UUID.randomUUID();
     final UUID otherMember = UUID.randomUUID();
-    final UUID leaderAccount = UUID.randomUUID();
+    public final UUID leaderAccount = UUID.randomUUID();
     final UUID memberAccount = UUID.randomUUID();
-    final UUID officerAccount = UUID.randomUUID();
+    public final UUID officerAccount = UUID.randomUUID();
     private final JdbcClient jdbc;
     private final TestAccounts accounts;
 

@@ -56,7 +56,7 @@ class ReportsAbove {
         return new AbovePage(
                 unit.code(),
                 words.say("above.title", words.period(period.named())),
-                words.say("above.lead", unit.fullName(), words.days(period), vn.day(period.wardDue())),
+                words.say("above.lead", unit.fullName(), vn.day(period.wardDue())),
                 PeriodPicker.of("/reports", unit.code(), period, today, words),
                 List.of(
                         new Stat(vn.number(wards.size()), words.say("stat.wards"), null),

@@ -37,6 +37,6 @@ record TeamReportPage(
     /** One figure with its name. */
     record Figure(String name, String value, String parts) {}
 
-    /** One step of its way. */
-    record Step(String status, String when, String by, @Nullable String comment) {}
+    /** One step of its way; {@code when} says by whom too. */
+    record Step(String status, String when, @Nullable String comment) {}
 }

@@ -62,8 +62,9 @@ class TeamReportPages {
                 report.steps().stream()
                         .map(it -> new TeamReportPage.Step(
                                 words.say("status." + it.status()),
-                                words.vn().moment(it.takenAt()),
-                                it.by() == null ? "" : it.by(),
+                                it.by() == null
+                                        ? words.vn().moment(it.takenAt())
+                                        : words.vn().moment(it.takenAt()) + " · " + it.by(),
                                 it.comment()))
                         .toList(),
                 period.named().previous().code(),

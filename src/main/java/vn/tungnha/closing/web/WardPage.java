@@ -2,7 +2,6 @@ package vn.tungnha.closing.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Segment;
 import vn.tungnha.shared.Stat;
@@ -21,7 +20,6 @@ import vn.tungnha.shared.Stat;
 record WardPage(
         String unit,
         String period,
-        List<Choice> crumbs,
         String title,
         String lead,
         PeriodPicker picker,

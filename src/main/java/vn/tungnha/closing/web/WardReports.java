@@ -20,7 +20,6 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.IndicatorDefinition;
-import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
@@ -57,9 +56,8 @@ class WardReports {
         return new WardPage(
                 code,
                 period.code(),
-                crumbs(words),
                 words.say("ward.title", words.period(period.named())),
-                words.say("ward.lead", ward.fullName(), words.days(period)),
+                ward.fullName(),
                 PeriodPicker.of("/reports", code, period, today, words),
                 state(period, lock, today, words),
                 level(period, lock, today),
@@ -73,10 +71,6 @@ class WardReports {
                 lock == null ? null : PeriodPicker.url("/reports/locked", code, period.named()),
                 lock == null || lock.late() == 0 ? null : words.say("locked.late", lock.late()),
                 user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
-    }
-
-    private static List<Choice> crumbs(Words words) {
-        return List.of(new Choice("/reports", words.say("menu")));
     }
 
     private static String state(ReportPeriod period, @Nullable LockView lock, LocalDate today, Words words) {
