@@ -172,21 +172,6 @@ public class PeriodLocks {
         return Optional.ofNullable(latestOf(List.of(communeId), period).get(communeId));
     }
 
-    /** The first day from which something is locked in any of these units, or in what they belong to. */
-    public Optional<LocalDate> firstLocked(LocalDate since, Collection<Long> unitIds) {
-        return jdbc.sql("""
-                        select min(l.first_day) from period_lock l
-                        where l.last_day >= :since and exists (select from unit_closure c
-                            where l.last_day between c.valid_from and c.valid_to
-                              and (c.descendant_id = any(:units) and c.ancestor_id = l.unit_id
-                                   or c.ancestor_id = any(:units) and c.descendant_id = l.unit_id))
-                        """)
-                .param("since", since)
-                .param("units", unitIds.toArray(Long[]::new))
-                .query(LocalDate.class)
-                .optional();
-    }
-
     private static String key(ReportFigure figure) {
         return figure.indicator() + " " + figure.variant();
     }

@@ -47,7 +47,7 @@ final class FigureRows {
             String kind,
             @Nullable String note) {
         targets.row(
-                0,
+                1,
                 indicator,
                 unit,
                 team,

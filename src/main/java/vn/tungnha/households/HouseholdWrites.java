@@ -138,6 +138,7 @@ class HouseholdWrites {
         places.requireVillageInForce(command.villageId(), asOf, user);
         Household household = households.saveAndFlush(new Household(command, day, clock.instant(), user.accountId()));
         spans.place(command.id(), command.villageId());
+        household.isNowAt(spans.villageOf(command.id(), today()));
         trail.tell("household.created", household, null, null);
         return household;
     }

@@ -24,6 +24,7 @@ class Spans {
                 .param("household", household)
                 .param("village", village)
                 .update();
+        goOnAfterMergers(household);
     }
 
     void move(UUID household, long village, LocalDate from) {
@@ -56,7 +57,27 @@ class Spans {
                     .param("to", now.validTo())
                     .update();
         }
+        goOnAfterMergers(household);
         joinNeighbours(household);
+    }
+
+    /** What is entered late for a village that has been merged since goes on where the village went. */
+    private void goOnAfterMergers(UUID household) {
+        jdbc.sql("""
+                        with beyond as (
+                            select p.id, p.household_id, p.valid_to, u.id as village_id, u.valid_to as last
+                            from household_placement p join unit u on u.id = p.village_id
+                            where p.household_id = :household and p.valid_from <= u.valid_to and p.valid_to > u.valid_to
+                              and exists (select from unit_lineage l where l.from_id = u.id and l.valid_from = u.valid_to + 1
+                                          and l.weight = 1)
+                        ), cut as (
+                            update household_placement p set valid_to = b.last from beyond b where p.id = b.id
+                            returning b.household_id, b.village_id, b.last, b.valid_to
+                        )
+                        insert into household_placement (household_id, village_id, valid_from, valid_to)
+                        select c.household_id, l.to_id, l.valid_from, least(l.valid_to, c.valid_to)
+                        from cut c join unit_lineage l on l.from_id = c.village_id and l.to_id <> c.village_id and l.weight = 1
+                        where l.valid_from > c.last and l.valid_from <= c.valid_to""").param("household", household).update();
     }
 
     long villageOf(UUID household, LocalDate on) {

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,13 +24,10 @@ public class AccountDirectory {
     private static final String FOUND = """
               from account a
              where %s
-               and (:text = '' or strpos(folded(a.display_name), folded(:text)) > 0
-                    or strpos(a.username, lower(:text)) > 0
-                    or (:digits <> '' and strpos(a.phone, :digits) > 0))
                and (cast(:role as text) is null
                     or exists (select from assignment r where r.account_id = a.id and r.role = :role
                                   and :today between r.valid_from and r.valid_to))
-            """.formatted(Grants.LOOKED_AFTER);
+            """.formatted(Grants.LOOKED_FOR);
 
     private static final String PLACES = """
             select v.code as value, v.full_name as text, 1 as part
@@ -117,18 +113,15 @@ public class AccountDirectory {
                         row.getString("phone"),
                         row.getBoolean("enabled"),
                         row.getBoolean("must_change_password"),
-                        isAfterNow(instant(row, "locked_until")),
-                        instant(row, "last_seen_at"),
+                        isAfterNow(Devices.instant(row, "locked_until")),
+                        Devices.instant(row, "last_seen_at"),
                         assignments.of(List.of(id)).getOrDefault(id, List.of())))
                 .optional()
                 .orElseThrow(() -> new NotFound("account", id));
     }
 
     private JdbcClient.StatementSpec find(String sql, AccountQuery query, CurrentUser user) {
-        String text = query.text().strip();
-        return grants.bind(jdbc.sql(sql), user)
-                .param("text", text)
-                .param("digits", text.replaceAll("^0|\\D", ""))
+        return grants.bind(jdbc.sql(sql), user, query.text())
                 .param("role", query.role() == null ? null : query.role().name());
     }
 
@@ -144,12 +137,7 @@ public class AccountDirectory {
                 row.getString("phone"),
                 row.getBoolean("enabled"),
                 row.getBoolean("must_change_password"),
-                instant(row, "last_seen_at"),
+                Devices.instant(row, "last_seen_at"),
                 List.of());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

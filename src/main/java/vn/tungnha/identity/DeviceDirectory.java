@@ -4,13 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import vn.tungnha.shared.PageOf;
@@ -33,15 +30,12 @@ public class DeviceDirectory {
     private static final String FOUND = """
               from device d join account a on a.id = d.account_id
              where %s
-               and (:text = '' or strpos(folded(a.display_name), folded(:text)) > 0
-                    or strpos(a.username, lower(:text)) > 0
-                    or (:digits <> '' and strpos(a.phone, :digits) > 0))
                and case :standing
                         when 'UNSEEN' then d.revoked_at is null and d.last_seen_at < :unseen
                         when 'UNSENT' then d.unsent > 0 and coalesce(d.oldest_unsent_at, d.last_seen_at) < :unsent
                         when 'REVOKED' then d.revoked_at is not null
                         else true end
-            """.formatted(Grants.LOOKED_AFTER);
+            """.formatted(Grants.LOOKED_FOR);
 
     private final JdbcClient jdbc;
     private final Grants grants;
@@ -81,10 +75,7 @@ public class DeviceDirectory {
     }
 
     private JdbcClient.StatementSpec find(String sql, DeviceQuery query, CurrentUser user) {
-        String text = query.text().strip();
-        return grants.bind(jdbc.sql(sql), user)
-                .param("text", text)
-                .param("digits", text.replaceAll("^0|\\D", ""))
+        return grants.bind(jdbc.sql(sql), user, query.text())
                 .param("standing", query.standing().name())
                 .param("unseen", Devices.stamp(clock.instant().minus(UNSEEN_AFTER)))
                 .param("unsent", Devices.stamp(clock.instant().minus(UNSENT_AFTER)));
@@ -96,16 +87,11 @@ public class DeviceDirectory {
                 row.getString("display_name"),
                 row.getObject("id", UUID.class),
                 new UserAgent(row.getString("browser"), row.getString("system")),
-                Objects.requireNonNull(instant(row, "last_seen_at")),
+                Objects.requireNonNull(Devices.instant(row, "last_seen_at")),
                 row.getInt("unsent"),
-                instant(row, "oldest_unsent_at"),
+                Devices.instant(row, "oldest_unsent_at"),
                 row.getString("release"),
-                instant(row, "revoked_at"),
-                instant(row, "told_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Devices.instant(row, "revoked_at"),
+                Devices.instant(row, "told_at"));
     }
 }

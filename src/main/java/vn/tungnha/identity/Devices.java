@@ -148,6 +148,11 @@ public class Devices {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
     private record Noted(
             Instant lastSeenAt,
             int unsent,

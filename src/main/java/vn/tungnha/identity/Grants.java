@@ -61,6 +61,13 @@ class Grants {
                                    and not %1$s)))
             """.formatted(GIVEN_BELOW);
 
+    /** Those of them whose name, login or telephone holds what was typed. */
+    static final String LOOKED_FOR = LOOKED_AFTER + """
+            and (:text = '' or strpos(folded(a.display_name), folded(:text)) > 0
+                 or strpos(a.username, lower(:text)) > 0
+                 or (:digits <> '' and strpos(a.phone, :digits) > 0))
+            """;
+
     private final Scopes scopes;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -100,6 +107,12 @@ class Grants {
                 .param("province", roots(user, Role.PROVINCE_OFFICER))
                 .param("ward", roots(user, Role.WARD_OFFICER))
                 .param("today", Days.today(clock));
+    }
+
+    /** Named parameters of {@link #LOOKED_FOR}. */
+    JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, CurrentUser user, String typed) {
+        String text = typed.strip();
+        return bind(statement, user).param("text", text).param("digits", text.replaceAll("^0|\\D", ""));
     }
 
     private Long[] roots(CurrentUser user, Role role) {

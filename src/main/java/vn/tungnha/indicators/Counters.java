@@ -88,7 +88,8 @@ public class Counters implements LiveFigures {
     /** Each change once, at the finest grain there is of its measure. */
     private void tell(Map<CounterKey, Long> differences) {
         List<FiguresChanged.Change> changes = differences.entrySet().stream()
-                .filter(it -> !it.getKey().ofTeam() && FINEST.contains(it.getKey().grain()))
+                .filter(it ->
+                        !it.getKey().ofTeam() && FINEST.contains(it.getKey().grain()))
                 .map(it -> new FiguresChanged.Change(
                         it.getKey().place(),
                         it.getKey().measure(),

@@ -19,6 +19,11 @@ public record Structure(@Nullable LocalDate pinned) {
         return new Structure(day);
     }
 
+    /** {@code then}, or the chosen day: what answers and files say of themselves. */
+    public String label() {
+        return pinned == null ? "then" : pinned.toString();
+    }
+
     /** The day whose tree places stocks, reported values and codes. */
     public LocalDate day(Period period) {
         return pinned == null ? period.last() : pinned;

@@ -1,11 +1,13 @@
 package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ class TargetImport implements ImportKind<CurrentUser> {
 
     private static final List<Column> COLUMNS = List.of(
             Column.required("unit", "Đơn vị", "Unit", "Thanh Khê", "mã đơn vị", "phường", "xã", "phường, xã"),
+            Column.optional("team", "Tổ", "Team", "", "tên tổ", "tổ công nghệ số"),
             Column.required("indicator", "Chỉ số", "Indicator", "E_ID_L2_ACTIVATED", "mã chỉ số", "chỉ tiêu"),
             Column.required("period", "Kỳ", "Period", "2026", "năm"),
             Column.optional("kind", "Loại chỉ tiêu", "Kind", "Tỷ lệ", "loại"),
@@ -47,6 +50,8 @@ class TargetImport implements ImportKind<CurrentUser> {
     private final Targets targets;
     private final Definitions definitions;
     private final NamedPlaces places;
+    private final TargetParts parts;
+    private final TargetScope scope;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -77,6 +82,8 @@ class TargetImport implements ImportKind<CurrentUser> {
         private final PlaceNames names;
         private final Map<String, IndicatorDefinition> indicators = new HashMap<>();
         private final Map<String, Integer> firstRows = new HashMap<>();
+        private final Map<Long, Map<String, List<TargetPlace>>> teams = new HashMap<>();
+        private final Map<TargetPlace.Key, Boolean> givable = new HashMap<>();
 
         Reading(CurrentUser user, PlaceNames names) {
             this.user = user;
@@ -96,7 +103,7 @@ class TargetImport implements ImportKind<CurrentUser> {
                 return;
             }
             Integer first = firstRows.putIfAbsent(
-                    target.unitId() + "|" + target.indicator() + "|"
+                    key(target) + "|" + target.indicator() + "|"
                             + target.period().code() + "|" + target.kind(),
                     row.getNumber());
             if (first != null) {
@@ -137,24 +144,52 @@ class TargetImport implements ImportKind<CurrentUser> {
             if (unit == null || indicator == null || period == null || amount == null) {
                 return null;
             }
+            Long team = row.text("team") == null ? null : team(row, unit);
+            if (team == null && row.text("team") != null) {
+                return null;
+            }
+            TargetPlace.Key place = new TargetPlace.Key(team == null ? unit.id() : team, team != null);
+            if (!givable.computeIfAbsent(place, it -> scope.mayGive(it.id(), it.team(), user))) {
+                row.error(team == null ? "unit" : "team", "targets.error.own");
+                return null;
+            }
             return new TargetCommand(
                     indicator.code(),
-                    unit.id(),
-                    null,
+                    team == null ? unit.id() : null,
+                    team,
                     period,
                     kind == null ? indicator.kind() : kind,
                     amount,
                     row.text("reason"));
         }
 
+        /** By its name within the unit, today. */
+        private @Nullable Long team(RowCheck row, UnitView unit) {
+            String name = String.valueOf(row.text("team"));
+            List<TargetPlace> found = teams.computeIfAbsent(unit.id(), id -> parts.teams(id, Days.today(clock)).stream()
+                            .collect(Collectors.groupingBy(it -> SortKeys.fold(it.name()))))
+                    .getOrDefault(SortKeys.fold(name), List.of());
+            if (found.size() != 1) {
+                row.error("team", found.isEmpty() ? "imports.targets.no-team" : "imports.targets.teams", name);
+                return null;
+            }
+            return found.get(0).id();
+        }
+
+        private static String key(TargetCommand target) {
+            return target.teamId() == null ? "u" + target.unitId() : "t" + target.teamId();
+        }
+
         private Optional<BigDecimal> current(TargetCommand target) {
             return jdbc.sql("""
                             select t.amount from target t join indicator i on i.id = t.indicator_id
-                            where t.replaced_at is null and i.code = :indicator and t.unit_id = :unit
+                            where t.replaced_at is null and i.code = :indicator
+                              and t.unit_id is not distinct from :unit and t.team_id is not distinct from :team
                               and t.period = :period and t.kind = :kind
                             """)
                     .param("indicator", target.indicator())
-                    .param("unit", target.unitId())
+                    .param("unit", target.unitId(), Types.BIGINT)
+                    .param("team", target.teamId(), Types.BIGINT)
                     .param("period", target.period().code())
                     .param("kind", target.kind().name())
                     .query(BigDecimal.class)

@@ -1,25 +1,19 @@
 package vn.tungnha.indicators;
 
-import java.math.BigDecimal;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
-import vn.tungnha.identity.ScopeGuard;
-import vn.tungnha.identity.TeamPlaces;
-import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.Days;
-import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
 
 /** What units and teams are to reach, with the history of every change. */
@@ -28,11 +22,30 @@ import vn.tungnha.shared.RuleBroken;
 @Transactional
 public class Targets {
 
+    private static final String HISTORY = """
+            with version as (
+                select t.*, lag(t.amount) over w as was, lag(t.withdrawn_by) over w as was_withdrawn
+                from target t
+                where t.indicator_id = :indicator and t.kind = :kind and t.period = :period
+                  and case when :team then t.team_id else t.unit_id end = :place
+                window w as (order by t.version, t.id))
+            select e.before, e.amount, a.display_name as by, e.at, e.reason, e.cascaded, e.carried
+            from (
+                select case when was_withdrawn is null then was end as before, amount, entered_by as who, entered_at as at, reason,
+                       cascade_id is not null as cascaded, carried, version, 0 as part
+                from version
+                union all
+                select amount, null, withdrawn_by, replaced_at, withdrawal_reason, false, false, version, 1
+                from version where withdrawn_by is not null) e
+            left join account a on a.id = e.who
+            order by e.version desc, e.part desc
+            limit 200
+            """;
+
     private final JdbcClient jdbc;
     private final Definitions definitions;
-    private final ScopeGuard guard;
-    private final Optional<TeamPlaces> teams;
-    private final ApplicationEventPublisher events;
+    private final TargetScope scope;
+    private final TargetStore store;
     private final Clock clock;
 
     /** Targets in force of one indicator, of the units in the reader's scope. */
@@ -61,85 +74,110 @@ public class Targets {
                 .list();
     }
 
-    /** @throws RuleBroken when a target in force is changed without a reason, or the amount makes no sense */
+    /**
+     * @throws RuleBroken when a target in force is changed without a reason, when the amount makes no sense, or when only
+     *     somebody higher may set it
+     */
     public void set(TargetCommand command, CurrentUser user) {
-        requireScope(command, user);
-        if (command.amount().signum() < 0) {
-            throw RuleBroken.at("amount", "indicators.error.negative");
-        }
-        IndicatorDefinition definition =
-                definitions.require(command.indicator(), command.period().last());
-        lock(definition.id());
-        Optional<Old> old = current(command, definition);
-        if (old.isPresent() && (command.reason() == null || command.reason().isBlank())) {
-            throw RuleBroken.at("reason", "indicators.error.reason-missing");
-        }
-        old.ifPresent(it -> jdbc.sql("update target set replaced_at = :now where id = :id")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("id", it.id())
-                .update());
-        jdbc.sql("""
-                        insert into target (version, indicator_id, unit_id, team_id, period, first_day, last_day, amount, kind, reason,
-                                            entered_by, entered_at)
-                        values (:version, :indicator, :unit, :team, :period, :first, :last, :amount, :kind, :reason, :by, :now)
-                        """)
-                .param("version", old.map(it -> it.version() + 1).orElse(1))
-                .param("indicator", definition.id())
-                .param("unit", command.unitId(), Types.BIGINT)
-                .param("team", command.teamId(), Types.BIGINT)
-                .param("period", command.period().code())
-                .param("first", command.period().first())
-                .param("last", command.period().last())
-                .param("amount", command.amount())
-                .param("kind", command.kind().name())
-                .param("reason", command.reason(), Types.VARCHAR)
-                .param("by", user.accountId())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        events.publishEvent(new Audited(
-                "target.set",
-                "target",
-                command.indicator() + " " + command.period().code(),
-                command.unitId(),
-                old.map(it -> Map.of("amount", it.amount())).orElse(null),
-                Map.of("amount", command.amount(), "kind", command.kind().name()),
-                command.reason()));
+        set(command, null, user);
     }
 
-    private void requireScope(TargetCommand command, CurrentUser user) {
-        Long team = command.teamId();
-        if (command.unitId() != null) {
-            guard.require(user.scope(), Data.FIGURES, command.unitId());
-        } else if (team != null) {
-            Set<Long> villages =
-                    teams.map(it -> it.villagesOf(team, Days.today(clock))).orElse(Set.of());
-            if (!guard.coversTeam(user.scope(), team, villages)) {
-                throw new OutOfScope("team", team);
-            }
-        }
+    /** The same for a form that showed a version, 0 for none. */
+    public void set(TargetCommand command, @Nullable Integer version, CurrentUser user) {
+        requireGiving(command, user);
+        IndicatorDefinition definition = require(command);
+        store.lock(definition.id());
+        store.put(command, definition.id(), version, null, false, user);
     }
 
-    /** One change of an indicator's targets at a time. */
-    private void lock(int indicator) {
-        jdbc.sql("select id from indicator where id = :id for no key update")
-                .param("id", indicator)
-                .query()
-                .listOfRows();
+    /** Makes what follows from a merger the unit's own target. */
+    public void confirm(TargetCommand command, @Nullable Integer version, CurrentUser user) {
+        requireGiving(command, user);
+        IndicatorDefinition definition = require(command);
+        store.lock(definition.id());
+        store.put(command, definition.id(), version, null, true, user);
     }
 
-    private Optional<Old> current(TargetCommand command, IndicatorDefinition definition) {
+    /** Whether somebody who sees a place may set its target. */
+    @Transactional(readOnly = true)
+    public boolean mayGive(TargetPlace place, CurrentUser user) {
+        return scope.mayGive(place.id(), place.team(), user);
+    }
+
+    /** @throws vn.tungnha.shared.OutOfScope when a place is not to be seen */
+    @Transactional(readOnly = true)
+    public void requireSight(TargetPlace place, CurrentUser user) {
+        scope.requireSight(place.id(), place.team(), user);
+    }
+
+    /** The first indicator that a unit has a target of in a period, or in a longer one around it. */
+    @Transactional(readOnly = true)
+    public Optional<String> firstOf(long unitId, Period period) {
         return jdbc.sql("""
-                        select id, version, amount from target where replaced_at is null and indicator_id = :indicator
-                          and coalesce(unit_id, 0) = :unit and coalesce(team_id, 0) = :team and period = :period and kind = :kind
+                        select i.code from target t join indicator i on i.id = t.indicator_id
+                        where t.unit_id = :unit and t.replaced_at is null and t.period = any(:periods)
+                        order by t.period = :period desc, i.position limit 1
                         """)
-                .param("indicator", definition.id())
-                .param("unit", command.unitId() == null ? 0 : command.unitId())
-                .param("team", command.teamId() == null ? 0 : command.teamId())
-                .param("period", command.period().code())
-                .param("kind", command.kind().name())
-                .query(Old.class)
+                .param("unit", unitId)
+                .param("period", period.code())
+                .param(
+                        "periods",
+                        TargetRows.around(period).stream().map(Period::code).toArray(String[]::new))
+                .query(String.class)
                 .optional();
     }
 
-    private record Old(long id, int version, BigDecimal amount) {}
+    /** All versions of one target, the latest first. */
+    @Transactional(readOnly = true)
+    public List<TargetChange> history(TargetPlace place, int indicatorId, String kind, Period period) {
+        return jdbc.sql(HISTORY)
+                .param("place", place.id())
+                .param("team", place.team())
+                .param("indicator", indicatorId)
+                .param("kind", kind)
+                .param("period", period.code())
+                .query(TargetChange.class)
+                .list();
+    }
+
+    /** Targets in force of units that end or change on a day, and of what lies below them, whose period is not over by then. */
+    @Transactional(readOnly = true)
+    public List<AffectedTarget> affectedBy(Set<Long> unitIds, LocalDate effective) {
+        return jdbc.sql("""
+                        select u.id as unit_id, v.full_name as unit_name, i.code as indicator, d.name_vi, d.name_en, t.period, t.kind,
+                               t.amount
+                        from target t
+                        join unit u on u.id = t.unit_id
+                        join lateral (select x.full_name from unit_version x where x.unit_id = u.id and x.valid_from <= :day
+                            order by x.valid_from desc limit 1) v on true
+                        join indicator i on i.id = t.indicator_id
+                        join lateral (select x.name_vi, x.name_en from indicator_version x where x.indicator_id = i.id
+                            order by x.version desc limit 1) d on true
+                        where t.replaced_at is null and t.last_day >= :day
+                          and t.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = any(:units)
+                              and cast(:day as date) - 1 between c.valid_from and c.valid_to)
+                        order by t.first_day, i.position, v.full_name
+                        """)
+                .param("units", unitIds.toArray(Long[]::new))
+                .param("day", effective)
+                .query(AffectedTarget.class)
+                .list();
+    }
+
+    private void requireGiving(TargetCommand command, CurrentUser user) {
+        Long team = command.teamId();
+        Long unit = command.unitId();
+        if (team != null) {
+            scope.requireGiving(team, true, user);
+        } else if (unit != null) {
+            scope.requireGiving(unit, false, user);
+        }
+    }
+
+    private IndicatorDefinition require(TargetCommand command) {
+        if (command.amount().signum() < 0) {
+            throw RuleBroken.at("amount", "indicators.error.negative");
+        }
+        return definitions.require(command.indicator(), command.period().last());
+    }
 }

@@ -1,6 +1,8 @@
 package vn.tungnha.units;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +67,26 @@ class UnitPaths {
         jdbc.sql(LINEAGE.formatted("true")).update();
         jdbc.sql("analyze unit, unit_version, unit_parent, unit_closure, unit_lineage")
                 .update();
+    }
+
+    /** Removes what is derived of units that are about to go; tells whose paths must be built anew. */
+    Set<Long> forget(Set<Long> touched, Set<Long> gone) {
+        Long[] ids = touched.toArray(Long[]::new);
+        Long[] leaving = gone.toArray(Long[]::new);
+        Set<Long> near = new HashSet<>(touched);
+        near.addAll(jdbc.sql("select from_id from unit_lineage where to_id = any(:ids) union"
+                        + " select descendant_id from unit_closure where ancestor_id = any(:gone)")
+                .param("ids", ids)
+                .param("gone", leaving)
+                .query(Long.class)
+                .list());
+        jdbc.sql("delete from unit_lineage where from_id = any(:gone) or to_id = any(:gone)")
+                .param("gone", leaving)
+                .update();
+        jdbc.sql("delete from unit_closure where ancestor_id = any(:gone) or descendant_id = any(:gone)")
+                .param("gone", leaving)
+                .update();
+        return near;
     }
 
     /** After the links or the life of these units changed: they and everything that ever was under them. */

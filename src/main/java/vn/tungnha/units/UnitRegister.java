@@ -89,6 +89,50 @@ public class UnitRegister {
         return successions.succeed(command);
     }
 
+    /** As {@link #succeed} in part, but the unit that is split goes on with what is left. */
+    public long splitOff(SuccessionCommand command) {
+        return successions.splitOff(command);
+    }
+
+    /** A village yet to be founded by a succession, with a code of ours. */
+    @Transactional(readOnly = true)
+    public SuccessionCommand.NewUnit newVillage(VillageCommand command) {
+        UnitView commune = communeOn(command.communeId(), command.from());
+        Integer number = number(command.number());
+        UnitName name = UnitName.ofVillage(
+                names.freeCode(commune.code(), number), kinds.village(command.kind()), number, command.name());
+        return new SuccessionCommand.NewUnit(
+                UnitLevel.VILLAGE, name.code(), name.name(), name.fullName(), name.kind(), commune.id());
+    }
+
+    /** Another name, kind or code for a commune from a day on. */
+    public void renameCommune(long id, SuccessionCommand.NewUnit called, LocalDate from) {
+        tables.lock(Set.of(id));
+        UnitView commune = communeOn(id, from);
+        units.find(called.code(), from).filter(other -> other.id() != id).ifPresent(other -> {
+            throw RuleBroken.at("code", "units.succession.code-taken", called.code());
+        });
+        tables.rename(id, new UnitName(called.code(), called.name(), called.fullName(), called.kind()), from);
+        changes.audit("unit.renamed", commune, commune.fullName(), called.fullName(), null);
+        changes.changed(Set.of(id));
+    }
+
+    /**
+     * Puts remembered rows back and derives anew what hangs on them.
+     *
+     * @param touched units whose rows may differ
+     * @param gone those among them that will not exist afterwards
+     */
+    public void restore(Set<Long> touched, Set<Long> gone, Runnable rows) {
+        tables.lock(touched);
+        Set<Long> near = paths.forget(touched, gone);
+        rows.run();
+        near.removeAll(gone);
+        paths.rebuildLineage(near);
+        paths.rebuildClosure(near);
+        changes.changed(near);
+    }
+
     private long found(VillageCommand command) {
         UnitView commune = communeOn(command.communeId(), command.from());
         Integer number = number(command.number());

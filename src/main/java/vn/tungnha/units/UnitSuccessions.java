@@ -25,6 +25,7 @@ class UnitSuccessions {
     private final UnitTables tables;
     private final UnitPaths paths;
     private final UnitChanges changes;
+    private final VillageNames names;
 
     void end(long unitId, LocalDate last, @Nullable String reason) {
         tables.lock(Set.of(unitId));
@@ -63,6 +64,30 @@ class UnitSuccessions {
         paths.rebuildClosure(touched);
         String heir = units.get(target, command.effective()).fullName();
         sources.forEach(source -> changes.audit("unit.succeeded", source, source.fullName(), heir, command.decree()));
+        changes.changed(touched);
+        return target;
+    }
+
+    /** Children go to another unit, or a new one, while the unit they leave goes on. */
+    long splitOff(SuccessionCommand command) {
+        long source = command.from().get(0);
+        tables.lock(command.into() == null ? Set.of(source) : Set.of(source, command.into()));
+        UnitView left = units.get(source, command.effective());
+        requireAlive(left, command.effective());
+        Set<Long> areas = commonAreas(List.of(left), command.effective());
+        long target = command.into() != null ? existing(command) : founded(command);
+        areas.forEach(area -> joinArea(area, target, command.effective()));
+        paths.rebuildLineage(Set.of(target));
+        changes.place(command.children(), target, command.effective());
+        Set<Long> touched = new HashSet<>(command.children());
+        touched.add(target);
+        paths.rebuildClosure(touched);
+        changes.audit(
+                "unit.split-off",
+                left,
+                left.fullName(),
+                units.get(target, command.effective()).fullName(),
+                command.decree());
         changes.changed(touched);
         return target;
     }
@@ -116,6 +141,12 @@ class UnitSuccessions {
     private long founded(SuccessionCommand command) {
         SuccessionCommand.NewUnit unit = requireNonNull(command.founded());
         UnitName name = new UnitName(unit.code(), unit.name(), unit.fullName(), unit.kind());
+        if (units.find(unit.code(), command.effective()).isPresent()) {
+            throw RuleBroken.at("code", "units.succession.code-taken", unit.code());
+        }
+        if (unit.level() == UnitLevel.VILLAGE && unit.parentId() != null) {
+            names.requireFree(unit.parentId(), unit.name(), command.effective(), Days.FOREVER);
+        }
         long id = tables.found(unit.level(), name, command.effective());
         if (unit.parentId() != null) {
             tables.place(id, unit.parentId(), command.effective());

@@ -170,7 +170,8 @@ public class Units {
                 .params(params)
                 .query(Long.class)
                 .single();
-        List<UnitView> items = jdbc.sql(COLUMNS + matching + " order by " + (named ? BEST_NAME : "") + ORDER + " limit :size offset :offset")
+        List<UnitView> items = jdbc.sql(COLUMNS + matching + " order by " + (named ? BEST_NAME : "") + ORDER
+                        + " limit :size offset :offset")
                 .params(params)
                 .param("size", paging.size())
                 .param("offset", paging.offset())

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the held row the decider saw
  * @param household where to book it, for AT_HOUSEHOLD
  * @param team who did it, where the told team had ended; null = as told
+ * @param village code of the village of a new household, where the told one had ended; null = as told
  * @param reason for DISMISS
  */
 public record Decision(
@@ -16,6 +17,7 @@ public record Decision(
         int version,
         @Nullable UUID household,
         @Nullable Long team,
+        @Nullable String village,
         @Nullable String reason) {
 
     /** What becomes of it. */

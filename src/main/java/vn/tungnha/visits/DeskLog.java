@@ -1,6 +1,7 @@
 package vn.tungnha.visits;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ public class DeskLog {
     public List<DeskView.Line> last(long team, CurrentUser user) {
         access.requireTeam(team, Days.today(clock), user);
         return jdbc.sql("""
-                        select k.id, k.name, k.held_on as day, k.started_at,
+                        select k.id, k.name, k.topic, k.held_on as day, k.started_at,
                                (select count(*) from visit v where v.desk_id = k.id and v.status <> 'WITHDRAWN') as persons,
                                (select coalesce(sum(t.turns), 0) from desk_count n join desk_turns t on t.count_id = n.id
                                 where n.desk_id = k.id and n.withdrawn_at is null) as turns
@@ -40,11 +41,20 @@ public class DeskLog {
                 .query((row, n) -> new DeskView.Line(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
-                        row.getObject("day", java.time.LocalDate.class),
+                        row.getString("topic"),
+                        row.getObject("day", LocalDate.class),
                         row.getTimestamp("started_at").toInstant(),
                         row.getInt("persons"),
                         row.getInt("turns")))
                 .list();
+    }
+
+    /** Those a phone of the team may go on with. */
+    public List<DeskView.Line> today(long team, CurrentUser user) {
+        LocalDate today = Days.today(clock);
+        return last(team, user).stream()
+                .filter(desk -> desk.day().equals(today))
+                .toList();
     }
 
     public DeskView get(UUID id, CurrentUser user) {
@@ -61,7 +71,7 @@ public class DeskLog {
                         row.getLong("team_id"),
                         row.getString("team_name"),
                         row.getString("name"),
-                        row.getObject("held_on", java.time.LocalDate.class),
+                        row.getObject("held_on", LocalDate.class),
                         row.getTimestamp("started_at").toInstant(),
                         row.getString("topic"),
                         turns,

@@ -32,21 +32,34 @@ class DeskRows {
     }
 
     Optional<Desk> find(UUID id) {
-        return jdbc.sql("select id, team_id, village_id, held_on as day from desk where id = :id")
+        return jdbc.sql("select id, team_id, village_id, held_on, created_at from desk where id = :id")
                 .param("id", id)
-                .query(Desk.class)
+                .query((row, n) -> new Desk(
+                        id,
+                        row.getLong("team_id"),
+                        row.getLong("village_id"),
+                        row.getObject("held_on", LocalDate.class),
+                        row.getTimestamp("created_at").toInstant()))
                 .optional();
     }
 
     /** Two phones may open the same desk at once: the first word stands. */
-    void open(DeskCommand told, String name, long village, LocalDate day, Instant startedAt, UUID account, Instant at) {
+    void open(
+            DeskCommand told,
+            long team,
+            String name,
+            long village,
+            LocalDate day,
+            Instant startedAt,
+            UUID account,
+            Instant at) {
         jdbc.sql("""
                         insert into desk (id, team_id, village_id, name, topic, held_on, started_at, opened_by, created_at)
                         values (:id, :team, :village, :name, :topic, :day, :started, :account, :at)
                         on conflict (id) do nothing
                         """)
                 .param("id", told.id())
-                .param("team", told.teamId())
+                .param("team", team)
                 .param("village", village)
                 .param("name", name)
                 .param("topic", told.topic())
@@ -132,7 +145,12 @@ class DeskRows {
                 .update();
     }
 
-    record Desk(UUID id, long teamId, long villageId, LocalDate day) {}
+    record Desk(UUID id, long teamId, long villageId, LocalDate day, Instant openedAt) {
+
+        Receipt receipt(boolean created) {
+            return new Receipt(id, openedAt, VisitStatus.RECORDED.name(), 1, created);
+        }
+    }
 
     record Count(UUID id, UUID deskId, byte[] bodyHash, Instant receivedAt, boolean withdrawn) {
 

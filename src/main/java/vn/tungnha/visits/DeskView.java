@@ -43,7 +43,8 @@ public record DeskView(
     public record Count(UUID id, Instant at, Map<String, Integer> turns) {}
 
     /** A desk in a list. */
-    public record Line(UUID id, String name, LocalDate day, Instant startedAt, int persons, int turns) {}
+    public record Line(
+            UUID id, String name, @Nullable String topic, LocalDate day, Instant startedAt, int persons, int turns) {}
 
     /** Somebody who may be standing before the desk. */
     public record Found(

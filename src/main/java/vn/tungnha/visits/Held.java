@@ -69,12 +69,13 @@ record Held(
     }
 
     /** @param told the visit of the correction, its moment set right as far as it can be */
-    static Held correction(Correction correction, VisitCommand told, Telling telling, HeldReason reason, UUID teller) {
+    static Held correction(
+            Correction correction, VisitCommand told, Telling telling, Set<HeldReason> reasons, UUID teller) {
         return fresh(
                 correction.id(),
                 Kind.CORRECTION,
                 correction.visit().id(),
-                Set.of(reason),
+                reasons,
                 told,
                 telling.toldAt(),
                 telling,
@@ -165,7 +166,17 @@ record Held(
     }
 
     Correction correction() {
-        return new Correction(id, Objects.requireNonNullElse(basedOn, 0), why, visitTold());
+        return correction(visitTold());
+    }
+
+    /** The same, telling the visit otherwise. */
+    Correction correction(VisitCommand visit) {
+        return new Correction(id, Objects.requireNonNullElse(basedOn, 0), why, visit);
+    }
+
+    /** A visit that comes into the log by it, or comes back to life. */
+    boolean booksAVisit() {
+        return kind == Kind.VISIT || reasons.contains(HeldReason.WITHDRAWN);
     }
 
     /** As the phone is told: version 0 as long as nothing is booked. */

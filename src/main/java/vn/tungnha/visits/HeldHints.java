@@ -14,8 +14,12 @@ import org.springframework.stereotype.Component;
 import vn.tungnha.households.HouseholdQuery;
 import vn.tungnha.households.Households;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Paging;
+import vn.tungnha.units.UnitLevel;
+import vn.tungnha.units.Units;
 
 /** Where something held may belong: only places within the decider's reach. */
 @Component
@@ -29,6 +33,8 @@ class HeldHints {
     private final VisitNames names;
     private final VisitFacts facts;
     private final VisitAccess access;
+    private final Units units;
+    private final ScopeGuard guard;
     private final Clock clock;
 
     HeldView of(HeldRow row, Held held, String q, CurrentUser user) {
@@ -50,7 +56,26 @@ class HeldHints {
                 names.of(List.of(told)),
                 List.copyOf(candidates.values()),
                 strays,
-                row.reasons().contains(HeldReason.TEAM_ENDED) ? teams(told, day) : Map.of());
+                row.reasons().contains(HeldReason.TEAM_ENDED) ? teams(told, day) : Map.of(),
+                row.reasons().contains(HeldReason.VILLAGE_CLOSED) ? villages(held, day, user) : Map.of());
+    }
+
+    /** Those that carry on the ended one first, then all the decider is in charge of. */
+    private Map<String, String> villages(Held held, LocalDate day, CurrentUser user) {
+        VisitCommand.NewHousehold fresh = held.visitTold().newHousehold();
+        Map<String, String> villages = new LinkedHashMap<>();
+        if (fresh == null) {
+            return villages;
+        }
+        LocalDate seen = held.seenAt() == null ? day : Days.of(held.seenAt());
+        units.find(fresh.village(), day).or(() -> units.find(fresh.village(), seen)).stream()
+                .flatMap(ended -> units.successors(ended.id(), day).stream())
+                .filter(heir -> guard.covers(user.scope(), Data.PEOPLE, heir.id()))
+                .forEach(heir -> villages.put(heir.code(), heir.fullName()));
+        user.scope().roots(Data.PEOPLE).stream()
+                .flatMap(root -> units.under(root, UnitLevel.VILLAGE, day).stream())
+                .forEach(village -> villages.putIfAbsent(village.code(), village.fullName()));
+        return villages;
     }
 
     /** Where those went who lived in the household on its last day. */

@@ -20,6 +20,8 @@ public enum HeldReason {
     NEWCOMER,
     /** A correction or withdrawal of what has not come yet. */
     EARLY,
+    /** The visit it corrects was withdrawn meanwhile. */
+    WITHDRAWN,
     /** Somebody else corrected the same fields meanwhile. */
     CONFLICT
 }

@@ -34,22 +34,28 @@ class HeldStore {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** Keeps it once; told again it is as it was. */
+    /** Keeps it once; told again it is as it was. Where a village ended and nothing carries it on, its ward decides. */
     @Transactional
     Held keep(Held held) {
         VisitCommand told = held.told();
         LocalDate day = told == null ? null : Days.of(told.visitedAt());
         int added = jdbc.sql("""
-                        insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
-                                visited_at, visited_on, told_at, seen_at, based_on, why, body, body_hash, told_by, received_at)
-                        values (:id, :kind, :visit, 'WAITING', :reasons, :team, coalesce(
+                        with place as (select coalesce(
                                    (select p.village_id from household_placement p
                                     where p.household_id = :household and :day between p.valid_from and p.valid_to
                                       and exists (select from team_area a
                                                   where a.team_id = :team and a.village_id = p.village_id)),
                                    (select village_id from team_area where team_id = :team and home
-                                    order by :day between valid_from and valid_to desc, valid_from desc limit 1)),
-                                :household, :at, :day, :toldAt, :seen, :basedOn, :why, cast(:body as jsonb), :hash, :by, :received)
+                                    order by :day between valid_from and valid_to desc, valid_from desc limit 1)) as id),
+                             ward as (select c.ancestor_id as id from place join unit u on u.id = place.id and u.valid_to < :day
+                                   join unit_closure c on c.descendant_id = u.id and u.valid_to between c.valid_from and c.valid_to
+                                   join unit w on w.id = c.ancestor_id and w.level = 'COMMUNE'
+                                   where not exists (select from unit_lineage l
+                                                     where l.from_id = u.id and :day between l.valid_from and l.valid_to))
+                        insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
+                                visited_at, visited_on, told_at, seen_at, based_on, why, body, body_hash, told_by, received_at)
+                        values (:id, :kind, :visit, 'WAITING', :reasons, :team,
+                                coalesce((select id from ward limit 1), (select id from place)), :household, :at, :day, :toldAt, :seen, :basedOn, :why, cast(:body as jsonb), :hash, :by, :received)
                         on conflict (id) do nothing
                         """)
                 .param("id", held.id())

@@ -2,24 +2,30 @@ package vn.tungnha.visits;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something held with all that helps to decide about it.
  *
- * @param names of residents and members told
+ * @param names of all who are named
  * @param candidates where it may belong, the likeliest first
  * @param strays those named whom the register does not know there
  * @param teams who may have done it, where the told team had ended
+ * @param villages where a new household may lie, by code, where the told village had ended
  */
 public record HeldView(
         HeldRow row,
         VisitCommand told,
-        Map<UUID, String> names,
+        ToldNames names,
         List<Candidate> candidates,
         List<UUID> strays,
-        Map<Long, String> teams) {
+        Map<Long, String> teams,
+        Map<String, String> villages) {
+
+    private static final Set<HeldReason> BOOKABLE =
+            Set.of(HeldReason.TEAM_ENDED, HeldReason.NEWCOMER, HeldReason.VILLAGE_CLOSED, HeldReason.WITHDRAWN);
 
     /** What most wards would decide. */
     public Decision.Kind usual() {
@@ -36,7 +42,8 @@ public record HeldView(
     /** Where the household itself is what is wrong, booking it there is no answer. */
     public boolean asToldMakesSense() {
         return row.reasons().stream()
-                .allMatch(reason -> reason == HeldReason.TEAM_ENDED || reason == HeldReason.NEWCOMER);
+                .allMatch(reason ->
+                        BOOKABLE.contains(reason) && (reason != HeldReason.VILLAGE_CLOSED || !villages.isEmpty()));
     }
 
     public boolean withoutPersonsMakesSense() {

@@ -2,6 +2,7 @@ package vn.tungnha.visits;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -27,6 +29,7 @@ import vn.tungnha.shared.NotFound;
 @RequiredArgsConstructor
 public class Notebooks {
 
+    private static final Duration EMPTY_FOR = Duration.ofDays(1);
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final TypeReference<Map<String, List<String>>> FORM = new TypeReference<>() {};
 
@@ -98,12 +101,26 @@ public class Notebooks {
                 .list();
     }
 
-    /** Keeps what is typed so far. */
+    /** What somebody opened and left empty is no notebook: gone after a day, when nobody is still at it. */
+    @Transactional
+    @Scheduled(cron = "0 20 3 * * *", zone = "Asia/Ho_Chi_Minh")
+    public int forgetEmpty() {
+        return jdbc.sql("""
+                        delete from notebook n where n.closed_at is null and n.open_rows = 0 and n.changed_at < :since
+                          and not exists (select from visit v where v.notebook_id = n.id)
+                        """)
+                .param("since", Timestamp.from(clock.instant().minus(EMPTY_FOR)))
+                .update();
+    }
+
+    /** Keeps what is typed so far; it is closed once every row has become a visit, and open again with a new one. */
     @Transactional
     public void keep(UUID id, LocalDate day, Map<String, List<String>> form, int openRows, CurrentUser user) {
         get(id, user);
         jdbc.sql("""
-                        update notebook set day = :day, form = cast(:form as jsonb), open_rows = :rows, changed_at = :now
+                        update notebook set day = :day, form = cast(:form as jsonb), open_rows = :rows, changed_at = :now,
+                               closed_at = case when :rows = 0 and exists (select from visit where notebook_id = :id)
+                                                then coalesce(closed_at, :now) end
                         where id = :id
                         """)
                 .param("id", id)

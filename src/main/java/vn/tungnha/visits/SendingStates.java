@@ -33,6 +33,14 @@ public class SendingStates {
             join visit v on v.id = q.id or v.id = (select r.visit_id from visit_version r where r.request_id = q.id)
                 or v.id = (select h.visit_id from held_visit h where h.id = q.id and h.state = 'RECORDED')
             where v.recorded_by = :account or v.team_id = any(:teams)
+            union all
+            select q.id, case when n.withdrawn_at is null then 'RECORDED' else 'WITHDRAWN' end,
+                   case when n.withdrawn_at is null then 1 else 2 end, n.received_at, null
+            from asked q join desk_count n on n.id = q.id join desk k on k.id = n.desk_id
+            where n.recorded_by = :account or k.team_id = any(:teams)
+            union all
+            select q.id, 'RECORDED', 1, k.created_at, null from asked q join desk k on k.id = q.id
+            where k.opened_by = :account or k.team_id = any(:teams)
             """;
 
     private final JdbcClient jdbc;

@@ -83,13 +83,13 @@ public class Sendings {
         } catch (Contested contested) {
             Contest contest = contested.contest();
             Held asked = held.keep(Held.correction(
-                    correction, contest.merge().mine(), telling, HeldReason.CONFLICT, user.accountId()));
+                    correction, contest.merge().mine(), telling, Set.of(HeldReason.CONFLICT), user.accountId()));
             return contested(asked, contest);
         } catch (HeldBack back) {
-            return early(correction, telling, user);
+            return kept(correction, back.reasons(), telling, user);
         } catch (NotFound missing) {
             requireUnheardOf(visit, missing);
-            return early(correction, telling, user);
+            return kept(correction, Set.of(HeldReason.EARLY), telling, user);
         }
     }
 
@@ -100,11 +100,11 @@ public class Sendings {
                 && kept.saysTheSame(VisitBody.of(correction.visit()).hash());
     }
 
-    /** It came before what it is about. */
-    private Told early(Correction correction, Telling telling, CurrentUser user) {
+    /** It cannot be booked yet: what it is about has not come, or is gone. */
+    private Told kept(Correction correction, Set<HeldReason> why, Telling telling, CurrentUser user) {
         VisitCommand told = correction.visit();
         access.requireTeam(told.teamId(), Days.of(told.visitedAt()), telling, user);
-        return kept(held.keep(Held.correction(correction, told, telling, HeldReason.EARLY, user.accountId())));
+        return kept(held.keep(Held.correction(correction, told, telling, why, user.accountId())));
     }
 
     public Told withdrawal(UUID visit, @Nullable String reason, Telling telling, CurrentUser user) {

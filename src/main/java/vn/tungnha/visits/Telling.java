@@ -71,6 +71,10 @@ public record Telling(
             @Nullable Instant seenAt,
             boolean revoked) {
         Duration apart = sentAt == null ? Duration.ZERO : Duration.between(receivedAt, sentAt);
+        // told after it was sent: the clock was set back between, and ran ahead by at least that much when it was told
+        if (sentAt != null && storedAt != null && storedAt.isAfter(sentAt)) {
+            apart = Duration.between(receivedAt, storedAt);
+        }
         Duration ahead = apart.abs().compareTo(RIGHT_ENOUGH) > 0 ? apart : Duration.ZERO;
         return new Telling(
                 Channel.PHONE, seenAt, storedAt == null ? null : storedAt.minus(ahead), ahead, revoked, Origin.PHONE);

@@ -3,7 +3,6 @@ package vn.tungnha.visits;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,11 +43,7 @@ public class Verdicts {
                     new Held.Fate(Held.State.DISMISSED, "DISMISSED", required(decision.reason()), user.accountId()));
             return;
         }
-        if (one.kind() != Held.Kind.VISIT) {
-            throw new RuleBroken("visits.held.only-dismiss");
-        }
-        VisitCommand wanted = wanted(one, decision, user);
-        visits.take(new TakenDown(wanted, one.hash(), one.toldAt(), one.teller()), Telling.byWard(), user);
+        book(one, wanted(one, decision, user), user);
         held.decide(one, new Held.Fate(Held.State.RECORDED, decision.kind().name(), null, user.accountId()));
     }
 
@@ -63,13 +58,28 @@ public class Verdicts {
     @Transactional
     public void undo(UUID id, String why, CurrentUser user) {
         Held one = held.lock(id).orElseThrow(() -> new NotFound("held visit", id));
-        if (one.waiting() || one.kind() != Held.Kind.VISIT && one.state() == Held.State.RECORDED) {
+        if (one.waiting() || !one.booksAVisit() && one.state() == Held.State.RECORDED) {
             throw new Stale("held visit", id);
         }
         if (one.state() == Held.State.RECORDED) {
             visits.withdraw(one.visit(), why, Telling.onPage(), user);
         }
         held.reopen(one);
+    }
+
+    private void book(Held one, VisitCommand wanted, CurrentUser user) {
+        if (one.booksAVisit()) {
+            visits.take(new TakenDown(wanted, one.hash(), one.toldAt(), one.teller()), Telling.byWard(), user);
+            return;
+        }
+        if (one.reasons().contains(HeldReason.EARLY)) {
+            throw new RuleBroken("visits.held.only-dismiss");
+        }
+        try {
+            visits.correct(one.visit(), one.correction(wanted), Telling.byWard(), user);
+        } catch (Contested changed) {
+            throw new Stale("visit", one.visit());
+        }
     }
 
     /** The clash somebody has to answer about this visit, the latest first; empty when nothing is open. */
@@ -120,7 +130,7 @@ public class Verdicts {
 
     /** Of those a contest is about; whoever met it has told or may correct the visit. */
     @Transactional(readOnly = true)
-    public Map<UUID, String> names(Contest contest, CurrentUser user) {
+    public ToldNames names(Contest contest, CurrentUser user) {
         Visit visit = known.find(contest.visit()).orElseThrow(() -> new NotFound("visit", contest.visit()));
         access.requireChanging(visit, Telling.again(null), user);
         VisitMerge merge = contest.merge();
@@ -129,9 +139,7 @@ public class Verdicts {
 
     /** A correction and the version it clashes with, in the names people know. */
     public record Clashing(
-            Contest contest,
-            Map<UUID, String> names,
-            @Nullable String why) {}
+            Contest contest, ToldNames names, @Nullable String why) {}
 
     private Clashing clashing(Visit now, Held one, VisitMerge merge) {
         var theirsAt = versions.lastAt(now.getId());
@@ -150,17 +158,25 @@ public class Verdicts {
         VisitCommand told = one.visitTold();
         Long team = decision.team();
         VisitCommand by = team == null ? told : told.by(team);
+        String village = decision.village();
+        if (decision.kind() == Decision.Kind.AS_TOLD && one.reasons().contains(HeldReason.VILLAGE_CLOSED)) {
+            if (village == null || village.isBlank()) {
+                throw RuleBroken.at("village", "visits.held.choose-village");
+            }
+            by = by.inVillage(village);
+        }
+        VisitCommand placed = by;
         return switch (decision.kind()) {
             case AT_HOUSEHOLD -> {
                 UUID household = decision.household();
                 if (household == null) {
                     throw RuleBroken.at("household", "visits.held.choose-household");
                 }
-                yield by.atHousehold(household);
+                yield placed.atHousehold(household);
             }
             case WITHOUT_PERSONS ->
-                by.without(Set.copyOf(inbox.get(one.id(), "", user).strays()));
-            default -> by;
+                placed.without(Set.copyOf(inbox.get(one.id(), "", user).strays()));
+            default -> placed;
         };
     }
 

@@ -125,6 +125,7 @@ class VisitAccess {
                 .single();
     }
 
+    /** A village that ended with nothing to carry it on still belongs to the ward it was in. */
     private boolean worksUnder(long team, LocalDate day, CurrentUser user) {
         if (!user.has(Role.WARD_OFFICER)) {
             return false;
@@ -132,9 +133,16 @@ class VisitAccess {
         return jdbc.sql("""
                         select exists (
                             select from team_area a
-                            join unit_lineage l on l.from_id = a.village_id and :today between l.valid_from and l.valid_to
-                            join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
-                            where a.team_id = :team and c.ancestor_id = any(:roots)
+                            where a.team_id = :team
+                              and (exists (select from unit_lineage l
+                                           join unit_closure c on c.descendant_id = l.to_id
+                                           where l.from_id = a.village_id and :today between l.valid_from and l.valid_to
+                                             and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
+                                or exists (select from unit u
+                                           join unit_closure c on c.descendant_id = u.id
+                                           where u.id = a.village_id and u.valid_to < :today
+                                             and u.valid_to between c.valid_from and c.valid_to
+                                             and c.ancestor_id = any(:roots)))
                               and (:day between a.valid_from and a.valid_to or :today between a.valid_from and a.valid_to))
                         """)
                 .param("team", team)

@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param deskId the desk where it was; null at the door
  * @param newHousehold fields of the household when it is met for the first time; its id is {@code householdId}
  */
+@With(AccessLevel.PACKAGE)
 public record VisitCommand(
         UUID id,
         UUID householdId,
@@ -47,35 +50,40 @@ public record VisitCommand(
 
     /** The same at another moment. */
     VisitCommand at(Instant moment) {
-        return moment.equals(visitedAt) ? this : like(householdId, teamId, moment, guided, guidedUnnamed, activations);
+        return moment.equals(visitedAt) ? this : withVisitedAt(moment);
     }
 
     /** The same by another team. */
     VisitCommand by(long team) {
-        return like(householdId, team, visitedAt, guided, guidedUnnamed, activations);
+        return withTeamId(team);
     }
 
-    /** The same at a household of the register. */
+    /** The same at a household of the register. A household that was new is told only where it stays the one that was met. */
     VisitCommand atHousehold(UUID household) {
-        return like(household, teamId, visitedAt, guided, guidedUnnamed, activations);
+        return household.equals(householdId) ? this : withHouseholdId(household).withNewHousehold(null);
+    }
+
+    /** The same with the new household in another village. */
+    VisitCommand inVillage(String code) {
+        return newHousehold == null ? this : withNewHousehold(newHousehold.withVillage(code));
     }
 
     /** The same without what was done for these people. */
     VisitCommand without(Set<UUID> persons) {
-        return like(
-                householdId,
-                teamId,
-                visitedAt,
-                guided.stream().filter(id -> !persons.contains(id)).toList(),
-                guidedUnnamed,
-                activations.stream()
+        return withGuided(guided.stream().filter(id -> !persons.contains(id)).toList())
+                .withActivations(activations.stream()
                         .filter(one -> !persons.contains(one.residentId()))
                         .toList());
     }
 
     /** The same with nothing done for anybody. */
     VisitCommand metNobody() {
-        return like(householdId, teamId, visitedAt, List.of(), 0, List.of());
+        return withGuided(List.of()).withGuidedUnnamed(0).withActivations(List.of());
+    }
+
+    /** The same, told of somebody who came to a desk. */
+    public VisitCommand atDesk(UUID desk) {
+        return withDeskId(desk);
     }
 
     /** Everybody named. */
@@ -83,28 +91,6 @@ public record VisitCommand(
         Set<UUID> persons = new LinkedHashSet<>(guided);
         activations.forEach(one -> persons.add(one.residentId()));
         return persons;
-    }
-
-    /** A household that was new is told only where it stays the one that was met. */
-    private VisitCommand like(
-            UUID household, long team, Instant at, List<UUID> people, int unnamed, List<Activation> done) {
-        return new VisitCommand(
-                id,
-                household,
-                team,
-                memberIds,
-                at,
-                outcome,
-                topics,
-                people,
-                unnamed,
-                done,
-                followUpAt,
-                notice,
-                note,
-                household.equals(householdId) ? newHousehold : null,
-                newResidents,
-                deskId);
     }
 
     /** At the door. */
@@ -143,27 +129,6 @@ public record VisitCommand(
                 null);
     }
 
-    /** The same, told of somebody who came to a desk. */
-    public VisitCommand atDesk(UUID desk) {
-        return new VisitCommand(
-                id,
-                householdId,
-                teamId,
-                memberIds,
-                visitedAt,
-                outcome,
-                topics,
-                guided,
-                guidedUnnamed,
-                activations,
-                followUpAt,
-                notice,
-                note,
-                newHousehold,
-                newResidents,
-                desk);
-    }
-
     /** A list left out of a stored version was empty. */
     private static <T> List<T> given(@Nullable List<T> told) {
         return told == null ? List.of() : List.copyOf(told);
@@ -178,7 +143,7 @@ public record VisitCommand(
 
     /** A household that was not in the register yet. */
     public record NewHousehold(
-            String village,
+            @With(AccessLevel.PACKAGE) String village,
             @Nullable String kind,
             String alley,
             String number,

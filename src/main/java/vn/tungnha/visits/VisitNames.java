@@ -17,8 +17,12 @@ class VisitNames {
 
     private final JdbcClient jdbc;
 
-    /** Residents and members of all these tellings; newcomers as they were told. */
-    Map<UUID, String> of(Collection<VisitCommand> told) {
+    /** Of all these tellings. */
+    ToldNames of(Collection<VisitCommand> told) {
+        return new ToldNames(people(told), homes(told), teams(told));
+    }
+
+    private Map<UUID, String> people(Collection<VisitCommand> told) {
         Set<UUID> residents = new HashSet<>();
         Set<UUID> members = new HashSet<>();
         Map<UUID, String> names = new HashMap<>();
@@ -41,5 +45,33 @@ class VisitNames {
                     names.put(row.getObject("id", UUID.class), row.getString("name"));
                 });
         return names;
+    }
+
+    private Map<UUID, ToldNames.Home> homes(Collection<VisitCommand> told) {
+        Map<UUID, ToldNames.Home> homes = new HashMap<>();
+        told.forEach(one -> {
+            VisitCommand.NewHousehold fresh = one.newHousehold();
+            if (fresh != null) {
+                homes.put(one.householdId(), new ToldNames.Home(fresh.alley(), fresh.number()));
+            }
+        });
+        jdbc.sql("select id, alley, number from household where id = any(:ids)")
+                .param("ids", told.stream().map(VisitCommand::householdId).toArray(UUID[]::new))
+                .query(row -> {
+                    homes.put(
+                            row.getObject("id", UUID.class),
+                            new ToldNames.Home(row.getString("alley"), row.getString("number")));
+                });
+        return homes;
+    }
+
+    private Map<Long, String> teams(Collection<VisitCommand> told) {
+        Map<Long, String> teams = new HashMap<>();
+        jdbc.sql("select id, name from team where id = any(:ids)")
+                .param("ids", told.stream().map(VisitCommand::teamId).toArray(Long[]::new))
+                .query(row -> {
+                    teams.put(row.getLong("id"), row.getString("name"));
+                });
+        return teams;
     }
 }

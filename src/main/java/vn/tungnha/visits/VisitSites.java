@@ -51,14 +51,17 @@ class VisitSites {
     @Nullable
     String communeOf(Held held) {
         VisitCommand told = held.told();
-        return held.village() == null || told == null
-                ? null
-                : jdbc.sql("select " + NAME.formatted("cast(:village as bigint)", "cast(:day as date)", "COMMUNE"))
-                        .param("village", held.village())
-                        .param("day", day(told))
-                        .query(String.class)
-                        .optional()
-                        .orElse(null);
+        return held.village() == null || told == null ? null : communeOf(held.village(), day(told));
+    }
+
+    @Nullable
+    String communeOf(long village, LocalDate day) {
+        return jdbc.sql("select " + NAME.formatted("cast(:village as bigint)", "cast(:day as date)", "COMMUNE"))
+                .param("village", village)
+                .param("day", day)
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     static Set<Attention> attention(@Nullable String codes) {

@@ -2,7 +2,6 @@ package vn.tungnha.visits;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ public record VisitView(
         Set<Attention> attention,
         boolean settled,
         List<Version> versions,
-        Map<UUID, String> names,
+        ToldNames names,
         @Nullable Other other,
         boolean changeable) {
 

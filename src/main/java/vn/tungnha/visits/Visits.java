@@ -103,7 +103,7 @@ public class Visits {
      * The same, where a correction of an older version is put together with what was corrected since.
      *
      * @throws Contested when both changed the same
-     * @throws HeldBack when the version it is based on has not come yet
+     * @throws HeldBack when the version it is based on has not come yet, or somebody has withdrawn the visit
      */
     @Transactional
     public Corrected correct(UUID id, Correction correction, Telling telling, CurrentUser user) {
@@ -120,6 +120,9 @@ public class Visits {
         }
         if (repeat == VisitVersions.Repeat.SAME) {
             return new Corrected(visit.receipt(false), Set.of());
+        }
+        if (visit.withdrawn() && telling.byPhone()) {
+            throw new HeldBack(Set.of(HeldReason.WITHDRAWN));
         }
         visit.requireValid();
         VisitMerge merge = merging.merge(visit, correction, telling);

@@ -18,6 +18,7 @@ import vn.tungnha.shared.Stale;
 class Waiting {
 
     private final Visits visits;
+    private final Desks desks;
     private final HeldStore held;
 
     /**
@@ -43,7 +44,13 @@ class Waiting {
                 case VISIT ->
                     visits.take(new TakenDown(one.visitTold(), one.hash(), one.toldAt(), one.teller()), telling, user);
                 case CORRECTION -> visits.correct(one.visit(), one.correction(), telling, user);
-                case WITHDRAWAL -> visits.withdraw(one.visit(), one.why(), telling, user);
+                case WITHDRAWAL -> {
+                    if (desks.counted(one.visit())) {
+                        desks.withdraw(one.visit(), one.why(), telling, user);
+                    } else {
+                        visits.withdraw(one.visit(), one.why(), telling, user);
+                    }
+                }
             }
             return true;
         } catch (HeldBack | Contested | RuleBroken | OutOfScope | NotFound | Stale stillNot) {

@@ -15,6 +15,7 @@ export function create(told) {
   return {
     v: FORMAT, id: told.id, kind: told.kind ?? 'visit', of: told.of ?? null, account: told.account ?? null, by: told.by ?? null,
     team: told.team ?? null, address: told.address ?? '', householdId: told.householdId ?? null, outcome: told.outcome ?? null,
+    desk: told.desk ?? null, turns: told.turns ?? 0,
     accounts: told.accounts ?? 0, storedAt: told.storedAt, body: told.body, seen: told.seen ?? null,
     state: 'waiting', tries: 0, done: 0, edit: 0, nextTryAt: 0, problem: null, receipt: null, place: null, notes: [], merged: [],
   };
@@ -127,6 +128,9 @@ export function mayHaveArrived(entry) {
 }
 
 export const unsent = (entry) => entry.state === 'waiting' || entry.state === 'sending';
+
+/** What it is called in a short line: its house, or whoever or whatever it is about at a desk. */
+export const house = (entry) => (entry.desk ? entry.address : entry.address.split(' ')[0] || entry.address);
 
 /** Stored, but somebody else noted the same household that day: the person has not said yet what to do about it. */
 export const noted = (entry) => entry.state === 'sent' && entry.receipt.status === 'NEEDS_ATTENTION' && !entry.settled

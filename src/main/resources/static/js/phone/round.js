@@ -70,14 +70,24 @@ function lay(homes, entry, snapshot) {
   const at = homes.get(householdId);
   if (!at) return;
   addPersons(at, newResidents, snapshot.types);
-  at.waiting ||= entry.state !== 'sent';
-  if (at.lastAt && Date.parse(at.lastAt) > Date.parse(visit.visitedAt)) return;
+  const meeting = visit.place === 'DESK';
+  if (!meeting) at.waiting ||= entry.state !== 'sent';
+  if (!meeting && at.lastAt && Date.parse(at.lastAt) > Date.parse(visit.visitedAt)) return;
+  // somebody who came to a desk has the account; nobody knocked at the door
+  if (!meeting) call(at, visit);
+  learn(at, visit, snapshot);
+}
+
+function call(at, visit) {
   at.last = visit.outcome;
   at.lastAt = visit.visitedAt;
   at.note = visit.note ?? null;
   at.followUpAt = visit.followUpAt ?? null;
   at.reached ||= visit.outcome === 'MET';
   if (at.state !== 'MET') at.state = visit.outcome;
+}
+
+function learn(at, visit, snapshot) {
   for (const { residentId, accountType, result } of visit.activations ?? []) {
     const person = at.persons.find((one) => one.id === residentId);
     const place = snapshot.types.findIndex((type) => type.code === accountType);

@@ -1,7 +1,7 @@
 // Saving at the door: first on the phone, then to the ward. Where the browser keeps nothing, forms are sent as before.
 
 import { onChange, open, queue, uuid } from './store.js';
-import { apply, create, mayHaveArrived, read, recorded } from './queue.js';
+import { apply, create, house, mayHaveArrived, read, recorded } from './queue.js';
 import { introduce, keep, send, wake } from './sender.js';
 import { Problem, accountsIn, bodyOf, fill } from './visit-form.js';
 import { account, go, toast } from './bar.js';
@@ -94,10 +94,13 @@ async function outcomeOf(id, form) {
 
 function leave(entry, words) {
   const id = entry.of ?? entry.id;
-  const house = entry.address.split(' ')[0] || entry.address;
+  if (entry.desk && entry.kind === 'visit') {
+    toast((entry.receipt ? words.saved : words.waits).replace('#', entry.address.replace(' · ' + entry.desk.name, '')));
+    return go('/field/desk/' + entry.desk.id);
+  }
   if (!entry.receipt) return go('/field/outbox?saved=' + entry.id);
   if (entry.kind === 'visit' || mending) return go('/field/outbox?sent=' + id);
-  toast((entry.kind === 'correction' ? words.corrected : words.withdrawn).replace('#', house));
+  toast((entry.kind === 'correction' ? words.corrected : words.withdrawn).replace('#', house(entry)));
   return go('/field/visits/' + id);
 }
 
@@ -131,6 +134,7 @@ function common(form, body, told) {
   return {
     ...told, account: form.dataset.account || null, by: form.dataset.by || null, team: body.teamId, householdId: body.householdId,
     address: addressOf(form), outcome: body.outcome, accounts: accountsIn(body), storedAt: new Date().toISOString(),
+    desk: body.desk ? { id: body.desk.id, name: body.desk.name } : null,
     seen: form.dataset.seen ? { at: form.dataset.seen } : null,
   };
 }
@@ -197,7 +201,7 @@ function complain(form, field, message, words) {
   link.href = '#' + anchor;
   link.textContent = anchor === 'outcome' && message === words.outcome ? words.outcomeLink : message;
   summary.dataset.told = '';
-  form.querySelector('#outcome').before(summary);
+  (form.querySelector('#outcome') ?? form.firstElementChild).before(summary);
   summary.focus();
   summary.scrollIntoView({ block: 'center' });
 }

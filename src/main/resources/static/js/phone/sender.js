@@ -1,23 +1,11 @@
 // Sends what is waiting: one sender at a time on a phone, whichever tab or worker it is, and only a receipt ends the matter.
 
-import { alleys, device, meta, queue, uuid } from './store.js';
+import { alleys, meta, queue } from './store.js';
 import { apply, due, old, pause, read, unsent } from './queue.js';
+import { ASK_AGAIN, Stop, ask } from './ask.js';
+import { LEASE, alone } from './alone.js';
 
-const PATIENCE = 30_000;
-const SILENCE = 90_000;
-const LEASE = 45_000;
-const ASK_AGAIN = 10 * 60_000;
-const LOCK = 'tungnha-send';
 const PATHS = { session: '/field/sync', visits: '/field/sync/visits', status: '/field/sync/status' };
-const me = uuid();
-
-/** Why nothing more can be sent for now. */
-class Stop extends Error {
-  constructor(state, until = null) {
-    super(state);
-    Object.assign(this, { state, until });
-  }
-}
 
 let session = null;
 let running = null;
@@ -41,7 +29,10 @@ export function send({ force = false } = {}) {
     });
     return next;
   }
-  running = alone(() => run(force)).catch(() => 'OFFLINE').finally(() => { running = null; });
+  running = alone(() => run(force), async () => {
+    later(LEASE);
+    return (await meta.get('line'))?.state;
+  }).catch(() => 'OFFLINE').finally(() => { running = null; });
   return running;
 }
 
@@ -68,43 +59,6 @@ export async function wake() {
   } catch {
     // it is sent on the next opening
   }
-}
-
-async function alone(work) {
-  if (globalThis.navigator?.locks) return locked(work);
-  if (!(await lease())) {
-    later(LEASE);
-    return (await meta.get('line'))?.state ?? 'OFFLINE';
-  }
-  try {
-    return await work();
-  } finally {
-    await meta.update('lease', (held) => (held?.by === me ? null : undefined));
-  }
-}
-
-/** Waits for the other sender; one that has not moved for long (a frozen tab) is passed over. */
-async function locked(work) {
-  const frozen = new AbortController();
-  const guard = setInterval(async () => {
-    if (Date.now() - ((await meta.get('beat')) ?? 0) > SILENCE) frozen.abort();
-  }, 15_000);
-  const begun = () => { clearInterval(guard); return work(); };
-  try {
-    return await navigator.locks.request(LOCK, { signal: frozen.signal }, begun);
-  } catch (failure) {
-    if (failure.name !== 'AbortError') throw failure;
-    return await navigator.locks.request(LOCK, { steal: true }, begun);
-  } finally {
-    clearInterval(guard);
-  }
-}
-
-async function lease() {
-  const now = Date.now();
-  const held = await meta.update('lease', (other) =>
-    (other && other.by !== me && other.until > now && other.until - now <= LEASE ? undefined : { by: me, until: now + LEASE }));
-  return held?.by === me;
 }
 
 async function run(force) {
@@ -250,7 +204,7 @@ async function behind(entry) {
     const now = await queue.update(entry.id, (found) => ({ ...found, body: { ...found.body, basedOn } }));
     body = now.body;
   }
-  return { v: 1, kind: entry.kind, of: entry.of ?? undefined, sentAt: new Date().toISOString(), seen: entry.seen ?? undefined, body };
+  return { v: 1, kind: entry.kind, of: entry.of ?? undefined, sentAt: new Date().toISOString(), storedAt: entry.storedAt, seen: entry.seen ?? undefined, body };
 }
 
 /** What a page knows of its session already saves the first question. */
@@ -299,34 +253,6 @@ function post(path, told) {
     body: JSON.stringify(told),
     headers: { 'Content-Type': 'application/json', [session.csrf.header]: session.csrf.token },
   });
-}
-
-/** One question with an end to the waiting. A torn or foreign answer counts as none. */
-async function ask(path, options) {
-  await meta.set('beat', Date.now());
-  const patience = new AbortController();
-  const timeout = setTimeout(() => patience.abort(), globalThis.tungnhaPatience ?? PATIENCE);
-  const headers = { Accept: 'application/json', 'X-Requested-With': 'tungnha', 'X-Device': await device(), ...options.headers };
-  let response;
-  let text;
-  try {
-    const settings = { credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: patience.signal };
-    response = await fetch(path, { ...settings, ...options, headers });
-    text = await response.text();
-  } catch {
-    throw new Stop('OFFLINE');
-  } finally {
-    clearTimeout(timeout);
-  }
-  if (response.type === 'opaqueredirect' || response.status === 401) throw new Stop('LOGIN');
-  let json = null;
-  try {
-    json = text ? JSON.parse(text) : null;
-  } catch {
-    if (response.ok) throw new Stop('OFFLINE');
-  }
-  const seconds = Number(response.headers.get('Retry-After'));
-  return { status: response.status, json, after: seconds > 0 ? Math.min(seconds * 1000, ASK_AGAIN) : null };
 }
 
 /**

@@ -27,7 +27,7 @@ export async function stock(now = new Date()) {
 }
 
 function lastPlace(entries, homes) {
-  const last = entries.filter((entry) => entry.kind !== 'withdrawal' && entry.householdId)
+  const last = entries.filter((entry) => entry.kind !== 'withdrawal' && entry.householdId && !entry.desk)
     .sort((one, other) => String(other.storedAt).localeCompare(String(one.storedAt)))[0];
   return last && homes.find((one) => one.id === last.householdId)?.alley;
 }

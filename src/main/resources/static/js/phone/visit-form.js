@@ -43,6 +43,7 @@ export function bodyOf(form, now = new Date()) {
   if (body.visitedAt < EARLIEST) throw new Problem('visitedAt', 'too-early');
   if (note.length > LONGEST_NOTE) throw new Problem('note', 'note-long');
   if (CITIZEN_NUMBER.test(note)) throw new Problem('note', 'note-citizen-number');
+  if (form.dataset.deskId) Object.assign(body, { place: 'DESK', desk: deskOf(form.dataset) });
   if (form.dataset.newHousehold) body.newHousehold = JSON.parse(form.dataset.newHousehold);
   if (form.dataset.newResidents) body.newResidents = JSON.parse(form.dataset.newResidents);
   return Object.fromEntries(Object.entries(body).filter(([, value]) =>
@@ -81,6 +82,20 @@ function followUpAt(outcome, choice, own) {
 function moment(typed, field) {
   if (!MOMENT.test(typed) || Number.isNaN(Date.parse(typed + ZONE))) throw new Problem(field, 'moment');
   return (typed.length === 16 ? typed + ':00' : typed) + ZONE;
+}
+
+/** A desk is told along with whoever came to it, so that it can be opened on the way. */
+export function deskOf({ deskId, deskName, deskTopic, deskAt }) {
+  return { id: deskId, name: deskName, topic: deskTopic || null, startedAt: deskAt };
+}
+
+/** A moment of the ward's wall clock as the contract writes it; null when it is none. */
+export function localMoment(typed) {
+  try {
+    return moment(typed, '');
+  } catch {
+    return null;
+  }
 }
 
 /** The wall clock of the ward at this moment, to the minute. */

@@ -11,12 +11,16 @@ const SHELLS = [
   [/^\/field\/households\/[^/]+\/residents\/new$/, 'newcomer'],
   [/^\/field\/households\/[^/]+\/visits\/new$/, 'visit'],
   [/^\/field\/households\/[^/]+$/, 'household'],
+  [/^\/field\/desk$/, 'desks'],
+  [/^\/field\/desk\/[^/]+$/, 'desk'],
+  [/^\/field\/desk\/[^/]+\/people\/[^/]+$/, 'visit'],
   [/^\/field\/search$/, 'search'],
   [/^\/field\/outbox$/, 'outbox'],
   [/^\/field\/cards$/, 'cards'],
   [/^\/field\/cards\/[^/]+$/, 'card'],
   [/^\/field\/settings$/, 'settings'],
 ];
+const FRESH = /^\/field\/(desk\/|households\/[^/]+\/visits\/new$)/;
 const OURS = /^\/(css|js|fonts|img|webjars)\/|^\/[^/]+\.(svg|ico)$|^\/field\/shell\//;
 
 let quietUntil = 0;
@@ -98,6 +102,8 @@ async function page(request, url, name, shells) {
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
     const answer = await fetch(request, { signal: patience.signal });
+    // a desk opened or a household written down here: the ward may not have heard of it yet
+    if (answer.status === 404 && FRESH.test(url.pathname)) return shell(request, url, name, shells);
     if (answer.status < 502) return answer;
   } catch {
     // no line, or none worth waiting for

@@ -239,7 +239,14 @@ class ImportsApiTests {
                         .single())
                 .isEqualTo(1234);
 
-        String targets = "Đơn vị;Chỉ số;Kỳ;Mức giao;Lý do\nCầu Mây;E_ID_L2_ACTIVATED;2026;90%;\n";
+        String village = jdbc.sql("select code from unit_version where unit_id = ?")
+                .param(tree.village())
+                .query(String.class)
+                .single();
+        String targets = "Đơn vị;Chỉ số;Kỳ;Mức giao;Lý do\n" + village + ";E_ID_L2_ACTIVATED;2026;90%;\n";
+        assertThat(send("targets", targets.replace(village, "Cầu Mây"), ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"accepted\":0,\"stored\":0,\"errors\":[{\"column\":\"Đơn vị\"}]}");
         assertThat(send("targets", targets, ""))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":1,\"accepted\":1,\"stored\":1}");

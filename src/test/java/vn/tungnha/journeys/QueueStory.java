@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class QueueStory {
 
     private final List<Map<String, Object>> events = new ArrayList<>();
+    private final boolean count;
     private String state = "waiting";
     private String body = "body 0";
     private int attempts;
@@ -21,9 +22,18 @@ final class QueueStory {
     private @Nullable String status;
     private @Nullable String problem;
 
+    private QueueStory(boolean count) {
+        this.count = count;
+    }
+
+    /** A visit, or people counted at a desk. */
+    String kind() {
+        return count ? "desk" : "visit";
+    }
+
     /** Each number is a throw of the dice: what of the possible things happens next. */
     static QueueStory of(List<Integer> throwsOfDice) {
-        QueueStory story = new QueueStory();
+        QueueStory story = new QueueStory(!throwsOfDice.isEmpty() && throwsOfDice.get(0) % 3 == 0);
         throwsOfDice.forEach(story::happens);
         return story;
     }
@@ -46,7 +56,7 @@ final class QueueStory {
     private void happens(int dice) {
         switch (state) {
             case "waiting" -> {
-                if (dice < 25 && attempts == 0) {
+                if (dice < 25 && attempts == 0 && !count) {
                     edited();
                 } else {
                     begins();
@@ -78,14 +88,14 @@ final class QueueStory {
             event("refused", Map.of("attempt", attempts, "edit", edits, "problem", Map.of("code", problem)));
         } else {
             version = 1;
-            stands(dice < 75 ? "NEEDS_ATTENTION" : "RECORDED");
+            stands(dice < 75 && !count ? "NEEDS_ATTENTION" : "RECORDED");
             event("receipt", Map.of("attempt", attempts, "held", true, "place", "Phường", "receipt", receipt()));
         }
     }
 
-    /** The person mends it, or the ward turns out to have it: an earlier attempt had arrived after all. */
+    /** The person mends it (a count is none to mend), or the ward turns out to have it: an earlier attempt had arrived after all. */
     private void refusedOnce(int dice) {
-        if (dice < 70) {
+        if (dice < 70 && !count) {
             edited();
         } else {
             version = 1;
@@ -107,7 +117,7 @@ final class QueueStory {
             stands(dice < 30 ? "DISMISSED" : "RECORDED");
         } else if (!"WITHDRAWN".equals(status)) {
             version++;
-            stands(dice < 80 ? "CORRECTED" : "WITHDRAWN");
+            stands(dice < 80 && !count ? "CORRECTED" : "WITHDRAWN");
         }
         event("told", receipt());
     }
@@ -134,6 +144,6 @@ final class QueueStory {
 
     @Override
     public String toString() {
-        return events.toString();
+        return kind() + " " + events;
     }
 }

@@ -41,6 +41,9 @@ class PaperPagesTests {
     @Autowired
     private Logins logins;
 
+    @Autowired
+    private Notebooks notebooks;
+
     private FieldFixture field;
     private Authentication leader;
     private Authentication officer;
@@ -247,6 +250,30 @@ class PaperPagesTests {
     }
 
     @Test
+    void closesANotebookOnceEveryRowIsAVisitAndForgetsEmptyOnes() {
+        UUID done = open(leader, "/field/notebook");
+        save(leader, "/field/notebook/" + done, UUID.randomUUID(), "sau", "ABSENT");
+        UUID begun = open(leader, "/field/notebook");
+        UUID row = UUID.randomUUID();
+        post(leader, "/field/notebook/" + begun + "/draft", "day", YESTERDAY, "row", row, "note." + row, "nửa chừng");
+        UUID empty = open(leader, "/field/notebook");
+        UUID young = open(leader, "/field/notebook");
+        assertThat(closed(done)).isTrue();
+        assertThat(closed(begun)).isFalse();
+
+        jdbc.sql("update notebook set changed_at = changed_at - interval '2 days' where id <> ?")
+                .param(young)
+                .update();
+        notebooks.forgetEmpty();
+
+        assertThat(jdbc.sql("select id from notebook where id in (?, ?, ?, ?)")
+                        .params(done, begun, empty, young)
+                        .query(UUID.class)
+                        .list())
+                .containsExactlyInAnyOrder(done, begun, young);
+    }
+
+    @Test
     void findsHouseholdsWhileTypingAndShowsTheirPeople() {
         UUID book = open(leader, "/field/notebook");
         String page = "/field/notebook/" + book;
@@ -352,5 +379,12 @@ class PaperPagesTests {
             request = request.param(fields[i].toString(), fields[i + 1].toString());
         }
         return request.exchange();
+    }
+
+    private boolean closed(UUID notebook) {
+        return jdbc.sql("select closed_at is not null from notebook where id = ?")
+                .param(notebook)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -19,6 +19,7 @@ class Phone {
     private final UUID account;
     private Instant clock = Instant.now();
     private Instant seenAt;
+    private Instant storedAt;
     private UUID device = UUID.randomUUID();
 
     Phone(MockMvcTester mvc, Logins logins, UUID account) {
@@ -34,6 +35,12 @@ class Phone {
 
     Phone seenAt(Instant seenAt) {
         this.seenAt = seenAt;
+        return this;
+    }
+
+    /** By the phone's clock as it was then. */
+    Phone storedAt(Instant storedAt) {
+        this.storedAt = storedAt;
         return this;
     }
 
@@ -61,10 +68,11 @@ class Phone {
         return post("/field/sync/status", "{\"ids\":[\"" + String.join("\",\"", strings(ids)) + "\"]}");
     }
 
-    private MvcTestResult sends(String kind, UUID of, String body) {
-        return post("/field/sync/visits", """
-                {"v":1,"kind":"%s","of":%s,"sentAt":"%s","seen":{"at":%s},"body":%s}
-                """.formatted(kind, quoted(of), clock, quoted(seenAt), body));
+    MvcTestResult sends(String kind, UUID of, String body) {
+        return post(
+                "/field/sync/visits", """
+                {"v":1,"kind":"%s","of":%s,"sentAt":"%s","storedAt":%s,"seen":{"at":%s},"body":%s}
+                """.formatted(kind, quoted(of), clock, quoted(storedAt), quoted(seenAt), body));
     }
 
     private MvcTestResult post(String url, String json) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.ForgottenDevices;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.shared.Release;
@@ -45,6 +47,10 @@ class PhoneTests {
 
     private final UUID device = UUID.randomUUID();
     private final MockHttpSession session = new MockHttpSession();
+
+    @Autowired
+    private ForgottenDevices forgotten;
+
     private FieldFixture field;
 
     @BeforeEach
@@ -118,6 +124,31 @@ class PhoneTests {
         assertThat(lastSeen()).isEqualTo(first);
         get("/field/sync?unsent=2");
         assertThat(lastSeen()).isNotEqualTo(first);
+    }
+
+    @Test
+    void forgetsPhonesNobodyHasSeenForHalfAYearUnlessTheyKeepWork() {
+        UUID other = new TestAccounts(jdbc).account("lau-" + device);
+        get("/field/sync?unsent=1");
+        get("/field/sync?unsent=0", other, new MockHttpSession());
+        jdbc.sql("update device set last_seen_at = last_seen_at - interval '182 days' where id = ?")
+                .param(device)
+                .update();
+        forgotten.forget();
+        assertThat(accounts()).as("nearly half a year").containsExactlyInAnyOrder(field.leaderAccount, other);
+
+        jdbc.sql("update device set last_seen_at = last_seen_at - interval '2 days' where id = ?")
+                .param(device)
+                .update();
+        forgotten.forget();
+        assertThat(accounts()).containsExactly(field.leaderAccount);
+    }
+
+    private List<UUID> accounts() {
+        return jdbc.sql("select account_id from device where id = ?")
+                .param(device)
+                .query(UUID.class)
+                .list();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.tungnha.identity.DeviceDirectory;
 import vn.tungnha.identity.DeviceRow;
 import vn.tungnha.identity.UserAgent;
+import vn.tungnha.shared.Release;
 import vn.tungnha.shared.Vn;
 
 /** Phones in finished words for the pages. */
@@ -21,6 +22,7 @@ import vn.tungnha.shared.Vn;
 class DeviceWords {
 
     private final MessageSource messages;
+    private final Release release;
     private final Clock clock;
 
     /**
@@ -66,7 +68,7 @@ class DeviceWords {
         return new Line(
                 row.accountId(),
                 row.accountName(),
-                label(row.agent(), locale),
+                label(row, locale),
                 vn.moment(row.lastSeenAt()),
                 row.unsent() == 0 ? null : unsent(row, vn, locale),
                 row.unsent() > 0 && since(row).isBefore(clock.instant().minus(DeviceDirectory.UNSENT_AFTER)),
@@ -74,6 +76,14 @@ class DeviceWords {
                 level(row),
                 row.revoked() || here ? null : address + "/revocation" + after,
                 row.restorable() ? address + "/restoration" + after : null);
+    }
+
+    /** A phone that runs an older release than ours says so: it takes the new one by itself with the next good line. */
+    private String label(DeviceRow row, Locale locale) {
+        String label = label(row.agent(), locale);
+        return row.release() == null || row.release().equals(release.value())
+                ? label
+                : text("identity.devices.old", locale, label);
     }
 
     private String label(UserAgent agent, Locale locale) {

@@ -1,8 +1,11 @@
 package vn.tungnha.indicators.web;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
@@ -52,7 +55,7 @@ final class CardTexts {
         return facts;
     }
 
-    static Example example(IndicatorValue value, UnitView unit, FigureWords words) {
+    static Example example(IndicatorValue value, UnitView unit, List<BigDecimal> estimates, FigureWords words) {
         List<String> notes = new ArrayList<>();
         if (value.value() == null) {
             notes.add(words.text("card.unknown"));
@@ -64,7 +67,14 @@ final class CardTexts {
             notes.add(words.text("card.coverage", coverage.units(), coverage.of()));
         }
         if (!value.exact()) {
-            notes.add(words.text("card.estimate"));
+            notes.add(
+                    estimates.isEmpty()
+                            ? words.text("card.estimate")
+                            : words.text(
+                                    "card.estimate.weight",
+                                    estimates.stream()
+                                            .map(it -> words.vn().number(it, 2))
+                                            .collect(Collectors.joining("; "))));
         }
         Vn vn = words.vn();
         String sum = value.kind() == Kind.RATE && value.denominator() != null && value.value() != null
@@ -88,7 +98,12 @@ final class CardTexts {
                 words.text(value.value() != null && value.target() == null ? "level.no-target" : "level." + level));
     }
 
-    static BarChart chart(List<IndicatorValue> series, IndicatorDefinition definition, FigureWords words) {
+    /** @param broken the day on which other units went into this one; periods before it are marked off */
+    static BarChart chart(
+            List<IndicatorValue> series,
+            IndicatorDefinition definition,
+            @Nullable LocalDate broken,
+            FigureWords words) {
         boolean rate = series.get(series.size() - 1).kind() == Kind.RATE;
         return BarChart.of(
                 words.text("card.chart"),
@@ -97,11 +112,14 @@ final class CardTexts {
                                 words.tick(it.period()),
                                 it.value(),
                                 it.target(),
-                                it.definition().version() < definition.version()))
+                                it.definition().version() < definition.version()
+                                        || broken != null && it.period().last().isBefore(broken)))
                         .toList(),
                 tick -> rate ? words.vn().percent(tick, 0) : words.vn().number(tick),
                 inside -> words.vn().number(inside, rate ? 1 : 0),
-                words.text("card.changed"));
+                broken == null
+                        ? words.text("card.changed")
+                        : words.text("card.merged", words.vn().day(broken)));
     }
 
     static Stated stated(IndicatorValue value, FigureWords words) {

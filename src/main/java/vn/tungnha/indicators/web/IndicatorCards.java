@@ -1,5 +1,6 @@
 package vn.tungnha.indicators.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
@@ -20,11 +20,14 @@ import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.Structure;
+import vn.tungnha.indicators.TargetPlace;
+import vn.tungnha.indicators.Targets;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.Segment;
+import vn.tungnha.units.UnitBreaks;
 import vn.tungnha.units.UnitView;
 
 /** Puts the card of an indicator together. */
@@ -37,7 +40,9 @@ class IndicatorCards {
     private final Figures figures;
     private final Definitions definitions;
     private final CardRows parts;
+    private final Targets targets;
     private final ShownUnit shown;
+    private final UnitBreaks breaks;
     private final MessageSource messages;
 
     CardPage card(
@@ -89,22 +94,18 @@ class IndicatorCards {
                 definition.counted(),
                 definition.notCounted(),
                 CardTexts.facts(definition, variant, value, words),
-                value == null || unit == null ? null : CardTexts.example(value, unit, words),
+                value == null || unit == null
+                        ? null
+                        : CardTexts.example(value, unit, estimates(value, structure), words),
                 series.stream()
                         .filter(it -> it.target() != null || it.value() != null)
                         .map(it -> CardTexts.row(it, words))
                         .toList(),
-                series.isEmpty() ? null : CardTexts.chart(series, definition, words),
+                series.isEmpty() ? null : CardTexts.chart(series, definition, broken(unit, series), words),
                 history(choice.code(), words),
                 unit == null ? List.of() : parts.of(unit, choice, structure, address, shown.today(), words),
                 value == null || value.stated() == null ? null : CardTexts.stated(value, words),
-                unit != null
-                        && user.has(
-                                Role.ADMIN,
-                                Role.PROVINCE_OFFICER,
-                                Role.DISTRICT_OFFICER,
-                                Role.WARD_OFFICER,
-                                Role.WARD_LEADER),
+                unit != null && targets.mayGive(TargetPlace.of(unit), user),
                 List.of(
                         new Choice("RATE", words.text("target.kind.RATE")),
                         new Choice("COUNT", words.text("target.kind.COUNT"))));
@@ -129,7 +130,39 @@ class IndicatorCards {
             periods.add(before);
         }
         Collections.reverse(periods);
-        return figures.values(FigureQuery.ofUnits(List.of(unit.id()), List.of(choice), periods, structure));
+        List<IndicatorValue> before = beforeItsTime(unit, choice, periods, structure);
+        List<IndicatorValue> series = new ArrayList<>(before);
+        series.addAll(figures.values(FigureQuery.ofUnits(
+                List.of(unit.id()), List.of(choice), periods.subList(before.size(), periods.size()), structure)));
+        return series;
+    }
+
+    /** Periods before a unit was founded show what went into it, under the tree of its first day. */
+    private List<IndicatorValue> beforeItsTime(
+            UnitView unit, IndicatorChoice choice, List<Period> periods, Structure structure) {
+        List<Period> earlier = structure.pinned() != null
+                ? List.of()
+                : periods.stream()
+                        .filter(it -> it.last().isBefore(unit.validFrom()))
+                        .toList();
+        return earlier.isEmpty()
+                ? List.of()
+                : figures.values(FigureQuery.ofUnits(
+                        List.of(unit.id()), List.of(choice), earlier, Structure.on(unit.validFrom())));
+    }
+
+    private @Nullable LocalDate broken(@Nullable UnitView unit, List<IndicatorValue> series) {
+        return unit == null
+                ? null
+                : breaks.last(
+                                unit.id(),
+                                series.get(0).period().first(),
+                                series.get(series.size() - 1).period().last())
+                        .orElse(null);
+    }
+
+    private List<BigDecimal> estimates(IndicatorValue value, Structure structure) {
+        return value.exact() ? List.of() : breaks.estimates(value.place(), structure.day(value.period()));
     }
 
     private List<Choice> history(String code, FigureWords words) {

@@ -24,6 +24,7 @@ import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.Structure;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.PageOf;
@@ -89,8 +90,8 @@ class IndicatorValuesApi {
                 .map(value -> {
                     UnitView place = places.get(value.place());
                     return place == null
-                            ? ValueView.of(value, null, names.of(value.place()))
-                            : ValueView.of(value, place.code(), place.name());
+                            ? ValueView.of(value, null, names.of(value.place()), Structure.then())
+                            : ValueView.of(value, place.code(), place.name(), request.structure());
                 })
                 .toList();
         Paging paging = new Paging(page, size);

@@ -80,7 +80,8 @@ class IndicatorsController {
                     .add(Row.of(it, values.isEmpty() ? null : values.get(i), address, words));
         }
         model.addAttribute("pillars", pillars);
-        model.addAttribute("switches", Switches.of(address, shown.place(place, days.last(), user), false, shown.today(), words));
+        model.addAttribute(
+                "switches", Switches.of(address, shown.place(place, days.last(), user), false, shown.today(), words));
         model.addAttribute("unitName", place == null ? words.text("card.no-unit") : place.fullName());
         model.addAttribute("reportUrl", address.at("/indicators/reported").url());
         model.addAttribute("mayReport", place != null && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));

@@ -12,4 +12,19 @@ class IndicatorsMenu {
     MenuEntry indicatorsMenuEntry() {
         return new MenuEntry("indicators.menu", "/indicators", 50, Set.of());
     }
+
+    @Bean
+    MenuEntry targetsMenuEntry() {
+        return new MenuEntry(
+                "targets.menu",
+                "/targets",
+                52,
+                Set.of(
+                        "ADMIN",
+                        "PROVINCE_OFFICER",
+                        "DISTRICT_OFFICER",
+                        "WARD_OFFICER",
+                        "WARD_LEADER",
+                        "LEADERSHIP_VIEWER"));
+    }
 }

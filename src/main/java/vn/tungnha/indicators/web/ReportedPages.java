@@ -73,7 +73,12 @@ class ReportedPages {
         return new ReportedPage(
                 address.unit() == null ? unit.code() : address.unit(),
                 period.code(),
-                Switches.of(address, shown.place(unit, period.last().isAfter(today) ? today : period.last(), user), false, today, words),
+                Switches.of(
+                        address,
+                        shown.place(unit, period.last().isAfter(today) ? today : period.last(), user),
+                        false,
+                        today,
+                        words),
                 words.text("reported.lead", unit.fullName(), words.period(period)),
                 typed.getOrDefault("source", first),
                 typed.getOrDefault("capturedOn", today.toString()),

@@ -85,7 +85,8 @@ class ShownUnit {
                 ? UnitQuery.on(on).level(UnitLevel.PROVINCE)
                 : UnitQuery.on(on).parent(unit.id());
         List<UnitView> offered = new ArrayList<>(unit == null ? List.of() : above(unit, on, user));
-        offered.addAll(units.search(near.roots(roots(user)), new Paging(0, MOST_OFFERED)).items());
+        offered.addAll(units.search(near.roots(roots(user)), new Paging(0, MOST_OFFERED))
+                .items());
         return new Place(
                 unit == null ? "" : named(unit, on),
                 offered.stream().map(it -> named(it, on)).toList());
@@ -104,8 +105,8 @@ class ShownUnit {
             return code;
         }
         String wanted = SortKeys.fold(typed);
-        List<UnitView> found =
-                units.search(UnitQuery.on(on).q(typed).roots(roots(user)), new Paging(0, MOST_OFFERED)).items();
+        List<UnitView> found = units.search(UnitQuery.on(on).q(typed).roots(roots(user)), new Paging(0, MOST_OFFERED))
+                .items();
         List<UnitView> exact = found.stream()
                 .filter(it -> wanted.equals(SortKeys.fold(it.name())) || wanted.equals(SortKeys.fold(it.fullName())))
                 .toList();

@@ -17,6 +17,7 @@ import vn.tungnha.shared.Segment;
  * @param period the period shown, in words
  * @param later null when that has not begun
  * @param structures empty on pages that show one tree only
+ * @param day the chosen day, if one was chosen
  * @param kept what the form for another unit sends along
  */
 record Switches(
@@ -27,6 +28,7 @@ record Switches(
         String earlier,
         @Nullable String later,
         List<Segment> structures,
+        String day,
         List<Choice> kept) {
 
     static Switches of(
@@ -50,6 +52,7 @@ record Switches(
                 address.in(period.previous()).url(),
                 ends ? null : address.in(next).url(),
                 structured ? structures(address, words) : List.of(),
+                day(address.structure()),
                 kept(address));
     }
 
@@ -65,6 +68,10 @@ record Switches(
             structures.add(new Segment(words.text("structure.day", day), address.url(), true));
         }
         return structures;
+    }
+
+    private static String day(@Nullable String structure) {
+        return structure == null || structure.equals("then") || structure.equals("now") ? "" : structure;
     }
 
     private static List<Choice> kept(PageAddress address) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.StatedValue;
+import vn.tungnha.indicators.Structure;
 
 /** A value as the API answers it. */
 record ValueView(
@@ -15,6 +16,7 @@ record ValueView(
         String kind,
         String variant,
         String period,
+        String structure,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
         @Nullable BigDecimal value,
@@ -29,7 +31,7 @@ record ValueView(
         boolean exact,
         @Nullable LocalDate asOf) {
 
-    static ValueView of(IndicatorValue value, @Nullable String unit, String name) {
+    static ValueView of(IndicatorValue value, @Nullable String unit, String name, Structure structure) {
         var source = value.source();
         var coverage = value.coverage();
         return new ValueView(
@@ -40,6 +42,7 @@ record ValueView(
                 value.kind().name(),
                 value.variant().code(),
                 value.period().code(),
+                structure.label(),
                 plain(value.numerator()),
                 plain(value.denominator()),
                 plain(value.value()),

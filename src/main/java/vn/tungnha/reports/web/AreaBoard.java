@@ -40,6 +40,7 @@ class AreaBoard {
     private final Definitions definitions;
     private final Figures figures;
     private final TilePlaces tilePlaces;
+    private final AreaAttention attention;
 
     /** The parts of a unit in order, and all that was read to find it. */
     record Compared(
@@ -93,7 +94,8 @@ class AreaBoard {
                 card(compared, picked, request, words),
                 picked == null ? null : panel.of(picked, compared, request, words),
                 AreaTrend.of(compared, eras, picked, converted == null, request, words),
-                converted);
+                converted,
+                attention.of(compared, request, words));
     }
 
     private IndicatorChoice choice(UnitView unit, BoardRequest request) {
@@ -125,6 +127,7 @@ class AreaBoard {
                 request.nextUrl(),
                 structures.ofEras(eras, request, words),
                 structures.note(unit, request, words),
+                BoardHead.ChosenDay.of(request),
                 BoardHead.kept(request, "indicator"));
     }
 

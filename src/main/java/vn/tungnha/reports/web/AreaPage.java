@@ -28,7 +28,14 @@ record AreaPage(
         RankingCard ranking,
         @Nullable Panel panel,
         TrendCard trend,
-        @Nullable Conversion conversion) {
+        @Nullable Conversion conversion,
+        Attention attention) {
+
+    /** Who needs attention, and why; {@code more} leads to all of them. */
+    record Attention(List<Worry> worries, String more) {}
+
+    /** A part somebody should look at. */
+    record Worry(String name, String url, String level, List<String> reasons) {}
 
     /** The table of the parts. */
     record RankingCard(

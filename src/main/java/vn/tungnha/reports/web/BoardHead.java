@@ -1,5 +1,6 @@
 package vn.tungnha.reports.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import vn.tungnha.shared.Segment;
  * What stands above every dashboard: what it is about, and the switches.
  *
  * @param structureNote which tree the figures are shown in, always said
+ * @param chosenDay picks the tree of any other day
  * @param kept parameters that a form must send along
  */
 record BoardHead(
@@ -24,7 +26,20 @@ record BoardHead(
         @Nullable String later,
         List<Segment> structures,
         String structureNote,
+        ChosenDay chosenDay,
         List<Choice> kept) {
+
+    /** A form for any day's tree: where it is sent, what goes along, and the day shown. */
+    record ChosenDay(String action, List<Choice> kept, String day) {
+
+        static ChosenDay of(BoardRequest request) {
+            LocalDate pinned = request.structure().pinned();
+            return new ChosenDay(
+                    "/dashboard/" + request.ref(),
+                    BoardHead.kept(request, "structure"),
+                    pinned == null ? "" : pinned.toString());
+        }
+    }
 
     static List<Segment> grains(BoardRequest request, Words words) {
         List<Segment> grains = new ArrayList<>();

@@ -23,11 +23,13 @@ import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.Structure;
 import vn.tungnha.reports.ExportKind;
 import vn.tungnha.reports.Exports;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.table.TableAnswer;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
@@ -39,15 +41,13 @@ import vn.tungnha.units.Units;
 @RequiredArgsConstructor
 class ExportsApi {
 
-    /** Longer names of sheets break the file. */
-    private static final int SHEET_NAME = 31;
-
     private static final List<String> VALUE_COLUMNS = List.of(
             "unit",
             "unitName",
             "indicator",
             "variant",
             "period",
+            "structure",
             "numerator",
             "denominator",
             "value",
@@ -89,13 +89,7 @@ class ExportsApi {
     }
 
     static TableWriter open(String name, String format, HttpServletResponse response) throws IOException {
-        boolean csv = format.equals("csv");
-        response.setContentType(
-                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "." + format + "\"");
-        return csv
-                ? TableWriter.csv(response.getOutputStream())
-                : TableWriter.xlsx(response.getOutputStream(), name.substring(0, Math.min(SHEET_NAME, name.length())));
+        return TableAnswer.open(name, format, response);
     }
 
     private @Nullable Long unit(@Nullable String code, ExportKind table, CurrentUser user) {
@@ -137,18 +131,19 @@ class ExportsApi {
                         .filter(it -> it.id() == value.place())
                         .findFirst()
                         .orElseThrow();
-                out.row(cells(value, at));
+                out.row(cells(value, at, request.structure()));
             }
         }
     }
 
-    private static List<@Nullable Object> cells(IndicatorValue value, UnitView at) {
+    private static List<@Nullable Object> cells(IndicatorValue value, UnitView at, Structure structure) {
         return new ArrayList<>(Arrays.asList(
                 at.code(),
                 at.fullName(),
                 value.indicator(),
                 value.variant().code(),
                 value.period().code(),
+                structure.label(),
                 value.numerator(),
                 value.denominator(),
                 value.value(),

@@ -1,15 +1,22 @@
 package vn.tungnha.reports.web;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.Concern;
+import vn.tungnha.indicators.ConcernWords;
+import vn.tungnha.indicators.IndicatorChoice;
+import vn.tungnha.indicators.Standing;
+import vn.tungnha.indicators.Standings;
+import vn.tungnha.indicators.TargetPlace;
 import vn.tungnha.reports.WardWork;
 import vn.tungnha.reports.WardWork.Leader;
 import vn.tungnha.shared.Period.Grain;
@@ -26,6 +33,8 @@ class Notices {
     private static final int BEHIND_SHOWN = 2;
 
     private final WardWork work;
+    private final Standings standings;
+    private final ConcernWords concerns;
 
     /** @param icon with {@code level} for its colour */
     record Notice(
@@ -55,44 +64,30 @@ class Notices {
         return notices;
     }
 
-    /** The farthest behind first. */
-    private static List<Notice> behind(UnitView unit, BoardRequest request, TileBoard.Tiles tiles, Words words) {
-        List<Notice> notices = new ArrayList<>();
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < tiles.readings().size(); i++) {
-            if (tiles.readings().get(i).level().equals("bad")) {
-                order.add(i);
-            }
+    /** The farthest behind its pace first. */
+    private List<Notice> behind(UnitView unit, BoardRequest request, TileBoard.Tiles tiles, Words words) {
+        List<IndicatorChoice> choices = tiles.readings().stream()
+                .map(it -> new IndicatorChoice(
+                        it.value().indicator(), it.value().variant().code()))
+                .toList();
+        List<Standing> found = standings.of(
+                List.of(TargetPlace.of(unit)), choices, AreaAttention.judged(request.period()), request.structure());
+        Map<Standing, Reading> readings = new IdentityHashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            readings.put(found.get(i), tiles.readings().get(i));
         }
-        order.sort(Comparator.comparing(i -> {
-            BigDecimal reached = tiles.readings().get(i).value().ofTarget();
-            return reached == null ? BigDecimal.ZERO : reached;
-        }));
-        for (int i : order.subList(0, Math.min(BEHIND_SHOWN, order.size()))) {
-            Reading reading = tiles.readings().get(i);
-            String name = words.brief(reading.value().definition());
-            BigDecimal target = reading.value().target();
-            BigDecimal amount = reading.amount();
-            if (target == null || amount == null) {
-                continue;
-            }
-            BigDecimal gap = target.subtract(amount);
-            String behind = reading.rate()
-                    ? words.say("notice.behind.points", name, words.vn().number(gap, 1))
-                    : words.say("notice.behind.count", name, words.vn().number(gap));
-            BigDecimal missing = reading.shortOf();
-            String noun = tiles.nouns().get(i);
-            notices.add(new Notice(
-                    "alert-triangle",
-                    "bad",
-                    behind,
-                    missing == null
-                            ? reading.target()
-                            : words.say("notice.behind.more", words.vn().number(missing), noun == null ? "" : noun),
-                    TileBoard.cardUrl(reading, unit, request),
-                    words.say("notice.behind.link")));
-        }
-        return notices;
+        return found.stream()
+                .filter(it -> !it.concerns().isEmpty() && it.concerns().get(0).sort() == Concern.Sort.BEHIND)
+                .sorted(Standing.BY_CONCERN)
+                .limit(BEHIND_SHOWN)
+                .map(it -> new Notice(
+                        "alert-triangle",
+                        "bad",
+                        words.say("notice.pace", words.brief(it.value().definition())),
+                        String.valueOf(concerns.first(it, words.locale())),
+                        TileBoard.cardUrl(Objects.requireNonNull(readings.get(it)), unit, request),
+                        words.say("notice.behind.link")))
+                .toList();
     }
 
     private List<Notice> silent(

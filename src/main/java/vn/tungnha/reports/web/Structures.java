@@ -1,15 +1,18 @@
 package vn.tungnha.reports.web;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import vn.tungnha.reports.Era;
 import vn.tungnha.reports.Eras;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Segment;
+import vn.tungnha.units.UnitBreaks;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
@@ -21,6 +24,7 @@ class Structures {
 
     private final Units units;
     private final Eras eras;
+    private final UnitBreaks breaks;
 
     List<Era> eras(UnitView unit) {
         return unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE ? List.of() : eras.of(unit.id());
@@ -60,7 +64,8 @@ class Structures {
 
     /** Then and now, for a commune or a village. */
     List<Segment> thenAndNow(UnitView unit, BoardRequest request, Words words) {
-        boolean then = request.structure().pinned() == null;
+        LocalDate pinned = request.structure().pinned();
+        boolean then = pinned == null;
         boolean ended = unit.validTo().isBefore(request.today());
         List<Segment> segments = new ArrayList<>();
         Map<String, String> params = new java.util.HashMap<>(request.periodParams());
@@ -75,7 +80,10 @@ class Structures {
                             request.url(heir.code(), "", params),
                             false)));
         } else {
-            segments.add(new Segment(words.say("structure.now"), request.url(unit.code(), "", params), !then));
+            segments.add(new Segment(
+                    words.say("structure.now"),
+                    request.url(unit.code(), "", params),
+                    request.today().equals(pinned)));
         }
         return segments;
     }
@@ -83,7 +91,9 @@ class Structures {
     String note(UnitView unit, BoardRequest request, Words words) {
         LocalDate pinned = request.structure().pinned();
         if (pinned != null) {
-            return words.say("structure.note.day", words.vn().day(pinned));
+            List<BigDecimal> shares = breaks.estimates(unit.id(), pinned);
+            String note = words.say("structure.note.day", words.vn().day(pinned));
+            return shares.isEmpty() ? note : note + " · " + words.say("structure.note.weight", spoken(shares, words));
         }
         if (unit.validFrom().isAfter(request.period().first())) {
             return words.say("structure.note.since", words.vn().day(unit.validFrom()));
@@ -92,5 +102,9 @@ class Structures {
             return words.say("structure.note.until", words.vn().day(unit.validTo()));
         }
         return words.say("structure.note.then", words.vn().day(request.period().last()));
+    }
+
+    private static String spoken(List<BigDecimal> shares, Words words) {
+        return shares.stream().map(share -> words.vn().number(share, 2)).collect(Collectors.joining("; "));
     }
 }

@@ -58,9 +58,11 @@ class UnitsController {
             @RequestParam @Nullable String on,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int p,
+            CurrentUser user,
             Locale locale,
             Model model) {
         LocalDate day = day(on);
+        model.addAttribute("reforms", user.has(Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER));
         boolean searching = !q.isBlank();
         UnitQuery query = searching ? UnitQuery.on(day).q(q) : UnitQuery.on(day).level(UnitLevel.PROVINCE);
         PageOf<UnitView> found = units.search(query, new Paging(p, searching ? ROWS : 100));
@@ -115,6 +117,11 @@ class UnitsController {
         boolean writes = user.has(Role.WARD_OFFICER, Role.ADMIN)
                 && unit.validTo().equals(Days.FOREVER)
                 && guard.covers(user.scope(), Data.FIGURES, unit.id());
+        boolean reforms = writes && unit.level() == UnitLevel.COMMUNE
+                || user.has(Role.PROVINCE_OFFICER, Role.ADMIN)
+                        && unit.level() == UnitLevel.PROVINCE
+                        && guard.covers(user.scope(), Data.FIGURES, unit.id());
+        model.addAttribute("reforms", reforms ? unit.code() : null);
         model.addAttribute(
                 "page",
                 new UnitPage(

@@ -68,28 +68,6 @@ class CatalogueController {
         return form(kind, null, user, locale, model);
     }
 
-    @PostMapping("/{list}")
-    String add(
-            @PathVariable String list,
-            @ModelAttribute("form") CatalogueForm form,
-            BindingResult errors,
-            CurrentUser user,
-            Locale locale,
-            Model model,
-            RedirectAttributes after,
-            HttpServletResponse response) {
-        Kind kind = kind(list);
-        return FormRules.answer(
-                errors,
-                response,
-                () -> {
-                    CatalogueRow row = form.row(kind, null);
-                    editor.add(row, user);
-                    return saved(row, locale, after);
-                },
-                () -> form(kind, null, user, locale, model));
-    }
-
     @GetMapping("/{list}/{code}")
     String edit(@PathVariable String list, @PathVariable String code, CurrentUser user, Locale locale, Model model) {
         Kind kind = kind(list);
@@ -97,10 +75,11 @@ class CatalogueController {
         return form(kind, code, user, locale, model);
     }
 
-    @PostMapping("/{list}/{code}")
+    /** Without a code it is a new one. */
+    @PostMapping({"/{list}", "/{list}/{code}"})
     String save(
             @PathVariable String list,
-            @PathVariable String code,
+            @PathVariable(required = false) @Nullable String code,
             @ModelAttribute("form") CatalogueForm form,
             BindingResult errors,
             CurrentUser user,
@@ -114,7 +93,11 @@ class CatalogueController {
                 response,
                 () -> {
                     CatalogueRow row = form.row(kind, code);
-                    editor.edit(row, user);
+                    if (code == null) {
+                        editor.add(row, user);
+                    } else {
+                        editor.edit(row, user);
+                    }
                     return saved(row, locale, after);
                 },
                 () -> form(kind, code, user, locale, model));

@@ -53,8 +53,8 @@ record ClashWords(ToldWords told, Words words) {
                     case MEMBERS -> told.people(of.memberIds());
                     case TOPICS -> told.topics(of.topics());
                     case GUIDED -> told.people(of.guided());
-                    case HOUSEHOLD -> of.householdId().toString();
-                    case TEAM -> String.valueOf(of.teamId());
+                    case HOUSEHOLD -> told.home(of.householdId());
+                    case TEAM -> told.team(of.teamId());
                 };
         return text.isEmpty()
                 ? words.say("visits.conflict.nothing")

@@ -1,11 +1,13 @@
 package vn.tungnha.visits.web;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.DeskView;
 import vn.tungnha.visits.Topic;
@@ -13,6 +15,7 @@ import vn.tungnha.visits.Topic;
 /**
  * A desk with its two ways of noting: by name, or counted.
  *
+ * @param startedAt as the phone tells it along with whoever came; {@code at} = when this was read, by our clock
  * @param counting the half that counts is shown; else the one that takes names
  * @param countId of the count about to be sent, so that it is stored once
  */
@@ -20,10 +23,14 @@ record DeskPage(
         String id,
         String title,
         String subtitle,
+        @Nullable String team,
+        @Nullable String topic,
+        @Nullable String startedAt,
+        @Nullable String at,
         boolean counting,
-        String persons,
-        String turns,
-        UUID countId,
+        int persons,
+        int turns,
+        @Nullable UUID countId,
         List<Stepper> topics,
         List<Stepper> moreTopics,
         String q,
@@ -36,12 +43,13 @@ record DeskPage(
     record Stepper(String name, String topic, String value, boolean preset) {}
 
     /** Somebody found, or met already. */
-    record Line(String link, String title, String note) {}
+    record Line(String id, String link, String title, String note) {}
 
-    record CountLine(String id, String title, String at) {}
+    record CountLine(String id, int turns, String title, String at) {}
 
     static DeskPage of(
             DeskView desk,
+            Instant at,
             boolean counting,
             UUID countId,
             Map<String, String> typed,
@@ -63,27 +71,27 @@ record DeskPage(
                         words.vn().day(desk.day()),
                         words.vn().time(desk.startedAt()),
                         desk.teamName()),
+                String.valueOf(desk.teamId()),
+                first,
+                desk.startedAt().toString(),
+                at.toString(),
                 counting,
-                words.vn().number(desk.met().size()),
-                words.vn().number(desk.allTurns()),
+                desk.met().size(),
+                desk.allTurns(),
                 countId,
-                topics.stream()
-                        .filter(topic -> topic.onForm() || topic.code().equals(first))
-                        .map(topic -> stepper(topic, first, typed, words))
-                        .toList(),
-                topics.stream()
-                        .filter(topic -> !topic.onForm() && !topic.code().equals(first))
-                        .map(topic -> stepper(topic, first, typed, words))
-                        .toList(),
+                steppers(topics, true, first, typed, words),
+                steppers(topics, false, first, typed, words),
                 q,
                 found.stream()
                         .map(one -> new Line(
+                                one.residentId().toString(),
                                 base + "/people/" + one.residentId(),
                                 name(one.name(), one.birthYear(), words),
                                 Words.address(one.alley(), one.number())))
                         .toList(),
                 desk.met().stream()
                         .map(one -> new Line(
+                                one.visitId().toString(),
                                 "/field/visits/" + one.visitId(),
                                 name(one.name(), one.birthYear(), words),
                                 words.vn().time(one.at())
@@ -94,10 +102,52 @@ record DeskPage(
                 desk.counts().stream()
                         .map(one -> new CountLine(
                                 one.id().toString(),
+                                one.turns().values().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum(),
                                 turns(one.turns(), catalogue, words),
                                 words.vn().time(one.at())))
                         .toList(),
                 error);
+    }
+
+    /** About no desk, for the phone to fill: the steppers are the same at every desk. */
+    static DeskPage prototype(Catalogue catalogue, Words words) {
+        List<Topic> topics = catalogue.topics();
+        return new DeskPage(
+                "__id__",
+                "__title__",
+                "__subtitle__",
+                null,
+                null,
+                null,
+                null,
+                false,
+                0,
+                0,
+                null,
+                steppers(topics, true, "", Map.of(), words),
+                steppers(topics, false, "", Map.of(), words),
+                "",
+                List.of(new Line("", "/field/desk", "__title__", "__note__")),
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    /** What a desk may be about. */
+    static List<Choice> topics(Catalogue catalogue, Words words) {
+        List<Choice> topics = new ArrayList<>(List.of(new Choice("", words.say("paper.desk.any-topic"))));
+        catalogue.topics().forEach(topic -> topics.add(new Choice(topic.code(), topic.name(words.locale()))));
+        return topics;
+    }
+
+    private static List<Stepper> steppers(
+            List<Topic> topics, boolean inFront, String first, Map<String, String> typed, Words words) {
+        return topics.stream()
+                .filter(topic -> (topic.onForm() || topic.code().equals(first)) == inFront)
+                .map(topic -> stepper(topic, first, typed, words))
+                .toList();
     }
 
     private static Stepper stepper(Topic topic, String first, Map<String, String> typed, Words words) {

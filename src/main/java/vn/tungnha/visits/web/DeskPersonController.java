@@ -24,6 +24,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.DeskLog;
@@ -119,7 +120,10 @@ class DeskPersonController {
                                 null,
                                 error == null ? null : VisitFormPage.problem("activations", error, words)),
                         words));
-        model.addAttribute("desk", desk.name());
+        model.addAttribute("desk", desk);
+        model.addAttribute("resident", resident);
+        model.addAttribute("account", user.accountId());
+        model.addAttribute("seen", clock.instant());
         return "visits/paper/desk-person";
     }
 
@@ -127,7 +131,7 @@ class DeskPersonController {
         return home.persons().stream()
                 .filter(one -> one.id().equals(resident))
                 .findFirst()
-                .orElseThrow(() -> new vn.tungnha.shared.NotFound("resident", resident));
+                .orElseThrow(() -> new NotFound("resident", resident));
     }
 
     private LocalDateTime now() {

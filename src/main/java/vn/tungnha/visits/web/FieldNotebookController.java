@@ -1,24 +1,9 @@
 package vn.tungnha.visits.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import lombok.RequiredArgsConstructor;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
@@ -28,87 +13,19 @@ import vn.tungnha.visits.Rounds;
 @Controller
 @RequestMapping(FieldNotebookController.BASE)
 @Allowed(Role.TEAM_LEADER)
-@RequiredArgsConstructor
-class FieldNotebookController {
+class FieldNotebookController extends NotebookController {
 
     static final String BASE = "/field/notebook";
 
-    private final NotebookPages pages;
     private final Rounds rounds;
 
-    @GetMapping
-    String list(CurrentUser user, Locale locale, Model model) {
-        pages.list(BASE, own(user), user, locale, model);
-        return "visits/paper/field-notebooks";
+    FieldNotebookController(NotebookPages pages, Rounds rounds) {
+        super(BASE, "visits/paper/field-notebook", pages);
+        this.rounds = rounds;
     }
 
-    @PostMapping
-    String open(
-            @RequestParam UUID id,
-            @RequestParam long team,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            CurrentUser user) {
-        return pages.open(BASE, id, team, day, user);
-    }
-
-    @GetMapping("/{id}")
-    String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        pages.show(BASE, id, user, locale, model);
-        return "visits/paper/field-notebook";
-    }
-
-    /** Saves what is complete, or whatever the button says. */
-    @PostMapping("/{id}")
-    String save(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            CurrentUser user,
-            Locale locale,
-            Model model,
-            RedirectAttributes after,
-            HttpServletResponse response) {
-        String next = pages.post(BASE, id, sent, user, locale, model, after, response);
-        return next.isEmpty() ? "visits/paper/field-notebook" : next;
-    }
-
-    @PostMapping("/{id}/draft")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void keep(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, CurrentUser user) {
-        pages.keep(id, new NotebookForm(sent), user);
-    }
-
-    @GetMapping("/{id}/houses")
-    String suggest(@PathVariable UUID id, @RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
-        pages.suggest(id, q, user, model);
-        return "visits/paper/grid :: suggestions";
-    }
-
-    @GetMapping("/{id}/row")
-    String row(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") int n,
-            CurrentUser user,
-            Locale locale,
-            Model model) {
-        pages.freshRow(id, n, user, locale, model);
-        return "visits/paper/grid :: row";
-    }
-
-    /** The same row with the household chosen and its people to mark; nothing is stored. */
-    @PostMapping("/{id}/rows/{row}")
-    String settle(
-            @PathVariable UUID id,
-            @PathVariable UUID row,
-            @RequestParam UUID household,
-            @RequestParam MultiValueMap<String, String> sent,
-            CurrentUser user,
-            Locale locale,
-            Model model) {
-        pages.settledRow(id, row, household, sent, user, locale, model);
-        return "visits/paper/grid :: row";
-    }
-
-    private Map<Long, String> own(CurrentUser user) {
+    @Override
+    Map<Long, String> teams(CurrentUser user) {
         Map<Long, String> own = new LinkedHashMap<>();
         rounds.teams(user).forEach(team -> own.put(team.id(), team.name()));
         return own;

@@ -56,6 +56,7 @@ class HeldController {
             @RequestParam(defaultValue = "") String choice,
             @RequestParam int version,
             @RequestParam(required = false) @Nullable Long team,
+            @RequestParam(required = false) @Nullable String village,
             @RequestParam(defaultValue = "") String reason,
             CurrentUser user,
             Locale locale,
@@ -64,7 +65,7 @@ class HeldController {
             HttpServletResponse response) {
         Words words = new Words(messages, locale);
         try {
-            Decision decision = decision(choice, version, team, reason);
+            Decision decision = decision(choice, version, team, village, reason);
             verdicts.decide(id, decision, user);
             verdicts.followUp(id, user);
             after.addFlashAttribute("flash", words.say("visits.held.done." + decision.kind()));
@@ -75,6 +76,7 @@ class HeldController {
             response.setStatus(422);
             model.addAttribute("problem", words.why(broken));
             model.addAttribute("reason", reason);
+            model.addAttribute("village", village);
             return show(id, "", choice, user, words, model);
         }
     }
@@ -96,7 +98,8 @@ class HeldController {
         return "visits/held";
     }
 
-    private static Decision decision(String choice, int version, @Nullable Long team, String reason) {
+    private static Decision decision(
+            String choice, int version, @Nullable Long team, @Nullable String village, String reason) {
         int colon = choice.indexOf(':');
         String kind = colon < 0 ? choice : choice.substring(0, colon);
         try {
@@ -105,6 +108,7 @@ class HeldController {
                     version,
                     colon < 0 ? null : UUID.fromString(choice.substring(colon + 1)),
                     team,
+                    village,
                     reason);
         } catch (IllegalArgumentException unreadable) {
             throw RuleBroken.at("choice", "visits.held.choose");

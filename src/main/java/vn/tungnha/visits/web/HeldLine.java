@@ -11,6 +11,7 @@ import vn.tungnha.visits.HeldRow;
  * @param answer what was decided; null while it waits
  */
 record HeldLine(
+        String id,
         String url,
         String address,
         String by,
@@ -30,6 +31,7 @@ record HeldLine(
 
     private static HeldLine of(HeldRow row, String url, Words words) {
         return new HeldLine(
+                row.id().toString(),
                 url,
                 HeldPage.address(row, words),
                 words.say(

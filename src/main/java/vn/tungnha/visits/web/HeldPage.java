@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Decision;
+import vn.tungnha.visits.HeldReason;
 import vn.tungnha.visits.HeldRow;
 import vn.tungnha.visits.HeldView;
 
@@ -29,6 +30,7 @@ record HeldPage(
         List<Choice> facts,
         List<Option> options,
         List<Choice> teams,
+        List<Choice> villages,
         boolean waiting,
         boolean booked,
         @Nullable String answer,
@@ -57,6 +59,9 @@ record HeldPage(
                 options(held, chosen, told, words),
                 held.teams().entrySet().stream()
                         .map(team -> new Choice(String.valueOf(team.getKey()), team.getValue()))
+                        .toList(),
+                held.villages().entrySet().stream()
+                        .map(village -> new Choice(village.getKey(), village.getValue()))
                         .toList(),
                 row.waiting(),
                 "RECORDED".equals(row.state()),
@@ -89,11 +94,18 @@ record HeldPage(
         return words.say("visits.held.decided." + row.decision(), by, words.vn().moment(row.decidedAt()));
     }
 
+    private static String asTold(HeldView held) {
+        if (held.row().reasons().contains(HeldReason.WITHDRAWN)) {
+            return "visits.held.option.RESTORE";
+        }
+        return held.villages().isEmpty() ? "visits.held.option.AS_TOLD" : "visits.held.option.IN_VILLAGE";
+    }
+
     private static List<Option> options(HeldView held, @Nullable String chosen, ToldWords told, Words words) {
         List<Option> options = new ArrayList<>();
         String usual = held.usual().name();
         if (held.asToldMakesSense()) {
-            options.add(new Option("AS_TOLD", words.say("visits.held.option.AS_TOLD"), null, false));
+            options.add(new Option("AS_TOLD", words.say(asTold(held)), null, false));
         }
         if (held.withoutPersonsMakesSense()) {
             options.add(new Option(

@@ -60,7 +60,7 @@ class NewcomerController {
         Words words = new Words(messages, locale);
         try {
             long village = villages(user, session).stream()
-                    .filter(one -> String.valueOf(one.id()).equals(form.village()))
+                    .filter(one -> one.code().equals(form.village()))
                     .findFirst()
                     .orElseThrow(() -> RuleBroken.at("village", "visits.error.missing"))
                     .id();
@@ -149,7 +149,7 @@ class NewcomerController {
         model.addAttribute(
                 "villages",
                 villages(user, session).stream()
-                        .map(village -> new Choice(String.valueOf(village.id()), village.name()))
+                        .map(village -> new Choice(village.code(), village.name()))
                         .toList());
         return form(form, problem, locale, model);
     }

@@ -33,6 +33,7 @@ class PhoneAssets implements WebMvcConfigurer {
             "/css/tungnha.css",
             "/js/app.js",
             "/js/field.js",
+            "/js/desk.js",
             "/icons.svg",
             "/favicon.svg",
             "/img/check.svg",

@@ -41,6 +41,7 @@ record PhoneData(
         List<Word> outcomes,
         List<Member> members,
         List<Word> villages,
+        List<Desk> desks,
         List<String> next,
         List<Alley> alleys) {
 
@@ -56,7 +57,7 @@ record PhoneData(
     PhoneData with(@Nullable Instant moment, List<Alley> some) {
         return new PhoneData(
                 v, release, moment, day, account, team, plan, lastAlley, me, wanted, idleDays, types, topics, reasons,
-                outcomes, members, villages, next, some);
+                outcomes, members, villages, desks, next, some);
     }
 
     record Account(UUID id, String name) {}
@@ -77,6 +78,10 @@ record PhoneData(
     record Topic(String code, String text, boolean onForm) {}
 
     record Word(String code, String text) {}
+
+    /** A desk the team opened today: {@code n} met by name, {@code t} turns counted. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Desk(UUID id, String name, @Nullable String topic, Instant at, int n, int t) {}
 
     record Member(UUID id, String name) {}
 

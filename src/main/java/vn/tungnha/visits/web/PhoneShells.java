@@ -18,15 +18,30 @@ import vn.tungnha.visits.Catalogue;
 @RequiredArgsConstructor
 class PhoneShells {
 
-    static final List<String> NAMES =
-            List.of("today", "household", "visit", "newcomer", "search", "outbox", "cards", "card", "settings", "away");
+    static final List<String> NAMES = List.of(
+            "today",
+            "household",
+            "visit",
+            "newcomer",
+            "desks",
+            "desk",
+            "search",
+            "outbox",
+            "cards",
+            "card",
+            "settings",
+            "away");
 
     private final Catalogue catalogue;
     private final Cards cards;
     private final MessageSource messages;
 
     static String template(String name) {
-        return "visits/field/" + (name.equals("visit") ? "visit-form" : name);
+        return switch (name) {
+            case "visit" -> "visits/field/visit-form";
+            case "desks", "desk" -> "visits/paper/" + name;
+            default -> "visits/field/" + name;
+        };
     }
 
     Map<String, @Nullable Object> model(String name, Locale locale) {
@@ -43,6 +58,8 @@ class PhoneShells {
             }
             case "visit" -> model.put("page", Prototypes.visit(catalogue, words));
             case "newcomer" -> model.putAll(Prototypes.newcomer(words));
+            case "desks" -> model.putAll(Prototypes.desks(catalogue, words));
+            case "desk" -> model.put("page", DeskPage.prototype(catalogue, words));
             case "search" -> model.putAll(Prototypes.search());
             case "outbox" -> {
                 Model told = new ExtendedModelMap();

@@ -14,10 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PhoneWords {
 
-    private static final List<String> BUNDLES = List.of("visits", "phone", "shell");
+    private static final List<String> BUNDLES = List.of("visits", "phone", "shell", "paper");
     private static final Predicate<String> NEEDED = Pattern.compile("phone\\..*"
                     + "|visits\\.(today|line|why|home|state|person|people|search)(\\..*|$)"
                     + "|visits\\.(saved|newcomer\\.(saved|household|resident)|form\\.title|form\\.later\\..*|error\\.(missing|birth-year|outcome|follow-up))"
+                    + "|paper\\.desk(\\.(line|since|none|person\\.save|unknown(\\.text)?))?"
                     + "|shell\\.(house\\..*|retry|back|title|dialog\\.no)")
             .asMatchPredicate();
 

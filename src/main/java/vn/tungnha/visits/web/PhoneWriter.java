@@ -23,6 +23,7 @@ import vn.tungnha.shared.TungNhaProperties;
 import vn.tungnha.teams.TeamVillage;
 import vn.tungnha.visits.AccountType;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.DeskView;
 import vn.tungnha.visits.HolderState;
 import vn.tungnha.visits.Homes;
 import vn.tungnha.visits.Round;
@@ -64,6 +65,7 @@ class PhoneWriter {
             Rounds.FieldTeam team,
             List<TeamPeople.Member> members,
             List<TeamVillage> villages,
+            List<DeskView.Line> desks,
             CurrentUser user,
             Locale locale) {
         Round round = snapshot.round();
@@ -102,6 +104,10 @@ class PhoneWriter {
                         .toList(),
                 villages.stream()
                         .map(village -> new PhoneData.Word(village.code(), village.name()))
+                        .toList(),
+                desks.stream()
+                        .map(desk -> new PhoneData.Desk(
+                                desk.id(), desk.name(), desk.topic(), desk.startedAt(), desk.persons(), desk.turns()))
                         .toList(),
                 round.candidates().stream()
                         .limit(MOST_NEXT)

@@ -118,6 +118,15 @@ final class Prototypes {
         return model;
     }
 
+    static Map<String, Object> desks(Catalogue catalogue, Words words) {
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("teamName", "__team__");
+        model.put("typed", Map.of());
+        model.put("topics", DeskPage.topics(catalogue, words));
+        model.put("lines", List.of(new DeskPage.Line("", "/field/desk", "__name__", "__note__")));
+        return model;
+    }
+
     static Map<String, Object> search() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("q", "");

@@ -22,6 +22,7 @@ import vn.tungnha.identity.Devices;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.teams.Teams;
+import vn.tungnha.visits.DeskLog;
 import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.Snapshots;
 import vn.tungnha.visits.TeamPeople;
@@ -38,6 +39,7 @@ class SnapshotController {
     private final FieldTeams teams;
     private final Rounds rounds;
     private final Snapshots snapshots;
+    private final DeskLog desks;
     private final TeamPeople people;
     private final Teams register;
     private final PhoneWriter writer;
@@ -74,6 +76,7 @@ class SnapshotController {
                 mine,
                 members,
                 register.get(mine.id()).villages(),
+                desks.today(mine.id(), user),
                 user,
                 locale);
         PhoneData news = PhoneWriter.without(have, all);

@@ -21,6 +21,8 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Contest;
+import vn.tungnha.visits.DeskCommand;
+import vn.tungnha.visits.DeskSendings;
 import vn.tungnha.visits.SendingStates;
 import vn.tungnha.visits.Sendings;
 import vn.tungnha.visits.Telling;
@@ -40,6 +42,7 @@ class SyncController {
     private static final int MOST_ASKED = 500;
 
     private final Sendings sendings;
+    private final DeskSendings desks;
     private final SendingStates states;
     private final Verdicts verdicts;
     private final Catalogue catalogue;
@@ -86,13 +89,32 @@ class SyncController {
     private Told told(SyncPayload sent, Telling telling, CurrentUser user) {
         try {
             return switch (sent.told()) {
-                case "visit" -> sendings.visit(sent.visit(json), telling, user);
+                case "visit" -> visit(sent.visit(json), telling, user);
+                case "desk" -> desk(sent.visit(json), telling, user);
                 case "correction" -> sendings.correction(sent.correction(json), telling, user);
-                default -> sendings.withdrawal(sent.about(), sent.reason(json), telling, user);
+                default -> desks.withdrawn(sent.about(), sent.reason(json), telling, user);
             };
         } catch (JacksonException unreadable) {
             throw RuleBroken.at("body", "visits.error.unreadable");
         }
+    }
+
+    private Told visit(VisitPayload visit, Telling telling, CurrentUser user) {
+        return visit.atDesk()
+                ? desks.met(visit.command(""), visit.opening(), telling, user)
+                : sendings.visit(visit.command(""), telling, user);
+    }
+
+    /** Turns without names; without turns somebody opened the desk. */
+    private Told desk(VisitPayload desk, Telling telling, CurrentUser user) {
+        DeskCommand opening = desk.opening();
+        if (desk.counted()) {
+            return desks.counted(desk.count(), opening, telling, user);
+        }
+        if (opening == null) {
+            throw RuleBroken.at("desk.name", "paper.error.desk-name");
+        }
+        return desks.opened(opening, telling, user);
     }
 
     record Question(@Nullable List<@Nullable String> ids) {}

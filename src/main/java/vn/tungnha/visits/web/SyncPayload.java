@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Correction;
-import vn.tungnha.visits.VisitCommand;
 
 /**
  * What a phone sends of its queue.
@@ -28,7 +27,7 @@ record SyncPayload(
         @Nullable Seen seen,
         @Nullable JsonNode body) {
 
-    private static final List<String> KINDS = List.of("visit", "correction", "withdrawal");
+    private static final List<String> KINDS = List.of("visit", "desk", "correction", "withdrawal");
 
     /** @param at when the snapshot was taken, by our clock */
     record Seen(@Nullable String at) {}
@@ -49,9 +48,14 @@ record SyncPayload(
         return moment(sentAt, "sentAt");
     }
 
+    /** A hint, and queues of all releases are taken: what cannot be read is none. */
     @Nullable
     Instant stored() {
-        return moment(storedAt, "storedAt");
+        try {
+            return moment(storedAt, "storedAt");
+        } catch (RuleBroken unreadable) {
+            return null;
+        }
     }
 
     /** Half a hint is none: what the phone saw only ever makes us more lenient. */
@@ -60,8 +64,8 @@ record SyncPayload(
         return seen == null ? null : moment(seen.at(), "seen.at");
     }
 
-    VisitCommand visit(JsonMapper json) {
-        return read(VisitPayload.class, json).command("");
+    VisitPayload visit(JsonMapper json) {
+        return read(VisitPayload.class, json);
     }
 
     Correction correction(JsonMapper json) {

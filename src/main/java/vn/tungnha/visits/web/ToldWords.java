@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,10 +12,11 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Notice;
 import vn.tungnha.visits.Result;
+import vn.tungnha.visits.ToldNames;
 import vn.tungnha.visits.VisitCommand;
 
 /** What was told about a visit, in plain words. */
-record ToldWords(Map<UUID, String> names, Catalogue catalogue, Words words) {
+record ToldWords(ToldNames names, Catalogue catalogue, Words words) {
 
     List<Choice> facts(VisitCommand told) {
         List<Choice> facts = new ArrayList<>();
@@ -61,6 +61,15 @@ record ToldWords(Map<UUID, String> names, Catalogue catalogue, Words words) {
 
     String account(@Nullable UUID resident, String accountType) {
         return words.say("visits.conflict.account", resident == null ? "" : name(resident), type(accountType));
+    }
+
+    String home(UUID household) {
+        ToldNames.Home home = names.homes().get(household);
+        return home == null ? words.say("visits.held.unknown-household") : Words.address(home.alley(), home.number());
+    }
+
+    String team(long team) {
+        return names.teams().getOrDefault(team, words.say("visits.attention.someone"));
     }
 
     String result(VisitCommand.Activation one) {
@@ -112,6 +121,6 @@ record ToldWords(Map<UUID, String> names, Catalogue catalogue, Words words) {
     }
 
     private String name(UUID id) {
-        return names.getOrDefault(id, words.say("visits.show.someone"));
+        return names.people().getOrDefault(id, words.say("visits.show.someone"));
     }
 }

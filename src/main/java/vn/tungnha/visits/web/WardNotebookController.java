@@ -1,22 +1,8 @@
 package vn.tungnha.visits.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.UUID;
-import lombok.RequiredArgsConstructor;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
@@ -26,83 +12,19 @@ import vn.tungnha.visits.VisitLog;
 @Controller
 @RequestMapping(WardNotebookController.BASE)
 @Allowed(Role.WARD_OFFICER)
-@RequiredArgsConstructor
-class WardNotebookController {
+class WardNotebookController extends NotebookController {
 
     static final String BASE = "/visits/notebook";
 
-    private final NotebookPages pages;
     private final VisitLog log;
 
-    @GetMapping
-    String list(CurrentUser user, Locale locale, Model model) {
-        pages.list(BASE, log.teams(user), user, locale, model);
-        return "visits/paper/ward-notebooks";
+    WardNotebookController(NotebookPages pages, VisitLog log) {
+        super(BASE, "visits/paper/ward-notebook", pages);
+        this.log = log;
     }
 
-    @PostMapping
-    String open(
-            @RequestParam UUID id,
-            @RequestParam long team,
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            CurrentUser user) {
-        return pages.open(BASE, id, team, day, user);
-    }
-
-    @GetMapping("/{id}")
-    String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        pages.show(BASE, id, user, locale, model);
-        return "visits/paper/ward-notebook";
-    }
-
-    /** Saves what is complete, or whatever the button says. */
-    @PostMapping("/{id}")
-    String save(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            CurrentUser user,
-            Locale locale,
-            Model model,
-            RedirectAttributes after,
-            HttpServletResponse response) {
-        String next = pages.post(BASE, id, sent, user, locale, model, after, response);
-        return next.isEmpty() ? "visits/paper/ward-notebook" : next;
-    }
-
-    @PostMapping("/{id}/draft")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void keep(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, CurrentUser user) {
-        pages.keep(id, new NotebookForm(sent), user);
-    }
-
-    @GetMapping("/{id}/houses")
-    String suggest(@PathVariable UUID id, @RequestParam(defaultValue = "") String q, CurrentUser user, Model model) {
-        pages.suggest(id, q, user, model);
-        return "visits/paper/grid :: suggestions";
-    }
-
-    @GetMapping("/{id}/row")
-    String row(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "1") int n,
-            CurrentUser user,
-            Locale locale,
-            Model model) {
-        pages.freshRow(id, n, user, locale, model);
-        return "visits/paper/grid :: row";
-    }
-
-    /** The same row with the household chosen and its people to mark; nothing is stored. */
-    @PostMapping("/{id}/rows/{row}")
-    String settle(
-            @PathVariable UUID id,
-            @PathVariable UUID row,
-            @RequestParam UUID household,
-            @RequestParam MultiValueMap<String, String> sent,
-            CurrentUser user,
-            Locale locale,
-            Model model) {
-        pages.settledRow(id, row, household, sent, user, locale, model);
-        return "visits/paper/grid :: row";
+    @Override
+    Map<Long, String> teams(CurrentUser user) {
+        return log.teams(user);
     }
 }

@@ -5,13 +5,16 @@ import { meta } from '../store.js';
 import { fill } from '../fill.js';
 import { lang, say } from '../words.js';
 import * as text from '../text.js';
-import { addressOf, has, heading, householder, householdId, nothing, oldEnough, personAbout, personName } from '../page.js';
+import { desksOf } from '../desks.js';
+import { addressOf, back, has, heading, householder, householdId, nothing, oldEnough, personAbout, personName } from '../page.js';
 
 export async function show() {
   const main = document.querySelector('main');
   const known = await stock();
-  const one = known?.homes.find((home) => home.id === householdId());
-  if (!one) {
+  const [, deskId, resident] = /\/desk\/([^/]+)\/people\/([^/]+)/.exec(location.pathname) ?? [];
+  const one = known?.homes.find((home) => (resident ? home.persons.some((person) => person.id === resident) : home.id === householdId()));
+  const desk = deskId && known && desksOf(known.snapshot, known.entries, known.round.today).find((it) => it.id === deskId);
+  if (!one || (deskId && !desk)) {
     heading(say('visits.form.title'), '');
     return void nothing(main, 'phone.no-household', 'phone.no-household.text');
   }
@@ -28,7 +31,7 @@ export async function show() {
     household: one.id,
     when: text.moment(new Date()) + ' · ' + snapshot.account.name,
     members: (snapshot.members ?? []).map(({ id, name }) => ({ member: id, text: name })),
-    persons: one.persons.map((person) => ({ person, name: personName(person, year, lang()) })),
+    persons: one.persons.filter((person) => !resident || person.id === resident).map((person) => ({ person, name: personName(person, year, lang()) })),
     nobody: one.persons.length === 0,
   }, {
     persons: (element, { person }) => dress(element, withAll, person, snapshot.types, year),
@@ -38,8 +41,26 @@ export async function show() {
   appointments(form, now);
   Object.assign(form.dataset, { household: one.id, address: addressOf(one), account: snapshot.account.id, by: snapshot.account.name, seen: snapshot.at });
   await newcomers(form, one);
+  if (desk) atDesk(form, desk, one.persons.find((person) => person.id === resident), year);
   // the form's own script saw the prototypes only
   form.dispatchEvent(new Event('change'));
+}
+
+/** Somebody before a desk: met already, one of a row of many, nothing to arrange for later. */
+function atDesk(form, desk, person, year) {
+  const name = personName(person, year, lang());
+  heading(name, desk.name);
+  back('/field/desk/' + desk.id);
+  document.querySelector('#action [type=submit] > span').textContent = say('paper.desk.person.save');
+  form.querySelectorAll('.when, .only-later, .unnamed').forEach((part) => part.remove());
+  form.querySelector('[name=notice]').closest('fieldset').remove();
+  form.querySelector('#outcome').classList.add('vh');
+  form.querySelector('[name=outcome][value=MET]').checked = true;
+  form.querySelectorAll('[name=guided]').forEach((box) => { box.checked = true; });
+  form.querySelectorAll('[name=topics]').forEach((box) => { box.checked = box.value === desk.topic; });
+  Object.assign(form.dataset, { address: name + ' · ' + desk.name, deskId: desk.id, deskName: desk.name, deskTopic: desk.topic ?? '', deskAt: desk.at });
+  // what was ticked for the desk stands
+  form.dispatchEvent(new Event('filled'));
 }
 
 /** One person's part: an answer for each account not held, the green cell for each that is. */

@@ -53,6 +53,7 @@ class OutsideTests {
             "/indicators/{code}",
             "/api/v1/indicators/{code}",
             "/imports/jobs/{id}",
+            "/targets/table.{format:csv|xlsx}",
             "/setup/{secret}",
             "/field/cards/{code}",
             "/field/shell/{name}",
@@ -65,13 +66,19 @@ class OutsideTests {
     /** What a query names instead of the path. */
     private static final List<String> QUERIES = List.of(
             "/teams?unit=" + WARD,
+            "/units/changes/new?at=" + WARD,
             "/api/v1/teams?unit=" + WARD,
             "/api/v1/households?unit=" + WARD,
             "/api/v1/exports/teams.csv?unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&team={team}",
-            INDICATOR + "?unit=" + WARD);
+            INDICATOR + "?unit=" + WARD,
+            "/targets?unit=" + WARD,
+            "/targets/table.csv?unit=" + WARD,
+            "/targets/cascade?indicator=VISITS&unit=" + WARD,
+            "/targets/entry?indicator=VISITS&unit=" + WARD,
+            "/targets/entry?indicator=VISITS&team={team}");
 
     private record Address(HttpMethod method, String pattern, AccessRule rule) implements Comparable<Address> {
 
@@ -143,9 +150,27 @@ class OutsideTests {
                         insert into notebook (id, team_id, typed_by, day, form, created_at, changed_at)
                         select gen_random_uuid(), s.team_id, s.account_id, current_date, '{}', now(), now()
                         from assignment s where s.team_id = ? limit 1 returning id"""));
+        things.put("unit-change", String.valueOf(number("""
+                        insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
+                        select 'MERGE', 'VILLAGE', current_date + 30,
+                               jsonb_build_object('kind', 'MERGE', 'level', 'VILLAGE', 'effective', (current_date + 30)::text,
+                                   'sources', jsonb_agg(v.id), 'goesOn', false, 'parts', jsonb_build_array(
+                                       jsonb_build_object('into', min(v.id), 'children', '[]'::jsonb, 'alleys', '[]'::jsonb))),
+                               array_agg(v.id), 'DRAFT', (select id from account where username = 'tanchinh'), now()
+                        from (select p.unit_id as id from unit_parent p join unit_version w on w.unit_id = p.parent_id
+                              where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
+                              order by 1 limit 2) v
+                        returning id""", WARD)));
         things.put("share", id("""
                         insert into field_share (id, team_id, day, shared_at)
                         values (gen_random_uuid(), ?, current_date, now()) returning id"""));
+        things.put(
+                "cascade", jdbc.sql("""
+                        insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
+                        select gen_random_uuid(), i.id, v.unit_id, '2026', 'COUNT', 'EVEN', 0, now()
+                        from indicator i cross join unit_version v
+                        where i.code = 'VISITS' and v.code = ? and current_date between v.valid_from and v.valid_to
+                        returning id""").param(WARD).query(UUID.class).single().toString());
         inside.put(Role.ADMIN, account("quantri"));
         inside.put(Role.PROVINCE_OFFICER, account("thanhpho"));
         inside.put(Role.DISTRICT_OFFICER, account("thanhkhe"));
@@ -160,7 +185,15 @@ class OutsideTests {
     /** Other tests walk through the same demonstration. */
     @AfterEach
     void leaveNothingBehind() {
-        Map.of("held", "held_visit", "desk", "desk", "notebook", "notebook", "share", "field_share")
+        jdbc.sql("delete from unit_change where id = ?")
+                .param(Long.valueOf(things.get("unit-change")))
+                .update();
+        Map.of(
+                        "held", "held_visit",
+                        "desk", "desk",
+                        "notebook", "notebook",
+                        "share", "field_share",
+                        "cascade", "target_cascade")
                 .forEach((thing, table) -> jdbc.sql("delete from " + table + " where id = cast(? as uuid)")
                         .param(things.get(thing))
                         .update());
@@ -300,9 +333,11 @@ class OutsideTests {
                         Map.entry("/desk/{id}", "desk"),
                         Map.entry("/notebook/{id}", "notebook"),
                         Map.entry("/share/{share}", "share"),
+                        Map.entry("/cascades/{id}", "cascade"),
                         Map.entry("/accounts/{id}", "account"),
                         Map.entry("/dashboard/{code}", "unit"),
                         Map.entry("/units/{code}", "unit"),
+                        Map.entry("/units/changes/{id}", "unit-change"),
                         Map.entry("/reported-values/{unit}", "unit"))
                 .entrySet()
                 .stream()

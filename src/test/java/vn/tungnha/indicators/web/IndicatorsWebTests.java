@@ -278,7 +278,7 @@ class IndicatorsWebTests {
     private MvcTestResult target(String amount) {
         return mvc.post()
                 .uri("/indicators/PROCEDURES_FULLY_ONLINE/targets")
-                .with(officer)
+                .with(as(Role.DISTRICT_OFFICER, district.id()))
                 .with(csrf())
                 .param("unit", ward.code())
                 .param("shown", "2025-03")

@@ -1,0 +1,144 @@
+package vn.tungnha.indicators;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
+import vn.tungnha.shared.Period;
+
+/**
+ * Somebody against a target.
+ *
+ * @param kind of the target: a RATE in per cent, or a COUNT
+ * @param value the figure of the period the target was set for
+ * @param amount what of it is held against the target; null = not known
+ * @param start the same when the period began; null for what starts from nothing, and where it is not known
+ * @param target null = none was set
+ * @param carried what follows from units merged into this one, where it was not confirmed yet
+ * @param flow whether it adds up day by day
+ * @param counted the measure whose heads are missing
+ * @param concerns the most pressing first
+ */
+public record Standing(
+        TargetPlace place,
+        Kind kind,
+        IndicatorValue value,
+        @Nullable BigDecimal amount,
+        @Nullable BigDecimal start,
+        @Nullable TargetInForce target,
+        @Nullable CarriedTarget carried,
+        boolean flow,
+        Progress progress,
+        MeasureView counted,
+        List<Concern> concerns) {
+
+    private static final BigDecimal NEAR = new BigDecimal("0.95");
+
+    /** The most pressing first, and among the same the farthest behind. */
+    public static final Comparator<Standing> BY_CONCERN = Comparator.comparing(Standing::concerns, Standing::compare);
+
+    /** Where somebody stands. */
+    public enum State {
+        REACHED,
+        ON_PACE,
+        NEAR,
+        BEHIND,
+        MISSED,
+        UNCLEAR,
+        NOT_BEGUN,
+        UNTARGETED,
+        UNKNOWN
+    }
+
+    /** What is to be reached: what follows from a merger, else what was set. */
+    public @Nullable BigDecimal goal() {
+        return goal(target, carried);
+    }
+
+    /** What was set for that very period. */
+    public @Nullable BigDecimal set(Period period) {
+        return target == null || !target.period().equals(period.code()) ? null : target.amount();
+    }
+
+    static @Nullable BigDecimal goal(@Nullable TargetInForce target, @Nullable CarriedTarget carried) {
+        BigDecimal amount = carried == null ? null : carried.amount();
+        return amount != null || target == null ? amount : target.amount();
+    }
+
+    public boolean up() {
+        return value.definition().direction().equals("UP");
+    }
+
+    /** Of the target in per cent; where less is better, 100 and more still means reached. */
+    public @Nullable BigDecimal reached() {
+        BigDecimal goal = goal();
+        if (goal == null || amount == null || (up() ? goal : amount).signum() == 0) {
+            return null;
+        }
+        BigDecimal hundred = BigDecimal.valueOf(100);
+        return up()
+                ? amount.multiply(hundred).divide(goal, MathContext.DECIMAL64)
+                : goal.multiply(hundred).divide(amount, MathContext.DECIMAL64);
+    }
+
+    public State state() {
+        BigDecimal goal = goal();
+        if (goal == null) {
+            return State.UNTARGETED;
+        }
+        if (progress.days() == 0) {
+            return State.NOT_BEGUN;
+        }
+        if (amount == null) {
+            return State.UNKNOWN;
+        }
+        if (gap(amount, goal, up()).signum() <= 0) {
+            return State.REACHED;
+        }
+        BigDecimal expected = progress.expected();
+        if (expected == null) {
+            return State.UNCLEAR;
+        }
+        if (gap(amount, expected, up()).signum() <= 0) {
+            return State.ON_PACE;
+        }
+        boolean near = up()
+                ? amount.compareTo(expected.multiply(NEAR)) >= 0
+                : amount.multiply(NEAR).compareTo(expected) <= 0;
+        return near ? State.NEAR : progress.days() == progress.of() ? State.MISSED : State.BEHIND;
+    }
+
+    /** As badges and bars name it. */
+    public String level() {
+        return switch (state()) {
+            case REACHED, ON_PACE -> "good";
+            case NEAR -> "near";
+            case BEHIND, MISSED -> "bad";
+            case UNCLEAR, NOT_BEGUN, UNTARGETED -> "info";
+            case UNKNOWN -> "none";
+        };
+    }
+
+    boolean amountIsNone() {
+        return amount != null && amount.signum() == 0;
+    }
+
+    /** Positive where it is not enough. */
+    static BigDecimal gap(BigDecimal amount, BigDecimal wanted, boolean up) {
+        return up ? wanted.subtract(amount) : amount.subtract(wanted);
+    }
+
+    Standing with(List<Concern> found) {
+        return new Standing(place, kind, value, amount, start, target, carried, flow, progress, counted, found);
+    }
+
+    private static int compare(List<Concern> one, List<Concern> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Boolean.compare(one.isEmpty(), other.isEmpty());
+        }
+        int sort = one.get(0).sort().compareTo(other.get(0).sort());
+        return sort != 0 ? sort : other.get(0).weight().compareTo(one.get(0).weight());
+    }
+}

@@ -1,0 +1,264 @@
+package vn.tungnha.units.changes;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.shared.Audited;
+import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Stale;
+import vn.tungnha.units.AffectedByUnitChange;
+import vn.tungnha.units.AffectedByUnitChange.Affected;
+import vn.tungnha.units.FollowsVillages;
+import vn.tungnha.units.UnitEffect;
+import vn.tungnha.units.UnitLevel;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+import vn.tungnha.units.VillageFlow;
+import vn.tungnha.units.changes.UnitChange.State;
+
+/** Mergers, splits, moves, renames and endings: drafted, previewed, proposed, approved by somebody else, undone. */
+@Service
+@RequiredArgsConstructor
+@Transactional
+public class UnitReforms {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Proposals proposals;
+    private final ChangeEngine engine;
+    private final ChangeWork work;
+    private final Units units;
+    private final ScopeGuard guard;
+    private final List<AffectedByUnitChange> affected;
+    private final List<FollowsVillages> followers;
+    private final ApplicationEventPublisher events;
+
+    public long draft(ChangePlan plan, String decree, @Nullable LocalDate decreeDate, String note, CurrentUser user) {
+        requirePlaces(plan, user);
+        requireProposer(plan, user);
+        requireSense(plan);
+        long id = proposals.insert(plan, decree.strip(), decreeDate, note.strip(), user.accountId());
+        tell("unit-change.drafted", proposals.get(id), null);
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public UnitChange get(long id, CurrentUser user) {
+        UnitChange change = proposals.get(id);
+        if (change.plan().units().stream().noneMatch(unit -> guard.covers(user.scope(), Data.FIGURES, unit))) {
+            throw new OutOfScope("unit-change", id);
+        }
+        return change;
+    }
+
+    @Transactional(readOnly = true)
+    public PageOf<UnitChange> list(@Nullable State state, CurrentUser user, Paging paging) {
+        return proposals.list(user.scope().everything(), user.scope().figures(), state, paging);
+    }
+
+    /** What the plan would do today; nothing is changed. In a transaction of its own, which a broken rule spoils. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public ChangePreview preview(UnitChange change) {
+        ChangePlan plan = change.plan();
+        RuleBroken forbidden = null;
+        List<String> renamed = List.of();
+        try {
+            engine.requireOpen(plan);
+            renamed = engine.tryOut(plan, change.decree()).stream()
+                    .map(it -> it.before() + " → " + it.after())
+                    .toList();
+        } catch (RuleBroken broken) {
+            forbidden = broken;
+        }
+        LocalDate eve = plan.effective().minusDays(1);
+        List<UnitView> children = plan.leaving().stream()
+                .flatMap(unit -> units.children(unit, eve).stream())
+                .toList();
+        Set<Long> villages = new HashSet<>();
+        plan.leaving().forEach(unit -> units.under(unit, UnitLevel.VILLAGE, eve).forEach(it -> villages.add(it.id())));
+        Affected concerned = new Affected(
+                Set.copyOf(plan.leaving()),
+                villages,
+                plan.effective(),
+                plan.ends(),
+                units.get(plan.sources().get(0), eve).code());
+        List<UnitEffect> effects =
+                affected.stream().flatMap(it -> it.of(concerned).stream()).toList();
+        List<Integer> weights = plan.kind() == ChangePlan.Kind.SPLIT && plan.level() == UnitLevel.VILLAGE
+                ? plan.parts().stream()
+                        .map(part -> work.households(new VillageFlow(
+                                plan.sources().get(0), plan.sources().get(0), plan.effective(), false, part.alleys())))
+                        .toList()
+                : List.of();
+        return new ChangePreview(
+                children.size(),
+                children.stream().map(UnitView::fullName).toList(),
+                renamed,
+                weights,
+                effects,
+                forbidden);
+    }
+
+    public void propose(long id, int version, CurrentUser user) {
+        UnitChange change = open(id, version, user, State.DRAFT);
+        requireProposer(change.plan(), user);
+        engine.requireOpen(change.plan());
+        engine.tryOut(change.plan(), change.decree());
+        proposals.become(change, State.PROPOSED, "proposed_by", "proposed_at", user.accountId(), null);
+        tell("unit-change.proposed", change, null);
+    }
+
+    /** Applies the change at once; its day may lie in the past or the future. */
+    public void approve(long id, int version, CurrentUser user) {
+        UnitChange change = open(id, version, user, State.PROPOSED);
+        requireApprover(change.plan(), user);
+        if (user.accountId().equals(change.proposedBy())) {
+            throw new RuleBroken("units.change.error.second-person");
+        }
+        engine.requireOpen(change.plan());
+        proposals.become(change, State.APPLIED, "decided_by", "decided_at", user.accountId(), null);
+        engine.apply(id, change.plan(), change.decree());
+        tell("unit-change.applied", change, null);
+    }
+
+    /** Turned down by an approver, or taken back by who drafted it. */
+    public void reject(long id, int version, String reason, CurrentUser user) {
+        UnitChange change = proposals.get(id);
+        boolean own = user.accountId().equals(change.draftedBy());
+        change = open(id, version, user, change.state() == State.DRAFT ? State.DRAFT : State.PROPOSED);
+        if (!own) {
+            requireApprover(change.plan(), user);
+        }
+        String why = own && reason.isBlank() ? "" : required(reason);
+        proposals.become(change, State.REJECTED, "decided_by", "decided_at", user.accountId(), why);
+        tell("unit-change.rejected", change, why);
+    }
+
+    /** Puts everything back as it was, while no later change builds on it and no period that holds it is closed. */
+    public void undo(long id, int version, String reason, CurrentUser user) {
+        UnitChange change = open(id, version, user, State.APPLIED);
+        requireApprover(change.plan(), user);
+        String why = required(reason);
+        engine.undo(id, change.plan());
+        proposals.become(change, State.UNDONE, "undone_by", "undone_at", user.accountId(), why);
+        tell("unit-change.undone", change, why);
+    }
+
+    /** Alleys of a village and how many households live in each: what a split goes by. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> alleys(long village, LocalDate on, CurrentUser user) {
+        guard.require(user.scope(), Data.PEOPLE, village);
+        Map<String, Integer> alleys = new LinkedHashMap<>();
+        followers.forEach(follower -> alleys.putAll(follower.alleys(village, on)));
+        return alleys;
+    }
+
+    public boolean mayDecide(UnitChange change, CurrentUser user) {
+        return mayApprove(change.plan(), user)
+                && change.plan().units().stream().allMatch(unit -> guard.covers(user.scope(), Data.FIGURES, unit));
+    }
+
+    /** Communes are the province's affair, and so is what crosses their borders; villages the ward officer's. */
+    public static boolean mayPropose(ChangePlan.Kind kind, UnitLevel level, CurrentUser user) {
+        return level == UnitLevel.COMMUNE || kind == ChangePlan.Kind.MOVE
+                ? user.has(Role.ADMIN, Role.PROVINCE_OFFICER)
+                : user.has(Role.ADMIN, Role.WARD_OFFICER);
+    }
+
+    /** Villages are approved by the ward's leader. */
+    private static boolean mayApprove(ChangePlan plan, CurrentUser user) {
+        return plan.level() == UnitLevel.COMMUNE || plan.kind() == ChangePlan.Kind.MOVE
+                ? user.has(Role.ADMIN, Role.PROVINCE_OFFICER)
+                : user.has(Role.ADMIN, Role.WARD_LEADER);
+    }
+
+    private void requireProposer(ChangePlan plan, CurrentUser user) {
+        if (!mayPropose(plan.kind(), plan.level(), user)) {
+            throw new OutOfScope("unit-change", plan.kind());
+        }
+    }
+
+    private void requireApprover(ChangePlan plan, CurrentUser user) {
+        requirePlaces(plan, user);
+        if (!mayApprove(plan, user)) {
+            throw new RuleBroken("units.change.error.not-approver");
+        }
+    }
+
+    private void requirePlaces(ChangePlan plan, CurrentUser user) {
+        plan.units().forEach(unit -> guard.require(user.scope(), Data.FIGURES, unit));
+        plan.parts().forEach(part -> {
+            if (part.founded() != null && part.founded().parentId() != null) {
+                guard.require(user.scope(), Data.FIGURES, part.founded().parentId());
+            }
+            part.children().forEach(child -> guard.require(user.scope(), Data.FIGURES, child));
+        });
+    }
+
+    private void requireSense(ChangePlan plan) {
+        if (plan.sources().isEmpty()) {
+            throw RuleBroken.at("units", "units.change.error.none");
+        }
+        LocalDate eve = plan.effective().minusDays(1);
+        for (long source : plan.sources()) {
+            UnitView unit = units.get(source, eve);
+            if (unit.level() != plan.level()) {
+                throw RuleBroken.at("units", "units.change.error.level", unit.fullName());
+            }
+        }
+        engine.tryOut(plan, "");
+    }
+
+    private UnitChange open(long id, int version, CurrentUser user, State expected) {
+        UnitChange change = get(id, user);
+        if (change.version() != version || change.state() != expected) {
+            throw new Stale("unit-change", String.valueOf(id));
+        }
+        return change;
+    }
+
+    private static String required(String reason) {
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+            throw RuleBroken.at("reason", "units.change.error.reason", LONGEST_REASON);
+        }
+        return why;
+    }
+
+    private void tell(String action, UnitChange change, @Nullable String reason) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        LocalDate eve = change.plan().effective().minusDays(1);
+        facts.put("kind", change.plan().kind());
+        facts.put("effective", change.plan().effective());
+        facts.put(
+                "units",
+                change.plan().sources().stream()
+                        .map(unit -> units.get(unit, eve).code())
+                        .toList());
+        facts.put("decree", change.decree());
+        events.publishEvent(new Audited(
+                action,
+                "unit-change",
+                String.valueOf(change.id()),
+                change.plan().sources().get(0),
+                null,
+                facts,
+                reason));
+    }
+}

@@ -1,0 +1,317 @@
+package vn.tungnha.indicators.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.indicators.AffectedTarget;
+import vn.tungnha.indicators.Targets;
+import vn.tungnha.reports.StatementCount;
+import vn.tungnha.units.TestUnits;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
+
+/** A district of two wards with three groups each; the year 2025. */
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import({DatabaseConfiguration.class, TestUnits.class, StatementCount.class})
+@ActiveProfiles("test")
+@Transactional
+class TargetsWebTests {
+
+    private static final LocalDate JULY = LocalDate.of(2025, 7, 1);
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    TestUnits test;
+
+    @Autowired
+    Units units;
+
+    @Autowired
+    Logins logins;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Targets targets;
+
+    private TestUnits.Tree tree;
+    private String ward;
+    private String district;
+    private RequestPostProcessor officer;
+    private RequestPostProcessor above;
+
+    @BeforeEach
+    void aDistrict() {
+        tree = test.tree();
+        ward = code(tree.commune());
+        district = code(tree.district());
+        officer = as(Role.WARD_OFFICER, tree.commune());
+        above = as(Role.DISTRICT_OFFICER, tree.district());
+    }
+
+    @Test
+    void showsTheTargetsOfAUnitAndOfItsParts() {
+        given(tree.commune(), "COUNT", 240, "2025-01-02");
+
+        String page = text(get("/targets?indicator=VISITS&period=2025&by=village", officer));
+
+        assertThat(page).contains("Cầu Mây", "chỉ tiêu 240", "Tổ dân phố 1", "Tổ dân phố 3", "Chưa giao");
+    }
+
+    @Test
+    void hidesTargetsOfOtherPlaces() {
+        String other = code(tree.communes().get(1));
+
+        for (String path :
+                List.of("/targets?unit=", "/targets/entry?indicator=VISITS&unit=", "/targets/table.csv?unit=")) {
+            assertThat(get(path + other, officer)).hasStatus(404);
+        }
+        assertThat(set(Map.of("unit", other, "amount", "10"), officer)).hasStatus(404);
+    }
+
+    @Test
+    void letsOnlyTheLevelAboveSetTheTargetOfAWard() {
+        assertThat(set(Map.of("unit", ward, "amount", "10"), officer)).hasStatus(422);
+        assertThat(text(get("/targets/entry?indicator=VISITS&period=2025&unit=" + ward, officer)))
+                .contains("do cấp trên giao")
+                .doesNotContain("name=\"amount\"");
+        assertThat(inForce(tree.commune())).isNull();
+
+        assertThat(set(Map.of("unit", ward, "amount", "10"), above)).hasStatus(302);
+        assertThat(inForce(tree.commune())).isEqualTo(10);
+        assertThat(set(Map.of("unit", district, "amount", "10"), above)).hasStatus(422);
+        assertThat(set(
+                        Map.of("unit", code(tree.province()), "amount", "10"),
+                        as(Role.PROVINCE_OFFICER, tree.province())))
+                .hasStatus(302);
+    }
+
+    @Test
+    void asksForAReasonAndTellsWhoChangedWhat() {
+        set(Map.of("unit", ward, "amount", "10"), above);
+
+        assertThat(set(Map.of("unit", ward, "amount", "12", "version", "1"), above))
+                .hasStatus(422);
+        assertThat(set(Map.of("unit", ward, "amount", "12", "version", "1", "reason", "Kế hoạch 12"), above))
+                .hasStatus(302);
+        assertThat(set(Map.of("unit", ward, "amount", "13", "version", "1", "reason", "Muộn"), above))
+                .hasStatus(409);
+
+        String page = text(get("/targets/entry?indicator=VISITS&period=2025&unit=" + ward, officer));
+        assertThat(page).contains("Kế hoạch 12", "Người thử");
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'target.set' and unit_id = ?")
+                        .param(tree.commune())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void handsATargetDownToTheLastOneAndTakesItBack() {
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+        given(tree.village(), "COUNT", 7, "2025-01-02");
+        String page = text(get("/targets/cascade?indicator=VISITS&period=2025&by=village&how=even", officer));
+        assertThat(page).contains("value=\"34\"", "value=\"33\"", "Đã giao đủ 100");
+
+        assertThat(cascade(List.of(34, 33, 33), Map.of("version", "1"))).hasStatus(422);
+        assertThat(inForce(tree.village())).isEqualTo(7);
+        assertThat(cascade(List.of(34, 33, 33), Map.of("version", "1", "reason", "Giao năm 2025")))
+                .hasStatus(302);
+
+        assertThat(villages()).containsExactly(34, 33, 33);
+        UUID id = jdbc.sql("select id from target_cascade where unit_id = ?")
+                .param(tree.commune())
+                .query(UUID.class)
+                .single();
+        jdbc.sql("update target set cascade_id = null where unit_id = ? and replaced_at is null")
+                .param(tree.villages().get(0).get(2))
+                .update();
+
+        assertThat(post("/targets/cascades/" + id + "/reversal", Map.of(), above))
+                .hasStatus(302);
+
+        assertThat(villages()).containsExactly(7, null, 33);
+        assertThat(post("/targets/cascades/" + id + "/reversal", Map.of(), above))
+                .hasStatus(422);
+        assertThat(text(get(
+                        "/targets/entry?indicator=VISITS&period=2025&unit="
+                                + code(tree.villages().get(0).get(1)),
+                        officer)))
+                .contains("rút lại");
+    }
+
+    @Test
+    void storesNothingWhileOneLooksAtWhatIsLeft() {
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+
+        assertThat(text(cascade(List.of(30, 30, 30), Map.of("check", "1")))).contains("Còn 10 chưa giao");
+        assertThat(text(cascade(List.of(40, 40, 32), Map.of("check", "1")))).contains("Vượt 12");
+        assertThat(cascade(List.of(34, 33, 33), Map.of("version", "3"))).hasStatus(409);
+
+        assertThat(villages()).containsOnlyNulls();
+    }
+
+    @Test
+    void addsUpTheTargetsOfMergedWardsAndStoresTheSumOnlyWhenConfirmed() {
+        long heir = tree.communes().get(1);
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+        given(heir, "COUNT", 40, "2025-01-02");
+        test.merge(JULY, heir, tree.commune());
+        String address = "/targets?indicator=VISITS&period=2025&unit=" + district;
+
+        assertThat(text(get(address + "&structure=now", above)))
+                .contains("Cộng từ 2 đơn vị trước sáp nhập", "Cầu Mây 100", "= 140", "chưa xác nhận");
+        assertThat(text(get(address, above))).doesNotContain("Cộng từ");
+        assertThat(inForce(heir)).isEqualTo(40);
+
+        Map<String, String> asked = new HashMap<>(Map.of("unit", code(heir), "amount", "139", "version", "1"));
+        assertThat(confirm(asked)).hasStatus(422);
+        asked.put("amount", "140");
+        assertThat(confirm(asked)).hasStatus(302);
+
+        assertThat(inForce(heir)).isEqualTo(140);
+        assertThat(text(get(address + "&structure=now", above)))
+                .contains("đã xác nhận sau sáp nhập")
+                .doesNotContain("chưa xác nhận");
+    }
+
+    @Test
+    void knowsWhichTargetsAMergerTouches() {
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+        given(tree.village(), "COUNT", 30, "2025-01-02");
+        given(tree.communes().get(1), "COUNT", 40, "2025-01-02");
+
+        assertThat(targets.affectedBy(Set.of(tree.commune()), JULY))
+                .extracting(AffectedTarget::unitId)
+                .containsExactlyInAnyOrder(tree.commune(), tree.village());
+        assertThat(targets.affectedBy(Set.of(tree.commune()), LocalDate.of(2026, 1, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void givesTheTableAway() {
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+
+        assertThat(text(get("/targets/table.csv?indicator=VISITS&period=2025&by=village", officer)))
+                .startsWith("\uFEFFLượt thăm")
+                .contains("Đến nay cần đạt", ward + ",Cầu Mây,2025,100");
+        assertThat(get("/targets/table.xlsx?indicator=VISITS&period=2025", officer))
+                .hasStatusOk();
+    }
+
+    @Test
+    void needsAsManyStatementsForManyPartsAsForFew() {
+        String address = "/targets?indicator=VISITS&period=2025&by=village&unit=" + ward;
+        get(address, officer);
+        int few = StatementCount.during(
+                () -> assertThat(text(get(address, officer))).contains("Tổ dân phố 3"));
+        for (int number = 4; number < 30; number++) {
+            given(test.village(tree.commune(), number), "COUNT", number, "2025-01-02");
+        }
+        int many = StatementCount.during(
+                () -> assertThat(text(get(address, officer))).contains("Tổ dân phố 29"));
+
+        assertThat(many).isEqualTo(few).isPositive();
+    }
+
+    private MvcTestResult cascade(List<Integer> amounts, Map<String, String> more) {
+        Map<String, String> asked = new HashMap<>(
+                Map.of("unit", ward, "indicator", "VISITS", "period", "2025", "by", "village", "how", "even"));
+        for (int i = 0; i < amounts.size(); i++) {
+            asked.put("a.u" + tree.villages().get(0).get(i), String.valueOf(amounts.get(i)));
+        }
+        asked.put("v.u" + tree.village(), more.getOrDefault("version", "0"));
+        asked.putAll(more);
+        return post("/targets/cascade", asked, officer);
+    }
+
+    private MvcTestResult set(Map<String, String> asked, RequestPostProcessor user) {
+        Map<String, String> all = new HashMap<>(Map.of("indicator", "VISITS", "period", "2025", "version", "0"));
+        all.putAll(asked);
+        return post("/targets/entry", all, user);
+    }
+
+    private MvcTestResult confirm(Map<String, String> asked) {
+        Map<String, String> all = new HashMap<>(Map.of("indicator", "VISITS", "period", "2025", "structure", "now"));
+        all.putAll(asked);
+        return post("/targets/confirmation", all, above);
+    }
+
+    private MvcTestResult post(String uri, Map<String, String> parameters, RequestPostProcessor user) {
+        var post = mvc.post().uri(uri).with(user).with(csrf());
+        parameters.forEach(post::param);
+        return post.exchange();
+    }
+
+    private MvcTestResult get(String uri, RequestPostProcessor user) {
+        return mvc.get().uri(uri).with(user).exchange();
+    }
+
+    private static String text(MvcTestResult result) {
+        assertThat(result).hasStatusOk();
+        try {
+            return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private RequestPostProcessor as(Role role, long unit) {
+        UUID account = new TestAccounts(jdbc).account("u" + UUID.randomUUID(), role, unit);
+        return authentication(TestAccounts.signedIn(logins, account));
+    }
+
+    private String code(long unit) {
+        UnitView view = units.get(unit, LocalDate.of(2025, 12, 31));
+        return view.code();
+    }
+
+    private void given(long unit, String kind, int amount, String day) {
+        jdbc.sql("""
+                        insert into target (version, indicator_id, unit_id, period, first_day, last_day, amount, kind, entered_at)
+                        select 1, id, ?, '2025', '2025-01-01', '2025-12-31', ?, ?, cast(? as timestamptz)
+                        from indicator where code = 'VISITS'
+                        """).params(unit, amount, kind, day + " 09:00+07").update();
+    }
+
+    private Integer inForce(long unit) {
+        return jdbc.sql("select amount from target where unit_id = ? and replaced_at is null")
+                .param(unit)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private List<Integer> villages() {
+        return java.util.Arrays.asList(
+                tree.villages().get(0).stream().map(this::inForce).toArray(Integer[]::new));
+    }
+}
