@@ -26,8 +26,13 @@ class PhoneAssets implements WebMvcConfigurer {
     private static final String MODULES = "js/phone/";
     private static final String PICTURES = "img/cards/";
     /** What the worker itself is made of: fetched one by one, as the browser has fetched them already to start it. */
-    private static final List<String> WORKER =
-            List.of("/js/phone/queue.js", "/js/phone/sender.js", "/js/phone/store.js", "/js/phone/worker.js");
+    private static final List<String> WORKER = List.of(
+            "/js/phone/alone.js",
+            "/js/phone/ask.js",
+            "/js/phone/queue.js",
+            "/js/phone/sender.js",
+            "/js/phone/store.js",
+            "/js/phone/worker.js");
 
     private static final List<String> FILES = List.of(
             "/css/tungnha.css",
