@@ -61,7 +61,7 @@ class TargetStore {
             boolean carried,
             CurrentUser user) {
         Optional<Stored> old = current(command, indicator);
-        if (expected != null && expected != old.map(Stored::version).orElse(0)) {
+        if (expected != null && !expected.equals(old.map(Stored::version).orElse(0))) {
             throw new Stale("target", command.indicator());
         }
         if (old.isPresent() && (command.reason() == null || command.reason().isBlank())) {

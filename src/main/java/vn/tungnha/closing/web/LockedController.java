@@ -138,7 +138,7 @@ class LockedController {
     private static String difference(@Nullable ReportFigure locked, @Nullable ReportFigure now, Words words) {
         BigDecimal before = locked == null ? null : locked.value();
         BigDecimal after = now == null ? null : now.value();
-        if (before == null || after == null || before.compareTo(after) == 0) {
+        if (now == null || before == null || after == null || before.compareTo(after) == 0) {
             return "";
         }
         BigDecimal moved = after.subtract(before);

@@ -70,7 +70,7 @@ record Switches(
         return structures;
     }
 
-    private static String day(@Nullable String structure) {
+    static String day(@Nullable String structure) {
         return structure == null || structure.equals("then") || structure.equals("now") ? "" : structure;
     }
 

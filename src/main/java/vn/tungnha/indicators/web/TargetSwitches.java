@@ -41,6 +41,7 @@ class TargetSwitches {
                 in(address, period.previous()),
                 ends ? null : in(address, period.next()),
                 structures(read, words),
+                Switches.day(address.get("structure")),
                 address.kept("unit"));
     }
 

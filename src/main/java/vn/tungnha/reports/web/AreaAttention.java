@@ -2,6 +2,7 @@ package vn.tungnha.reports.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class AreaAttention {
                 .filter(it -> !it.concerns().isEmpty())
                 .sorted(Standing.BY_CONCERN)
                 .limit(SHOWN)
-                .map(it -> worry(it, parts.get(it.place().id()), request, words))
+                .map(it -> worry(it, Objects.requireNonNull(parts.get(it.place().id())), request, words))
                 .toList();
         return new Attention(worries, targets(compared.choice(), period, request));
     }

@@ -174,7 +174,7 @@ class TargetsWebTests {
 
         assertThat(text(cascade(List.of(30, 30, 30), Map.of("check", "1")))).contains("Còn 10 chưa giao");
         assertThat(text(cascade(List.of(40, 40, 32), Map.of("check", "1")))).contains("Vượt 12");
-        assertThat(cascade(List.of(34, 33, 33), Map.of("version", "3"))).hasStatus(409);
+        assertThat(cascade(List.of(34, 33, 33), Map.of("version", "3", "reason", "Muộn"))).hasStatus(409);
 
         assertThat(villages()).containsOnlyNulls();
     }
