@@ -14,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -95,8 +96,21 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Files alike for everybody: no session, and none of the policies that only mean something on a page. */
     @Bean
     @Order(3)
+    SecurityFilterChain files(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/css/**", "/js/**", "/fonts/**", "/img/**", "/*.svg")
+                .headers(headers -> headers.defaultsDisabled().contentTypeOptions(Customizer.withDefaults()))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(
             HttpSecurity http,
             Logins logins,
@@ -113,12 +127,7 @@ class SecurityConfiguration {
                                 "/setup/**",
                                 "/styleguide/**",
                                 "/public/**",
-                                "/css/**",
-                                "/js/**",
-                                "/fonts/**",
-                                "/img/**",
                                 "/webjars/**",
-                                "/*.svg",
                                 "/favicon.ico",
                                 "/sw.js",
                                 "/field/manifest.webmanifest",

@@ -34,7 +34,7 @@ async function ask() {
   await new Promise((done) => {
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      if (!pin.valid(input.value)) return void tell(trouble, input, say('phone.pin.hint'));
+      if (!pin.valid(input.value)) return void tell(trouble, input, say('phone.pin.digits'));
       const left = await pin.unlock(input.value);
       if (left === Infinity) return void done();
       if (left > 0) return void tell(trouble, input, say('phone.pin.wrong', left));
@@ -77,7 +77,7 @@ async function leaveOnly(dialog) {
   const button = make('button', { type: 'button', class: 'btn btn-wide' }, make('span', {}, say('phone.pin.login')));
   button.addEventListener('click', async () => {
     if (await signOut()) return;
-    trouble.textContent = say('phone.leave.offline');
+    trouble.textContent = say('phone.pin.offline');
     trouble.hidden = false;
   });
   dialog.replaceChildren(make('h2', { id: 'pin-title' }, say(words)), make('p', {}, say('phone.pin.kept')), trouble, button);

@@ -1,90 +1,26 @@
-// Every phone page begins here. Without this layer the pages work as the server sends them.
+// Every phone page begins here. On the very first visit the layer waits for the worker, which brings all of it in one piece:
+// on a slow line nothing is fetched twice, and nothing stands in the way of the page itself.
 
-import { meta, onChange, open, queue } from './store.js';
-import { load, lang } from './words.js';
-import { refresh, stock, wipeIfIdle } from './stock.js';
-import { guard } from './lock.js';
-import { obey } from './leave.js';
-import { notes } from './notes.js';
-import { watchInstall } from './install.js';
-import * as looks from './looks.js';
+const PATIENCE = 20_000;
 
-const shell = document.body.dataset.shell ?? null;
+ready().catch(() => null).then(() => {
+  import('./bar.js');
+  import('./begin.js');
+});
 
-looks.apply();
-await begin();
-
-async function begin() {
-  let memory = true;
-  try {
-    await open();
-  } catch {
-    memory = false;
-  }
-  watchInstall();
-  if (memory) {
-    await wipeIfIdle();
-    await guard();
-  } else {
-    looks.unlock();
-  }
-  const spoken = load().catch(() => null);
-  if (shell) {
-    await spoken;
-    await (await import('./pages/' + shell + '.js')).show?.();
-    delete document.body.dataset.shell;
-    dispatchEvent(new Event('phone-shown'));
-  } else if (memory) {
-    await spoken;
-    await overlayPage();
-  }
-  await notes({ memory, shell });
-  if (document.readyState === 'complete') afterwards(memory);
-  else addEventListener('load', () => afterwards(memory), { once: true });
+async function ready() {
+  const { serviceWorker } = navigator;
+  if (!window.isSecureContext || !serviceWorker || serviceWorker.controller) return;
+  // a page hidden behind the PIN waits for nothing
+  if (document.documentElement.classList.contains('pin')) return;
+  if ((await serviceWorker.getRegistration('/field'))?.active) return;
+  if (document.readyState !== 'complete') await new Promise((loaded) => addEventListener('load', loaded, { once: true }));
+  const taken = new Promise((done) => serviceWorker.addEventListener('controllerchange', done, { once: true }));
+  const registration = await serviceWorker.register('/sw.js', { scope: '/field', type: 'module', updateViaCache: 'none' });
+  if (!registration) return;
+  await Promise.race([taken, failed(registration), new Promise((late) => setTimeout(late, PATIENCE))]);
 }
 
-/** What is not needed to see the page comes after it. */
-async function afterwards(memory) {
-  if (!window.isSecureContext || !('serviceWorker' in navigator)) return;
-  try {
-    await navigator.serviceWorker.register('/sw.js', { scope: '/field', type: 'module', updateViaCache: 'none' });
-  } catch {
-    return;
-  }
-  addEventListener('online', () => tell('online'));
-  if (!shell && document.documentElement.lang !== lang()) tell('renew');
-  if (!memory) return;
-  await keepFresh();
-}
-
-/** Only once the pages are kept is it worth keeping the households. */
-async function keepFresh() {
-  await navigator.serviceWorker.ready;
-  await renew();
-  addEventListener('online', () => renew());
-  document.addEventListener('visibilitychange', () => { if (!document.hidden) renew(); });
-  let sent = await countSent();
-  onChange(async ({ store }) => {
-    if (store !== 'queue') return;
-    const now = await countSent();
-    if (now > sent) renew({ force: true });
-    sent = now;
-  });
-}
-
-async function renew(how) {
-  if ((await refresh(how)) === 'REVOKED') await obey();
-}
-
-const countSent = async () => (await queue.all()).filter((entry) => entry.state === 'sent').length;
-
-function tell(word) {
-  navigator.serviceWorker.controller?.postMessage(word);
-}
-
-/** What waits on this phone, over a page that does not know of it. */
-async function overlayPage() {
-  const known = await stock();
-  if (known) (await import('./overlay.js')).show(known);
-  if (location.pathname === '/field/settings') await (await import('./pages/settings.js')).show({ online: true });
+function failed({ installing }) {
+  return new Promise((done) => installing?.addEventListener('statechange', () => { if (installing.state === 'redundant') done(); }));
 }

@@ -112,5 +112,5 @@ function quiet() {
 }
 
 function callout(kind, picture, title, ...inside) {
-  return make('div', { class: ('callout ' + kind).trim() }, icon(picture), make('div', { class: 'stack-s' }, make('h3', {}, title), ...inside));
+  return make('div', { class: ('callout ' + kind).trim() }, icon(picture), make('div', { class: 'stack-s' }, make('h2', {}, title), ...inside));
 }

@@ -2,11 +2,12 @@
 
 import { alleys, device, meta, open, queue } from './store.js';
 import { overlay, round } from './round.js';
-import { dayOf } from './text.js';
+import { dayOf, whole } from './text.js';
 import * as pin from './pin.js';
 import { tell } from './skips.js';
 
 const FRESH = 3 * 60_000;
+const FORMAT = 2;
 
 /** All the phone knows for its pages, or null while it knows nothing (or is locked). */
 export async function stock(now = new Date()) {
@@ -74,9 +75,16 @@ export async function refresh({ force = false } = {}) {
   } catch {
     return false;
   }
-  if (told?.v !== 1) return false;
-  await take({ ...told, mark, types: told.types.map((type) => ({ ...type, wanted: told.wanted?.includes(type.code) })) }, before);
+  if (told?.v !== FORMAT) return false;
+  await take({ ...unpacked(told), mark, types: told.types.map((type) => ({ ...type, wanted: told.wanted?.includes(type.code) })) }, before);
   return true;
+}
+
+/** Ids come in 22 letters, as half of what a snapshot weighs are ids; here they are what they are everywhere else. */
+function unpacked(told) {
+  const home = (one) => ({ ...one, id: whole(one.id), p: one.p.map(([id, ...rest]) => [whole(id), ...rest]) });
+  return { ...told, next: told.next.map(whole),
+    alleys: told.alleys.map((alley) => (alley.households ? { ...alley, households: alley.households.map(home) } : alley)) };
 }
 
 /** Somebody else's alleys go before one's own come. */

@@ -101,3 +101,10 @@ export function plusDays(iso, days) {
 function written(iso) {
   return iso.slice(8, 10) + '/' + iso.slice(5, 7) + '/' + iso.slice(0, 4);
 }
+
+/** A UUID out of the 22 letters of base64url it was packed into. */
+export function whole(id) {
+  const bytes = atob(id.replaceAll('-', '+').replaceAll('_', '/'));
+  const hex = Array.from(bytes, (letter) => letter.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

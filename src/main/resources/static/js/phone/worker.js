@@ -52,7 +52,7 @@ export function start({ release, assets, shells }) {
 /** All or nothing: a release that could not be fetched whole is tried again later, and the old one goes on. */
 async function install(name, assets) {
   const cache = await caches.open(name);
-  await Promise.all([takePages(name), ...assets.map((path) => take(cache, path))]);
+  await Promise.all([takePages(name), takeFiles(cache), ...assets.map((path) => take(cache, path))]);
   // pages that are open keep what they have loaded; the next one opened is of this release
   await self.skipWaiting();
 }
@@ -61,6 +61,16 @@ async function take(cache, path) {
   const answer = await fetch(path, { redirect: 'error' });
   if (!answer.ok) throw new Error(path + ' ' + answer.status);
   await cache.put(path, answer);
+}
+
+/** The modules and the pictures of the cards come in one answer as well. */
+async function takeFiles(cache) {
+  const answer = await fetch('/field/shell/files', { redirect: 'error', cache: 'no-store' });
+  if (!answer.ok) throw new Error('/field/shell/files ' + answer.status);
+  await Promise.all(Object.entries(await answer.json()).map(([path, text]) => {
+    const type = path.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript';
+    return cache.put(path, new Response(text, { headers: { 'Content-Type': type + ';charset=UTF-8' } }));
+  }));
 }
 
 async function activate(name) {

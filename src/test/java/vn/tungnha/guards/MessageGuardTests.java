@@ -38,6 +38,16 @@ class MessageGuardTests {
         assertThat(files(MESSAGES, "_en.properties")).hasSameSizeAs(files(MESSAGES, "_vi.properties"));
     }
 
+    /** Only a message with something to fill in reads two apostrophes as one. */
+    @Test
+    void doublesNoApostropheThatWouldBeSeen() throws IOException {
+        for (Path file : files(MESSAGES, ".properties")) {
+            assertThat(messages(file).values().stream().map(String::valueOf))
+                    .as(file.toString())
+                    .noneMatch(text -> text.contains("''") && !text.contains("{"));
+        }
+    }
+
     @Test
     void knowsEveryMessageThatATemplateNames() throws IOException {
         Set<String> known = new TreeSet<>();
@@ -85,12 +95,16 @@ class MessageGuardTests {
         assertThat(inline).isEmpty();
     }
 
-    private static Set<String> keys(Path file) throws IOException {
+    private static Properties messages(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        return properties.stringPropertyNames().stream().collect(Collectors.toCollection(TreeSet::new));
+        return properties;
+    }
+
+    private static Set<String> keys(Path file) throws IOException {
+        return messages(file).stringPropertyNames().stream().collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {

@@ -4,6 +4,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +67,16 @@ class Chromium {
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh");
         return Holder.PLAYWRIGHT.chromium().launchPersistentContext(profile, options);
+    }
+
+    /** Where a phone keeps things. Under the build's own folder: what a browser leaves open cannot always be deleted at once. */
+    static Path memory() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "phones")), "phone")
+                    .toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<Path> executable() {

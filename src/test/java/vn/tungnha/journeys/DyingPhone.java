@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,19 +28,19 @@ abstract class DyingPhone extends PhoneJourney {
         List<String> visits = ids(VISITS);
         Map<String, String> home = home(LEADER);
         Set<String> saved = new LinkedHashSet<>();
-        Path memory = memory();
+        Path memory = Chromium.memory();
         for (int kill = 0; kill < kills; kill++) {
             boolean storing = kill % 3 < 2 && saved.size() < VISITS;
             try (KillableBrowser browser = KillableBrowser.start(memory)) {
                 Page page = ready(browser, saved);
                 fate.schedule(browser::kill, 50 + chance.nextInt(storing ? 600 : 1500), TimeUnit.MILLISECONDS);
-                if (storing) {
-                    store(page, left(visits, saved), home);
-                } else {
-                    send(page);
-                }
-            } catch (PlaywrightException killed) {
-                assertThat(killed.getMessage()).containsAnyOf("closed", "crashed", "disconnected");
+                untilKilled(() -> {
+                    if (storing) {
+                        store(page, left(visits, saved), home);
+                    } else {
+                        send(page);
+                    }
+                });
             }
         }
         try (KillableBrowser browser = KillableBrowser.start(memory)) {
@@ -61,13 +58,11 @@ abstract class DyingPhone extends PhoneJourney {
         assertStoredOnce(visits);
     }
 
-    /** Under the build's own folder: what a killed browser leaves open cannot always be deleted at once. */
-    private static Path memory() {
+    private static void untilKilled(Runnable work) {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "phones")), "phone")
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            work.run();
+        } catch (PlaywrightException killed) {
+            assertThat(killed.getMessage()).containsAnyOf("closed", "crashed", "disconnected");
         }
     }
 

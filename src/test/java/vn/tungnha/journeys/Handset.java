@@ -21,8 +21,12 @@ final class Handset implements AutoCloseable {
     private final String address;
 
     Handset(String address) {
+        this(address, Device.PHONE.options());
+    }
+
+    Handset(String address, Browser.NewContextOptions like) {
         this.address = address;
-        Browser.NewContextOptions options = Device.PHONE.options().setBaseURL(address);
+        Browser.NewContextOptions options = like.setBaseURL(address);
         context = Chromium.browser().newContext(options.setServiceWorkers(ServiceWorkerPolicy.BLOCK));
         context.setDefaultTimeout(PATIENCE);
         context.addInitScript("globalThis.tungnhaAnswer = " + (long) PATIENCE);
@@ -38,9 +42,13 @@ final class Handset implements AutoCloseable {
     }
 
     Handset signIn(String username) {
+        return signIn(username, Journey.PASSWORD);
+    }
+
+    Handset signIn(String username, String password) {
         page.navigate("/login");
         page.locator("#username").fill(username);
-        page.locator("#password").fill(Journey.PASSWORD);
+        page.locator("#password").fill(password);
         page.locator("form button[type=submit]").last().click();
         page.waitForURL(url -> !url.contains("/login"));
         return this;
@@ -101,6 +109,18 @@ final class Handset implements AutoCloseable {
                     globalThis.kept?.(id);
                   }
                 }""", List.of(ids, told));
+    }
+
+    /** Fetches the list of households as the page does once there is a worker. */
+    void fetchList() {
+        page.evaluate("async () => { await (await import('/js/phone/stock.js')).refresh({ force: true }); }");
+    }
+
+    /** Alleys of which the list is on the phone: all, or only those that can be read without the PIN. */
+    int alleys(boolean readable) {
+        return ((Number) page.evaluate("""
+                        async (readable) => (await (await import('/js/phone/store.js')).alleys.all())
+                          .filter((alley) => !readable || !alley.sealed).length""", readable)).intValue();
     }
 
     /** Sends until nothing waits any more, as an impatient person would. */

@@ -2,6 +2,7 @@ package vn.tungnha.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,13 @@ abstract class PhoneJourney extends Journey {
         Handset handset = new Handset(address);
         handsets.add(handset);
         return handset.signIn(username);
+    }
+
+    /** Somebody not signed in yet, with a phone such as this. */
+    Handset handset(Browser.NewContextOptions like) {
+        Handset handset = new Handset(address(), like);
+        handsets.add(handset);
+        return handset;
     }
 
     String address() {

@@ -1,5 +1,7 @@
 package vn.tungnha.journeys;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +12,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** The line between a phone and the application: it can be cut, and mended. */
 final class Relay implements AutoCloseable {
@@ -19,6 +22,7 @@ final class Relay implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong received = new AtomicLong();
     private volatile ServerSocket listener;
+    private volatile UnaryOperator<String> fraud = UnaryOperator.identity();
 
     Relay(int target) {
         this.target = target;
@@ -34,6 +38,11 @@ final class Relay implements AutoCloseable {
     /** Bytes that came down the line, heads and all. */
     long received() {
         return received.get();
+    }
+
+    /** From now on the phone reads something else there, of the same length. */
+    void forge(String real, String forged) {
+        fraud = real.isEmpty() ? UnaryOperator.identity() : text -> text.replace(real, forged);
     }
 
     /** Nobody answers any more, and what was under way breaks off. */
@@ -68,19 +77,23 @@ final class Relay implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(phone);
                 open.add(server);
-                start(() -> pump(phone, server, new AtomicLong()));
-                start(() -> pump(server, phone, received));
+                start(() -> pump(phone, server, sent -> sent));
+                start(() -> pump(server, phone, this::receive));
             }
         });
     }
 
-    private void pump(Socket from, Socket to, AtomicLong count) throws IOException {
+    private String receive(String some) {
+        received.addAndGet(some.length());
+        return fraud.apply(some);
+    }
+
+    private void pump(Socket from, Socket to, UnaryOperator<String> way) throws IOException {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             byte[] some = new byte[8192];
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                out.write(some, 0, read);
-                count.addAndGet(read);
+                out.write(way.apply(new String(some, 0, read, ISO_8859_1)).getBytes(ISO_8859_1));
             }
         } finally {
             open.remove(from);

@@ -2,10 +2,12 @@ package vn.tungnha.visits.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.web.WebProperties;
@@ -23,6 +25,15 @@ class PhoneAssets implements WebMvcConfigurer {
 
     private static final String MODULES = "js/phone/";
     private static final String PICTURES = "img/cards/";
+    /** What the worker itself is made of: fetched one by one, as the browser has fetched them already to start it. */
+    private static final List<String> WORKER = List.of(
+            "/js/phone/alone.js",
+            "/js/phone/ask.js",
+            "/js/phone/queue.js",
+            "/js/phone/sender.js",
+            "/js/phone/store.js",
+            "/js/phone/worker.js");
+
     private static final List<String> FILES = List.of(
             "/css/tungnha.css",
             "/js/app.js",
@@ -54,33 +65,44 @@ class PhoneAssets implements WebMvcConfigurer {
         registry.addResourceHandler("/js/phone/**")
                 .addResourceLocations(
                         locations.stream().map(location -> location + MODULES).toArray(String[]::new))
-                .setCacheControl(CacheControl.noCache());
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(false)
+                .addTransformer(new TerseScripts());
     }
 
+    /** What the worker fetches one by one: most of it the first page has brought already. */
     List<String> addresses() {
         List<String> all = known;
         if (all == null) {
-            all = new ArrayList<>(files(MODULES, "**/*.js"));
-            all.addAll(files(PICTURES, "*.svg"));
-            FILES.stream().map(this::hashed).forEach(all::add);
-            known = List.copyOf(all);
+            all = Stream.concat(WORKER.stream(), FILES.stream().map(this::hashed))
+                    .toList();
+            known = all;
         }
         return all;
+    }
+
+    /** The many small ones, modules and pictures of the cards, by address: together they are a third as long. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>();
+        files(MODULES, "**/*.js").forEach((address, file) -> texts.put(address, TerseScripts.terse(text(file))));
+        WORKER.forEach(texts::remove);
+        files(PICTURES, "*.svg").forEach((address, file) -> texts.put(address, text(file)));
+        return texts;
     }
 
     private String hashed(String path) {
         return Objects.requireNonNullElse(urls.getObject().getForLookupPath(path), path);
     }
 
-    private List<String> files(String folder, String names) {
+    private Map<String, Resource> files(String folder, String names) {
         var resources = new PathMatchingResourcePatternResolver();
-        return locations.stream()
-                .flatMap(location ->
-                        Arrays.stream(found(resources, location.replace("classpath:", "classpath*:") + folder + names)))
-                .map(file -> address(file, folder))
-                .distinct()
-                .sorted()
-                .toList();
+        Map<String, Resource> files = new TreeMap<>();
+        for (String location : locations) {
+            for (Resource file : found(resources, location.replace("classpath:", "classpath*:") + folder + names)) {
+                files.putIfAbsent(address(file, folder), file);
+            }
+        }
+        return files;
     }
 
     private static Resource[] found(PathMatchingResourcePatternResolver resources, String pattern) {
@@ -95,6 +117,14 @@ class PhoneAssets implements WebMvcConfigurer {
         try {
             String url = resource.getURL().toString();
             return "/" + url.substring(url.lastIndexOf(folder));
+        } catch (IOException vanished) {
+            throw new UncheckedIOException(vanished);
+        }
+    }
+
+    private static String text(Resource file) {
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException vanished) {
             throw new UncheckedIOException(vanished);
         }

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON a phone keeps, format 1. Phones read it with scripts of an older release too: names may be added, never
+ * The JSON a phone is sent, format 2: the ids of households and persons are packed. Phones read it with scripts of an older release too: names may be added, never
  * changed. What is null is left out.
  *
  * @param at when it was taken; null only while its mark is reckoned
@@ -40,10 +42,17 @@ record PhoneData(
         List<Member> members,
         List<Word> villages,
         List<Desk> desks,
-        List<UUID> next,
+        List<String> next,
         List<Alley> alleys) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** 22 letters instead of 36: half of what a snapshot weighs are such ids. */
+    static String packed(UUID id) {
+        ByteBuffer bytes = ByteBuffer.allocate(2 * Long.BYTES);
+        bytes.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
 
     PhoneData with(@Nullable Instant moment, List<Alley> some) {
         return new PhoneData(
@@ -92,7 +101,7 @@ record PhoneData(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record House(
-            UUID id,
+            String id,
             String n,
             String v,
             @Nullable String k,
@@ -112,7 +121,7 @@ record PhoneData(
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({"id", "name", "birthYear", "sex", "householder", "held"})
     record Person(
-            UUID id,
+            String id,
             @Nullable String name,
             @Nullable Integer birthYear,
             @Nullable String sex,

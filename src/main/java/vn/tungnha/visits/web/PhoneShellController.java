@@ -35,6 +35,7 @@ class PhoneShellController {
 
     private final PhoneShells shells;
     private final PhoneWords words;
+    private final PhoneAssets assets;
     private final ThymeleafViewResolver views;
 
     /** A shell is kept for weeks: no token of one session may stand in its forms. */
@@ -65,6 +66,13 @@ class PhoneShellController {
         }
         model.addAllAttributes(shells.model(name, locale));
         return PhoneShells.template(name);
+    }
+
+    /** The scripts behind the pages and the pictures of the cards, in one answer too. */
+    @GetMapping("/files")
+    @ResponseBody
+    Map<String, String> files() {
+        return assets.texts();
     }
 
     /** The sentences the phone makes by itself. */

@@ -11,7 +11,10 @@ export async function show() {
   const known = await stock();
   const lodger = location.pathname.endsWith('/residents/new');
   const one = lodger ? known?.homes.find((home) => home.id === householdId()) : null;
-  if (!known || (lodger && !one)) return void nothing(main, 'phone.no-household', 'phone.no-household.text');
+  if (!known || (lodger && !one)) {
+    heading(say('phone.away.title'), '');
+    return void nothing(main, 'phone.no-household', 'phone.no-household.text');
+  }
   const form = document.getElementById('newcomer');
   heading(say(lodger ? 'visits.newcomer.resident' : 'visits.newcomer.household'), lodger ? addressOf(one) : known.snapshot.team.name);
   if (lodger) back('/field/households/' + one.id);

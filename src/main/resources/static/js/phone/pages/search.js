@@ -11,7 +11,10 @@ const MOST = 30;
 export async function show() {
   const main = document.querySelector('main');
   const known = await stock();
-  if (!known) return void nothing(main, 'phone.nothing', 'phone.nothing.text');
+  if (!known) {
+    heading(null, '');
+    return void nothing(main, 'phone.nothing', 'phone.nothing.text');
+  }
   heading(null, known.snapshot.team.name);
   const list = main.querySelector('ul.rows');
   const prototype = list.cloneNode(true);

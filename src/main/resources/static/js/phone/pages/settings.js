@@ -88,7 +88,7 @@ async function pinPart() {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const chosen = fresh.querySelector('input').value;
-    trouble(fresh, pin.valid(chosen) ? null : say('phone.pin.hint'));
+    trouble(fresh, pin.valid(chosen) ? null : say('phone.pin.digits'));
     if (!pin.valid(chosen) || !(await known())) return;
     await pin.set(chosen);
     await draw(say('phone.pin.saved'));
@@ -119,27 +119,29 @@ async function leaving(online) {
   const complain = dialog.querySelector('[data-trouble]');
   const leave = async () => {
     if (await signOut()) return;
-    dialog.querySelector('[data-title]').textContent = say('phone.leave.title', await waiting());
-    complain.textContent = say('phone.leave.offline');
-    complain.hidden = false;
+    ask(await waiting(), say('phone.leave.offline'));
+  };
+  const ask = (left, words) => {
+    // with nothing unsent there is nothing to choose, only something to be told
+    dialog.querySelector('[data-title]').textContent = left ? say('phone.leave.title', left) : words;
+    dialog.querySelectorAll('[data-choice]').forEach((part) => { part.hidden = !left; });
+    complain.textContent = words ?? '';
+    complain.hidden = !left || !words;
     if (!dialog.open) dialog.showModal();
   };
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const left = await waiting();
-    complain.hidden = true;
-    if (!left) return void leave();
-    dialog.querySelector('[data-title]').textContent = say('phone.leave.title', left);
-    dialog.showModal();
+    if (left) ask(left);
+    else leave();
   });
   dialog.querySelector('[data-send]').addEventListener('click', async (event) => {
     event.target.disabled = true;
     await send({ force: 'person' });
     event.target.disabled = false;
     const left = await waiting();
-    if (!left) return void leave();
-    complain.textContent = say('phone.leave.unsent', left);
-    complain.hidden = false;
+    if (left) ask(left, say('phone.leave.unsent', left));
+    else leave();
   });
   dialog.querySelector('[data-keep]').addEventListener('click', leave);
 }

@@ -13,7 +13,10 @@ const ALLEYS_A_PAGE = 6;
 export async function show() {
   const main = document.querySelector('main');
   const known = await stock();
-  if (!known) return void nothing(main, 'phone.nothing', 'phone.nothing.text');
+  if (!known) {
+    heading(null, '');
+    return void nothing(main, 'phone.nothing', 'phone.nothing.text');
+  }
   const { snapshot, homes, round } = known;
   const filter = filterOf(new URLSearchParams(location.search), snapshot, round);
   const next = round.next[0];

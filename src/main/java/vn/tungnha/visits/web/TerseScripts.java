@@ -1,0 +1,41 @@
+package vn.tungnha.visits.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.resource.ResourceTransformer;
+import org.springframework.web.servlet.resource.ResourceTransformerChain;
+import org.springframework.web.servlet.resource.TransformedResource;
+
+/**
+ * Scripts as they go over a slow line: without indentation and without the lines that are comments. There is no template
+ * literal of several lines among them, so no line begins inside a text.
+ */
+final class TerseScripts implements ResourceTransformer {
+
+    @Override
+    public Resource transform(HttpServletRequest request, Resource resource, ResourceTransformerChain chain)
+            throws IOException {
+        Resource found = chain.transform(request, resource);
+        String source = found.getContentAsString(StandardCharsets.UTF_8);
+        return new TransformedResource(found, terse(source).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String terse(String source) {
+        StringBuilder kept = new StringBuilder(source.length());
+        boolean comment = false;
+        for (String line : source.lines().map(String::strip).toList()) {
+            if (!comment && line.startsWith("/*")) {
+                comment = true;
+            }
+            if (!comment && !line.isEmpty() && !line.startsWith("//")) {
+                kept.append(line).append('\n');
+            }
+            if (comment && line.endsWith("*/")) {
+                comment = false;
+            }
+        }
+        return kept.toString();
+    }
+}

@@ -1,0 +1,39 @@
+package vn.tungnha.journeys;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+
+/** What one does with a phone that has a worker and a memory. */
+final class KeptPhone {
+
+    private KeptPhone() {}
+
+    static void signIn(Page page, String username, String password) {
+        page.navigate("/login");
+        page.locator("#username").fill(username);
+        page.locator("#password").fill(password);
+        page.locator("form button[type=submit]").last().click();
+        page.waitForURL(url -> !url.contains("/login"));
+    }
+
+    /** The pages are on the phone, and the households too. */
+    static void untilKept(Page page) {
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(page.evaluate("""
+                        async () => Boolean((await navigator.serviceWorker.getRegistration('/field'))?.active
+                          && navigator.serviceWorker.controller
+                          && await (await import('/js/phone/store.js')).meta.get('snapshot'))""")), new Page.WaitForConditionOptions().setTimeout(120_000));
+    }
+
+    /** 400 kbit/s, and 400 ms there and back. */
+    static void slow(CDPSession browser) {
+        JsonObject line = new JsonObject();
+        line.addProperty("offline", false);
+        line.addProperty("latency", 400);
+        line.addProperty("downloadThroughput", 400 * 1000 / 8);
+        line.addProperty("uploadThroughput", 400 * 1000 / 8);
+        browser.send("Network.enable");
+        browser.send("Network.emulateNetworkConditions", line);
+    }
+}
