@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,6 +52,7 @@ import vn.tungnha.units.changes.UnitReforms;
     MergedVillagesTests.Time.class
 })
 @ActiveProfiles("test")
+@Tag("slow")
 class MergedVillagesTests {
 
     private static final LocalDate DAY = LocalDate.of(2025, 7, 1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import vn.tungnha.shared.Paging;
 @SpringBootTest(properties = "tungnha.catalogue.load=true")
 @Import(DatabaseConfiguration.class)
 @ActiveProfiles("test")
+@Tag("slow")
 class UnitCatalogueTests {
 
     private static final LocalDate THREE_TIERS = LocalDate.of(2024, 9, 30);

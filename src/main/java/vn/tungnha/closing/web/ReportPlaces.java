@@ -37,7 +37,9 @@ class ReportPlaces {
                 : earlier(named(period).last(), today);
         if (asked == null || asked.isBlank()) {
             return units.all(user.scope().roots(Data.FIGURES), today).values().stream()
-                    .min(Comparator.comparing(UnitView::level).thenComparing(UnitView::code));
+                    .min(Comparator.comparing((UnitView it) -> it.validTo().isBefore(today))
+                            .thenComparing(UnitView::level)
+                            .thenComparing(UnitView::code));
         }
         UnitRef ref = UnitRef.parse(asked.strip());
         UnitView unit = units.require(ref.code(), ref.dayOr(on));

@@ -69,7 +69,9 @@ class ShownUnit {
     UnitView unit(@Nullable String asked, LocalDate on, CurrentUser user) {
         if (asked == null || asked.isBlank()) {
             return units.all(user.scope().roots(Data.FIGURES), on).values().stream()
-                    .min(Comparator.comparing(UnitView::level).thenComparing(UnitView::code))
+                    .min(Comparator.comparing((UnitView it) -> it.validTo().isBefore(on))
+                            .thenComparing(UnitView::level)
+                            .thenComparing(UnitView::code))
                     .orElse(null);
         }
         String code = code(asked.strip(), on, user);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.tungnha.shared.TungNhaProperties;
 
 /** Asks the running server itself. */
+@Tag("slow")
 class EmbeddedPostgresTests {
 
     private static final String WRONG_PASSWORD = "28P01";
