@@ -21,7 +21,7 @@ import vn.tungnha.shared.RuleBroken;
 
 /** A team's report as the ward reads it: approved, or given back with a word why. */
 @Controller
-@RequestMapping("/reports/teams/{team}")
+@RequestMapping("/reports/teams/{id}")
 @RequiredArgsConstructor
 class TeamReportController {
 
@@ -32,10 +32,10 @@ class TeamReportController {
     @GetMapping
     @Allowed(
             value = {Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER},
-            place = "team:team")
-    String show(@PathVariable long team, @RequestParam String period, CurrentUser user, Locale locale, Model model) {
+            place = "team:id")
+    String show(@PathVariable long id, @RequestParam String period, CurrentUser user, Locale locale, Model model) {
         Words words = new Words(messages, locale);
-        model.addAttribute("page", pages.page(reports.get(team, ReportPlaces.named(period), user), null, words));
+        model.addAttribute("page", pages.page(reports.get(id, ReportPlaces.named(period), user), null, words));
         model.addAttribute("decides", user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
         return "closing/team";
     }
@@ -43,26 +43,26 @@ class TeamReportController {
     @PostMapping("/approval")
     @Allowed(
             value = {Role.WARD_OFFICER, Role.WARD_LEADER},
-            place = "team:team")
+            place = "team:id")
     String approve(
-            @PathVariable long team,
+            @PathVariable long id,
             @RequestParam String period,
             CurrentUser user,
             Locale locale,
             RedirectAttributes after) {
         Words words = new Words(messages, locale);
-        int approved = reports.approve(List.of(team), ReportPlaces.named(period), user);
+        int approved = reports.approve(List.of(id), ReportPlaces.named(period), user);
         after.addFlashAttribute("flash", words.say(approved == 0 ? "approved.none" : "approved.one"));
-        return "redirect:/reports/teams/" + team + "?period="
+        return "redirect:/reports/teams/" + id + "?period="
                 + ReportPlaces.named(period).code();
     }
 
     @PostMapping("/return")
     @Allowed(
             value = {Role.WARD_OFFICER, Role.WARD_LEADER},
-            place = "team:team")
+            place = "team:id")
     String giveBack(
-            @PathVariable long team,
+            @PathVariable long id,
             @RequestParam String period,
             @RequestParam(defaultValue = "") String comment,
             CurrentUser user,
@@ -72,15 +72,15 @@ class TeamReportController {
             HttpServletResponse response) {
         Words words = new Words(messages, locale);
         try {
-            reports.giveBack(team, ReportPlaces.named(period), comment, user);
+            reports.giveBack(id, ReportPlaces.named(period), comment, user);
             after.addFlashAttribute("flash", words.say("returned"));
-            return "redirect:/reports/teams/" + team + "?period="
+            return "redirect:/reports/teams/" + id + "?period="
                     + ReportPlaces.named(period).code();
         } catch (RuleBroken broken) {
             response.setStatus(422);
             model.addAttribute("problem", words.why(broken));
             model.addAttribute("comment", comment);
-            return show(team, period, user, locale, model);
+            return show(id, period, user, locale, model);
         }
     }
 }
