@@ -22,8 +22,19 @@ import vn.tungnha.shared.Paging;
 public class Audits {
 
     /** What may be read wherever figures may; everything else may hold names of residents. */
-    private static final Set<String> IMPERSONAL =
-            Set.of("unit", "team", "member", "target", "indicator", "measure", "reported-value", "stated-figure");
+    private static final Set<String> IMPERSONAL = Set.of(
+            "unit",
+            "unit-change",
+            "team",
+            "member",
+            "target",
+            "indicator",
+            "measure",
+            "reported-value",
+            "stated-figure",
+            "team-report",
+            "period",
+            "reporting-calendar");
 
     private static final String ENTRY = """
             select e.*, (select v.full_name from unit_version v where v.unit_id = e.unit_id

@@ -146,12 +146,13 @@ class LockedController {
 
     private static LockedPage.Entry entry(LateEntry entry, Words words) {
         Vn vn = words.vn();
-        String what =
-                words.messages().getMessage("closing.cause." + entry.action(), null, entry.action(), words.locale());
+        String unknown = words.say("ledger.unknown");
+        // the trail has words for what people do
+        String what = words.messages().getMessage("audit.action." + entry.action(), null, unknown, words.locale());
         return new LockedPage.Entry(
                 vn.moment(entry.enteredAt()),
                 entry.by() == null ? words.say("ledger.system") : entry.by(),
-                what == null ? entry.action() : what,
+                what == null ? unknown : what,
                 entry.reason() == null ? words.say("ledger.late") : entry.reason(),
                 entry.changes().stream().map(it -> change(it, words)).toList());
     }
