@@ -17,7 +17,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** A walk along all links from one page on: one sample of every kind of page, as the application's own mappings tell kinds apart. */
 class Crawl {
 
-    private static final int MOST = 60;
+    private static final int MOST = 150;
     private static final Pattern FILES = Pattern.compile(".*\\.(csv|xlsx|svg|css|js|json)$");
 
     private final Visitor visitor;
