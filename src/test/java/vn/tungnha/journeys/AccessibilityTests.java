@@ -102,8 +102,8 @@ class AccessibilityTests extends Journey {
     /** A page on which nothing stands that axe has not seen on that page before, at that size, is not examined again. */
     private static boolean nothingNew(Visitor visitor) {
         String kind = visitor.place().split("[?#]", 2)[0].replaceAll("[0-9a-f-]{36}|\\d+", "*");
-        Set<String> parts = EXAMINED.computeIfAbsent(
-                visitor.page().viewportSize().width + " " + kind, first -> new HashSet<>());
+        Set<String> parts =
+                EXAMINED.computeIfAbsent(visitor.page().viewportSize().width + " " + kind, first -> new HashSet<>());
         @SuppressWarnings("unchecked")
         List<String> here = (List<String>) visitor.page().evaluate("""
                 () => [...new Set([...document.querySelectorAll('body *')].map((part) =>
