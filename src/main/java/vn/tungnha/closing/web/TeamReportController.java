@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
+import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
 
 /** A team's report as the ward reads it: approved, or given back with a word why. */
@@ -33,9 +35,17 @@ class TeamReportController {
     @Allowed(
             value = {Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER},
             place = "team:id")
-    String show(@PathVariable long id, @RequestParam String period, CurrentUser user, Locale locale, Model model) {
+    String show(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String period,
+            CurrentUser user,
+            Locale locale,
+            Model model) {
         Words words = new Words(messages, locale);
-        model.addAttribute("page", pages.page(reports.get(id, ReportPlaces.named(period), user), null, words));
+        Period named = period == null || period.isBlank()
+                ? reports.current(id, user).named()
+                : ReportPlaces.named(period);
+        model.addAttribute("page", pages.page(reports.get(id, named, user), null, words));
         model.addAttribute("decides", user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
         return "closing/team";
     }
