@@ -12,7 +12,6 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 
 /** The line between a phone and the application: it can be cut, and mended. */
 final class Relay implements AutoCloseable {
@@ -22,7 +21,8 @@ final class Relay implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong received = new AtomicLong();
     private volatile ServerSocket listener;
-    private volatile UnaryOperator<String> fraud = UnaryOperator.identity();
+    private volatile String real = "";
+    private volatile String forged = "";
 
     Relay(int target) {
         this.target = target;
@@ -42,7 +42,8 @@ final class Relay implements AutoCloseable {
 
     /** From now on the phone reads something else there, of the same length. */
     void forge(String real, String forged) {
-        fraud = real.isEmpty() ? UnaryOperator.identity() : text -> text.replace(real, forged);
+        this.forged = forged;
+        this.real = real;
     }
 
     /** Nobody answers any more, and what was under way breaks off. */
@@ -77,28 +78,41 @@ final class Relay implements AutoCloseable {
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(phone);
                 open.add(server);
-                start(() -> pump(phone, server, sent -> sent));
-                start(() -> pump(server, phone, this::receive));
+                start(() -> pump(phone, server, false));
+                start(() -> pump(server, phone, true));
             }
         });
     }
 
-    private String receive(String some) {
-        received.addAndGet(some.length());
-        return fraud.apply(some);
-    }
-
-    private void pump(Socket from, Socket to, UnaryOperator<String> way) throws IOException {
+    private void pump(Socket from, Socket to, boolean down) throws IOException {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             byte[] some = new byte[8192];
+            String held = "";
             for (int read = in.read(some); read >= 0; read = in.read(some)) {
-                out.write(way.apply(new String(some, 0, read, ISO_8859_1)).getBytes(ISO_8859_1));
+                String text = held + new String(some, 0, read, ISO_8859_1);
+                if (down) {
+                    received.addAndGet(read);
+                    text = real.isEmpty() ? text : text.replace(real, forged);
+                    held = begun(text);
+                    text = text.substring(0, text.length() - held.length());
+                }
+                out.write(text.getBytes(ISO_8859_1));
             }
         } finally {
             open.remove(from);
             close(from);
         }
+    }
+
+    /** What is to be forged may come in two pieces: the end of a piece that may be its beginning, two letters at least. */
+    private String begun(String text) {
+        for (int length = Math.min(real.length() - 1, text.length()); length > 1; length--) {
+            if (real.startsWith(text.substring(text.length() - length))) {
+                return text.substring(text.length() - length);
+            }
+        }
+        return "";
     }
 
     private static void close(AutoCloseable one) {
