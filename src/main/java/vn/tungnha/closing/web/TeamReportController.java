@@ -42,9 +42,8 @@ class TeamReportController {
             Locale locale,
             Model model) {
         Words words = new Words(messages, locale);
-        Period named = period == null || period.isBlank()
-                ? reports.current(id, user).named()
-                : ReportPlaces.named(period);
+        Period named =
+                period == null || period.isBlank() ? reports.current(id, user).named() : ReportPlaces.named(period);
         model.addAttribute("page", pages.page(reports.get(id, named, user), null, words));
         model.addAttribute("decides", user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
         return "closing/team";
