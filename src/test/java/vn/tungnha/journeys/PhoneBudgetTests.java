@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the first day costs on a line one pays for: every byte that comes down it, heads and the worker's own included. */
-@Tag("drill")
 class PhoneBudgetTests extends Journey {
 
     private static final int HOUSEHOLDS = 300;
