@@ -96,6 +96,9 @@ final class Relay implements AutoCloseable {
                     text = real.isEmpty() ? text : text.replace(real, forged);
                     held = begun(text);
                     text = text.substring(0, text.length() - held.length());
+                } else if (!real.isEmpty()) {
+                    // only plain text can be forged
+                    text = text.replaceAll("(?i)accept-encoding: [^\\r]*", "Accept-Encoding: identity");
                 }
                 out.write(text.getBytes(ISO_8859_1));
             }

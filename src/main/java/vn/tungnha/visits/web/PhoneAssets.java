@@ -3,6 +3,7 @@ package vn.tungnha.visits.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
 /** The files behind the field pages, by the addresses the pages know them under. */
 @Component
@@ -50,24 +52,40 @@ class PhoneAssets implements WebMvcConfigurer {
             "/fonts/tn-digits-600.woff2",
             "/fonts/tn-digits-700.woff2");
 
+    private static final Duration MONTH = Duration.ofDays(30);
+
     private final List<String> locations;
+    private final boolean cached;
     private final ObjectProvider<ResourceUrlProvider> urls;
     private volatile @Nullable List<String> known;
 
     PhoneAssets(WebProperties web, ObjectProvider<ResourceUrlProvider> urls) {
         this.locations = List.of(web.getResources().getStaticLocations());
+        this.cached = web.getResources().getChain().isCache();
         this.urls = urls;
     }
 
-    /** Modules import each other by plain names, so these bear no hash: a browser asks each time whether they changed. */
+    /**
+     * Modules import each other by plain names, so these bear no hash: a browser asks each time whether they changed. The
+     * stylesheet bears one, like all files beside them.
+     */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/css/**")
+                .addResourceLocations(folders("css/"))
+                .setCacheControl(CacheControl.maxAge(MONTH))
+                .resourceChain(cached)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                .addTransformer(new TerseSources());
         registry.addResourceHandler("/js/phone/**")
-                .addResourceLocations(
-                        locations.stream().map(location -> location + MODULES).toArray(String[]::new))
+                .addResourceLocations(folders(MODULES))
                 .setCacheControl(CacheControl.noCache())
                 .resourceChain(false)
-                .addTransformer(new TerseScripts());
+                .addTransformer(new TerseSources());
+    }
+
+    private String[] folders(String folder) {
+        return locations.stream().map(location -> location + folder).toArray(String[]::new);
     }
 
     /** What the worker fetches one by one: most of it the first page has brought already. */
@@ -84,7 +102,7 @@ class PhoneAssets implements WebMvcConfigurer {
     /** The many small ones, modules and pictures of the cards, by address: together they are a third as long. */
     Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>();
-        files(MODULES, "**/*.js").forEach((address, file) -> texts.put(address, TerseScripts.terse(text(file))));
+        files(MODULES, "**/*.js").forEach((address, file) -> texts.put(address, TerseSources.terse(text(file))));
         WORKER.forEach(texts::remove);
         files(PICTURES, "*.svg").forEach((address, file) -> texts.put(address, text(file)));
         return texts;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-class TerseScriptsTests {
+class TerseSourcesTests {
 
     @Test
     void leavesOutWhatIsThereForReaders() {
@@ -26,7 +26,7 @@ class TerseScriptsTests {
                 }
                 """;
 
-        assertThat(TerseScripts.terse(source)).isEqualTo("""
+        assertThat(TerseSources.terse(source)).isEqualTo("""
                         export function sum(one, other) {
                         return one // kept, it is no line of its own
                         + other;
@@ -41,7 +41,7 @@ class TerseScriptsTests {
                 new PathMatchingResourcePatternResolver().getResources("classpath*:/static/js/phone/**/*.js");
 
         assertThat(scripts).hasSizeGreaterThan(30).allSatisfy(script -> {
-            String terse = TerseScripts.terse(script.getContentAsString(StandardCharsets.UTF_8));
+            String terse = TerseSources.terse(script.getContentAsString(StandardCharsets.UTF_8));
             assertThat(Arrays.stream(terse.split("\n")).filter(line -> ticks(line) % 2 != 0))
                     .as(script.getFilename())
                     .isEmpty();

@@ -9,10 +9,10 @@ import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
- * Scripts as they go over a slow line: without indentation and without the lines that are comments. There is no template
- * literal of several lines among them, so no line begins inside a text.
+ * Scripts and styles as they go over a slow line: without indentation and without the lines that are comments. There is no
+ * template literal of several lines among them, so no line begins inside a text.
  */
-final class TerseScripts implements ResourceTransformer {
+final class TerseSources implements ResourceTransformer {
 
     @Override
     public Resource transform(HttpServletRequest request, Resource resource, ResourceTransformerChain chain)
