@@ -63,10 +63,11 @@ class OtherMappingsTests {
         assertThat(paths("beanNameHandlerMapping")).isEmpty();
     }
 
-    /** The phone's scripts lie among the others and are only kept differently by browsers. */
+    /** The phone's scripts and the styles are only sent tersely and kept longer. */
     @Test
     void servesFilesFromKnownPlacesOnly() throws IOException {
-        assertThat(paths("resourceHandlerMapping")).containsExactlyInAnyOrder("/webjars/**", "/**", "/js/phone/**");
+        assertThat(paths("resourceHandlerMapping"))
+                .containsExactlyInAnyOrder("/webjars/**", "/**", "/js/phone/**", "/css/**");
         assertThat(Arrays.stream(new PathMatchingResourcePatternResolver().getResources("classpath:/static/**/*.*"))
                         .map(file -> String.valueOf(file.getFilename()).replaceAll(".*\\.", ""))
                         .collect(Collectors.toSet()))
