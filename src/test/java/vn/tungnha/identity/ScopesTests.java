@@ -127,7 +127,6 @@ class ScopesTests {
     void keepsEveryRoleAtItsOwnPlace() {
         UUID id = account(Role.WARD_OFFICER, tree.commune());
         accounts.assign(id, Role.LEADERSHIP_VIEWER, tree.province(), null, Days.SINCE_EVER, Days.FOREVER);
-        accounts.assign(id, Role.TEAM_MEMBER, null, 7L, Days.SINCE_EVER, Days.FOREVER);
         long elsewhere = tree.villages().get(1).get(0);
 
         CurrentUser user = new CurrentUser(id, "x", "X", scopes.byRole(id));
@@ -140,7 +139,6 @@ class ScopesTests {
                 .isTrue();
         assertThat(covers(user.as(Role.LEADERSHIP_VIEWER).scope(), Data.PEOPLE, tree.village()))
                 .isFalse();
-        assertThat(user.as(Role.WARD_OFFICER).scope().teams()).isEmpty();
         assertThat(user.as(Role.WARD_OFFICER).has(Role.LEADERSHIP_VIEWER)).isFalse();
         assertThat(user.as(Role.ADMIN).roles()).isEmpty();
         assertThat(user.as(Role.ADMIN).scope().everything()).isFalse();

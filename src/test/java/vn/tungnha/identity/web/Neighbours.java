@@ -82,11 +82,10 @@ class Neighbours {
         if (told.isPresent()) {
             return told.map(name -> " is told " + name);
         }
-        String mine = own.getOrDefault(role, Map.of()).get(place.thing());
-        if (mine == null || place.merelyFilters()) {
+        if (place.merelyFilters() || !own.getOrDefault(role, Map.of()).containsKey(place.thing())) {
             return Optional.empty();
         }
-        var control = send(request, place, mine, role, account);
+        var control = send(request, place, filled(place.value().replace("{", "{own-"), role), role, account);
         return control.status() < 400 ? Optional.empty() : Optional.of(" and for one's own -> " + control.status());
     }
 
@@ -153,7 +152,17 @@ class Neighbours {
         things.put("village", village.code());
         things.put("village-id", String.valueOf(village.id()));
         things.put("unit-id", String.valueOf(village.ward()));
+        things.put("version", version("household", things.get("household")));
+        things.put("visit-version", version("visit", things.get("visit")));
+        things.put("team-version", version("team", things.get("team")));
         return things;
+    }
+
+    private String version(String table, String id) {
+        return jdbc.sql("select version from " + table + " where cast(id as text) = ?")
+                .param(id)
+                .query(String.class)
+                .single();
     }
 
     private long teamOf(String ward) {

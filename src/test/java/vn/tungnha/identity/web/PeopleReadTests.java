@@ -89,7 +89,7 @@ class PeopleReadTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/teams", "/units", "/api/v1/teams", "/api/v1/exports/teams.csv", "/indicators"})
+    @ValueSource(strings = {"/account", "/teams", "/units", "/api/v1/teams", "/api/v1/exports/teams.csv", "/indicators"})
     void leavesNoneWhereNoResidentIsShown(String address) {
         get(address, admin);
 
