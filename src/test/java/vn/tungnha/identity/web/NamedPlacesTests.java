@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -54,18 +52,6 @@ class NamedPlacesTests {
     @Autowired
     private TransactionTemplate transactions;
 
-    private Neighbours neighbours;
-
-    @BeforeEach
-    void neighbours() {
-        neighbours = new Neighbours(jdbc);
-    }
-
-    @AfterEach
-    void leaveNothingBehind() {
-        neighbours.leaveNothingBehind();
-    }
-
     @Test
     void knowsEveryFieldThatMayNameAPlace() throws IOException {
         Set<String> read = new TreeSet<>();
@@ -93,16 +79,18 @@ class NamedPlacesTests {
     @Test
     void neitherOpensNorNamesWhatLiesElsewhere() throws IOException {
         List<String> wrong = new ArrayList<>();
+        Neighbours neighbours = new Neighbours(jdbc);
         for (NamedPlace place : NamedPlace.all()) {
             if (place.meansOne()) {
-                wrong.addAll(tried(place));
+                wrong.addAll(tried(place, neighbours));
             }
         }
+        neighbours.leaveNothingBehind();
 
         assertThat(wrong).isEmpty();
     }
 
-    private List<String> tried(NamedPlace place) {
+    private List<String> tried(NamedPlace place, Neighbours neighbours) {
         AccessRule rule = mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getKey().getPatternValues().contains(place.pattern())
                         && entry.getKey().getMethodsCondition().getMethods().stream()

@@ -170,6 +170,7 @@ class Neighbours {
                         select min(a.team_id) from team_area a join unit_parent p on p.unit_id = a.village_id
                         join unit_version v on v.unit_id = p.parent_id and v.valid_to = '9999-12-31'
                         where v.code = ? and p.valid_to = '9999-12-31' and a.valid_to = '9999-12-31'
+                          and exists (select from visit n where n.team_id = a.team_id)
                         """).param(ward).query(Long.class).single();
     }
 

@@ -39,10 +39,9 @@ class Ward {
                         select r.id from resident r join visit v on v.household_id = r.household_id
                         where v.team_id = ? and r.status = 'PRESENT' order by v.visited_at desc limit 1"""),
                 "visit", id("""
-                        select v.id from visit v
-                        where v.team_id = ? and v.status <> 'WITHDRAWN' and exists (
-                            select from assignment s where s.account_id = v.recorded_by and s.role = 'TEAM_LEADER')
-                        order by v.visited_at desc limit 1"""),
+                        select v.id from visit v where v.team_id = ? and v.status <> 'WITHDRAWN'
+                        order by exists (select from assignment s where s.account_id = v.recorded_by
+                            and s.role = 'TEAM_LEADER') desc, v.visited_at desc limit 1"""),
                 "held", id("""
                         insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
                                visited_at, visited_on, body, body_hash, told_by, received_at)
@@ -61,8 +60,8 @@ class Ward {
                         from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id"""));
         things.put("notebook", id("""
                         insert into notebook (id, team_id, typed_by, day, form, created_at, changed_at)
-                        select gen_random_uuid(), s.team_id, s.account_id, current_date, '{}', now(), now()
-                        from assignment s where s.team_id = ? limit 1 returning id"""));
+                        select gen_random_uuid(), t.id, a.id, current_date, '{}', now(), now()
+                        from team t cross join account a where t.id = ? and a.username = 'tanchinh' returning id"""));
         things.put("unit-change", String.valueOf(number("""
                         insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
                         select 'MERGE', 'VILLAGE', current_date + 30,
@@ -167,8 +166,9 @@ class Ward {
 
     /** Where somebody of the demonstration works. */
     long place(String username) {
-        return number(
-                "select unit_id from assignment s join account a on a.id = s.account_id where username = ?", username);
+        return number("""
+                        select unit_id from assignment s join account a on a.id = s.account_id
+                        where username = ? order by s.valid_to desc, s.valid_from desc limit 1""", username);
     }
 
     long province(long commune) {
