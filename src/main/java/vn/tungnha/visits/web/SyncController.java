@@ -52,7 +52,7 @@ class SyncController {
     @PostMapping("/visits")
     ResponseEntity<?> take(@RequestBody SyncPayload sent, CurrentDevice device, CurrentUser user, Locale locale) {
         Words words = new Words(messages, locale);
-        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), device, user);
+        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), sent.wall(), device, user);
         Told told = told(sent, telling, user);
         Contest contest = told.contest();
         if (contest != null) {
@@ -91,6 +91,7 @@ class SyncController {
             return switch (sent.told()) {
                 case "visit" -> visit(sent.visit(json), telling, user);
                 case "desk" -> desk(sent.visit(json), telling, user);
+                case "newcomer" -> sendings.newcomers(sent.visit(json).newcomers(), telling, user);
                 case "correction" -> sendings.correction(sent.correction(json), telling, user);
                 default -> desks.withdrawn(sent.about(), sent.reason(json), telling, user);
             };
