@@ -35,7 +35,7 @@ record BoardHead(
         static ChosenDay of(BoardRequest request) {
             LocalDate pinned = request.structure().pinned();
             return new ChosenDay(
-                    "/dashboard/" + request.ref(),
+                    "/dashboard/" + request.ref() + request.below(),
                     BoardHead.kept(request, "structure"),
                     pinned == null ? "" : pinned.toString());
         }
@@ -52,10 +52,11 @@ record BoardHead(
         return grains;
     }
 
-    static List<Choice> kept(BoardRequest request, String except) {
+    static List<Choice> kept(BoardRequest request, String... except) {
+        List<String> left = List.of(except);
         List<Choice> kept = new ArrayList<>();
         request.asked().forEach((name, values) -> {
-            if (!name.equals(except)) {
+            if (!left.contains(name)) {
                 values.forEach(value -> kept.add(new Choice(name, value)));
             }
         });

@@ -60,10 +60,10 @@ class DashboardController {
             return gone(gone, words, model);
         }
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
-            model.addAttribute("page", wards.page(unit, request, words));
+            model.addAttribute("page", wards.page(unit, request, user, words));
             return "reports/ward";
         }
-        model.addAttribute("page", areas.page(unit, request, words));
+        model.addAttribute("page", areas.page(unit, request, user, words));
         return "reports/area";
     }
 

@@ -48,7 +48,8 @@ public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
                 tiles, keys, places.stream().mapToInt(Place::column).max().orElse(1));
     }
 
-    static int step(@Nullable Number value, double[] bounds) {
+    /** From 1, the least, to one more than there are bounds; 0 without a value. */
+    public static int step(@Nullable Number value, double[] bounds) {
         if (value == null) {
             return 0;
         }
