@@ -33,6 +33,7 @@ class MatrixController {
     private final BoardPlace place;
     private final MatrixBoard board;
     private final DashboardExports exports;
+    private final ViewsBar views;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class MatrixController {
             Locale locale,
             Model model) {
         BoardRequest request = request(code, params);
+        views.show(request, user, model);
         model.addAttribute("page", board.page(place.require(request, user), request, Words.of(messages, locale)));
         return "reports/matrix";
     }

@@ -58,6 +58,10 @@ class OutsideTests {
             "/field/cards/{code}",
             "/field/shell/{name}",
             "/admin/catalogue/cards/{code}",
+            "/views/{id}/name",
+            "/views/{id}/former-name",
+            "/views/{id}/removal",
+            "/views/{id}/restoration",
             "/account/devices/{device}/restoration",
             "/account/devices/{device}/revocation");
 
