@@ -102,6 +102,8 @@ class AreaBoard {
                         .toList(),
                 compared.parts().levels(),
                 map == null ? null : map.map(),
+                request.url(request.ref().toString(), "/map.svg", Map.of("pick", "", "mark", "")),
+                request.url(request.ref().toString(), "/trend.svg", Map.of()),
                 map != null && map.map().columns() > NARROW,
                 card(compared, picked, request, words),
                 picked == null ? null : panel.of(picked, compared, request, words),

@@ -28,6 +28,8 @@ record AreaPage(
         List<Choice> indicators,
         List<Segment> levels,
         @Nullable TileMap map,
+        String mapImage,
+        String trendImage,
         boolean wideMap,
         RankingCard ranking,
         @Nullable Panel panel,

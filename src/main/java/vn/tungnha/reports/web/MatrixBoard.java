@@ -61,7 +61,8 @@ class MatrixBoard {
                 null,
                 spread ? null : SmallLines.of(compared, request, words),
                 spread ? SpreadChart.of(compared, request, words) : null,
-                List.of());
+                List.of(),
+                request.url(request.ref().toString(), "/" + view + ".svg", Map.of("view", "")));
     }
 
     private MatrixPage heat(UnitView unit, AreaParts.Parts shown, BoardRequest request, Words words) {
@@ -88,7 +89,8 @@ class MatrixBoard {
                 null,
                 List.of(
                         new Choice(WardBoard.format(table, "xlsx"), words.say("xlsx")),
-                        new Choice(WardBoard.format(table, "csv"), words.say("csv"))));
+                        new Choice(WardBoard.format(table, "csv"), words.say("csv"))),
+                "");
     }
 
     HeatTable.Read read(UnitView unit, BoardRequest request, Words words) {

@@ -30,7 +30,8 @@ record MatrixPage(
         @Nullable Heat heat,
         @Nullable Panels panels,
         @Nullable Spread spread,
-        List<Choice> files) {
+        List<Choice> files,
+        String image) {
 
     /** Parts down, indicators across. */
     record Heat(List<Column> columns, List<HeatRow> rows, String caption) {}
