@@ -39,20 +39,20 @@ public class OrganisationWork {
 
     private static final String OF_MEMBERS = """
             with members as (
-                select m.organisation, count(*) as members from team_member m
-                where m.team_id = any(:teams) and :on between m.joined_on and m.left_on group by m.organisation),
+                select coalesce(m.organisation, '') as code, count(*) as members from team_member m
+                where m.team_id = any(:teams) and :on between m.joined_on and m.left_on group by 1),
             visits as (
-                select m.organisation, count(distinct v.id) as visits, count(distinct v.id) filter (where v.outcome = 'MET') as met
+                select coalesce(m.organisation, '') as code, count(distinct v.id) as visits, count(distinct v.id) filter (where v.outcome = 'MET') as met
                 from visit v
                 join visit_member w on w.visit_id = v.id
                 join team_member m on m.id = w.member_id
                 where v.team_id = any(:teams) and v.visited_on between :first and :last
                   and v.status <> 'WITHDRAWN' and v.place = 'HOME'
-                group by m.organisation)
+                group by 1)
             select o.code as organisation, coalesce(m.members, 0) as members, coalesce(v.visits, 0) as visits, coalesce(v.met, 0) as met
             from members m
-            full join visits v on v.organisation is not distinct from m.organisation
-            left join organisation o on o.code = coalesce(m.organisation, v.organisation)
+            full join visits v on v.code = m.code
+            left join organisation o on o.code = coalesce(m.code, v.code)
             order by visits desc, members desc, o.position
             """;
 

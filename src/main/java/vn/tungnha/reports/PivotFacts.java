@@ -126,8 +126,8 @@ public class PivotFacts {
         Map<Key, BigDecimal> amounts = new HashMap<>();
         jdbc.sql(PLACED.formatted(basis.equals("VISITS") ? VISITS : ACTIVATIONS))
                 .param("codes", periods.stream().map(Period::code).toArray(String[]::new))
-                .param("firsts", periods.stream().map(Period::first).toArray(LocalDate[]::new))
-                .param("lasts", periods.stream().map(Period::last).toArray(LocalDate[]::new))
+                .param("firsts", periods.stream().map(it -> it.first().toString()).toArray(String[]::new))
+                .param("lasts", periods.stream().map(it -> it.last().toString()).toArray(String[]::new))
                 .param("first", periods.get(0).first())
                 .param("last", periods.get(periods.size() - 1).last())
                 .param("measures", measures.toArray(String[]::new))

@@ -28,7 +28,7 @@ public class RecentChanges {
                 insert into board_reader (account_id, seen_on) values (:account, :today)
                 on conflict (account_id) do update set before_on = board_reader.seen_on, seen_on = excluded.seen_on
                 where board_reader.seen_on < excluded.seen_on)
-            select case when seen_on < :today then seen_on else before_on end from known
+            select coalesce(case when seen_on < :today then seen_on else before_on end, cast(:today as date) - 1) from known
             """;
 
     /**

@@ -16,6 +16,7 @@ import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.reports.DashboardTiles;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.chart.TileMap;
 import vn.tungnha.units.UnitView;
@@ -94,7 +95,15 @@ class HeatTable {
                 .toList();
         List<MatrixPage.HeatRow> rows = new ArrayList<>();
         rows.add(row(read.whole(), true, read, bounds, request));
-        read.parts().forEach(part -> rows.add(row(part, false, read, bounds, request)));
+        List<Choice> unknown = new ArrayList<>();
+        for (UnitView part : read.parts()) {
+            if (read.columns().stream()
+                    .allMatch(it -> read.readings().now(part.id(), it.code()).amount() == null)) {
+                unknown.add(new Choice(AreaBoard.partUrl(part, request), part.name()));
+            } else {
+                rows.add(row(part, false, read, bounds, request));
+            }
+        }
         return new MatrixPage.Heat(
                 read.columns().stream()
                         .map(column -> new MatrixPage.Column(
@@ -104,7 +113,9 @@ class HeatTable {
                                 column.code().equals(read.sort())))
                         .toList(),
                 rows,
-                words.say("heat.caption", read.whole().fullName(), words.period(request.period())));
+                words.say("heat.caption", words.period(request.period())),
+                unknown,
+                words.say("ranking.unknown", words.vn().number(unknown.size())));
     }
 
     private static MatrixPage.HeatRow row(

@@ -33,8 +33,9 @@ record MatrixPage(
         List<Choice> files,
         String image) {
 
-    /** Parts down, indicators across. */
-    record Heat(List<Column> columns, List<HeatRow> rows, String caption) {}
+    /** Parts down, indicators across; parts that no figure is known of are only named. */
+    record Heat(
+            List<Column> columns, List<HeatRow> rows, String caption, List<Choice> unknown, String unknownText) {}
 
     /** @param here whether the rows are sorted by it */
     record Column(String name, String unit, String sortUrl, boolean here) {}

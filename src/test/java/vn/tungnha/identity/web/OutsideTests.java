@@ -361,6 +361,7 @@ class OutsideTests {
                 .replace("{row}", things.get("notebook"))
                 .replace("{period}", "2026-10")
                 .replace("{format:csv|xlsx}", "csv")
+                .replace("{chart:trend|map|lines|spread}", "lines")
                 .replaceAll("\\{[^}]+}", "1");
     }
 
