@@ -55,6 +55,10 @@ class OutsideTests {
             "/field/cards/{code}",
             "/field/shell/{name}",
             "/admin/catalogue/cards/{code}",
+            "/views/{id}/name",
+            "/views/{id}/former-name",
+            "/views/{id}/removal",
+            "/views/{id}/restoration",
             "/account/devices/{device}/restoration",
             "/account/devices/{device}/revocation");
 
@@ -267,6 +271,7 @@ class OutsideTests {
                 .replace("{row}", ward.things().get("notebook"))
                 .replace("{period}", "2026-10")
                 .replace("{format:csv|xlsx}", "csv")
+                .replace("{chart:trend|map|lines|spread}", "lines")
                 .replaceAll("\\{[^}]+}", "1");
     }
 
