@@ -98,7 +98,7 @@ public record DefinitionFields(Map<String, String> texts) {
     }
 
     /** Whether nothing was typed into a row; a tick alone is nothing. */
-    boolean isEmpty(String row) {
+    public boolean isEmpty(String row) {
         return texts.entrySet().stream()
                 .noneMatch(it -> it.getKey().startsWith(row)
                         && !it.getKey().endsWith(".capped")

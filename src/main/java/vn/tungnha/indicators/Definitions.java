@@ -123,7 +123,7 @@ public class Definitions {
     }
 
     /** Codes of measures a variant is reckoned from; a score has none of its own. */
-    static Set<String> measuresOf(Variant variant, Set<String> known) {
+    public static Set<String> measuresOf(Variant variant, Set<String> known) {
         if (variant.ofScore()) {
             return Set.of();
         }

@@ -267,7 +267,7 @@ class PublicationsTests {
 
     private CurrentUser user(Role role) {
         String name = role.name().toLowerCase(Locale.ROOT);
-        var id = new TestAccounts(jdbc).account("defines-" + name, role, null);
+        var id = new TestAccounts(jdbc).account("defines-" + name);
         boolean all = role == Role.ADMIN;
         return new CurrentUser(
                 id, name, name, Set.of(role), new Scope(all, Set.of(), Set.of(), Set.of(), Set.of()));

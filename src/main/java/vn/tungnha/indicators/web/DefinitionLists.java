@@ -127,7 +127,7 @@ class DefinitionLists {
         for (IndicatorDefinition it : history) {
             versions.add(new Version(
                     it.version(),
-                    version(it, words),
+                    title(version(it, words), locale),
                     !today.isBefore(it.validFrom()) && !today.isAfter(it.validTo()),
                     mayEdit && it == last && it.published(),
                     it.changeNote(),
@@ -160,7 +160,17 @@ class DefinitionLists {
                 it.code(),
                 CardDetails.numerator(it, measures, words),
                 CardDetails.denominator(it, measures, words),
-                it.denominator() == null ? it.numerator() : it.numerator() + " ÷ " + it.denominator());
+                it.denominator() == null
+                        ? it.numerator()
+                        : bracketed(it.numerator()) + " ÷ " + bracketed(it.denominator()));
+    }
+
+    private static String bracketed(String formula) {
+        return formula.contains(" ") ? "(" + formula + ")" : formula;
+    }
+
+    private static String title(String text, Locale locale) {
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }
 
     private static Choice component(IndicatorDefinition.Component it, FigureWords words) {

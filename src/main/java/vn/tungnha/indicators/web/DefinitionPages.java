@@ -74,7 +74,7 @@ class DefinitionPages {
                 words.text("define.group.names"),
                 HALVES,
                 List.of(
-                        code == null ? fields.text("code", "code") : fields.read("code", "code"),
+                        code == null ? fields.text("code", "code") : fields.text("position", "position"),
                         fields.pick("pillar", "pillar", choices(PILLARS, "pillar.", words)),
                         fields.text("nameVi", "name-vi"),
                         fields.text("nameEn", "name-en"),
@@ -87,16 +87,7 @@ class DefinitionPages {
         } else {
             variants(typed, fields, groups, words);
         }
-        groups.add(new FormField.Group(
-                words.text("define.group.display"),
-                THIRDS,
-                List.of(
-                        fields.text("position", "position"),
-                        fields.text("decimals", "decimals"),
-                        fields.pick(
-                                "direction", "direction", choices(List.of("UP", "DOWN"), "card.better.", words)),
-                        fields.text("goodAt", "good-at"),
-                        fields.text("nearAt", "near-at"))));
+        groups.add(new FormField.Group(words.text("define.group.display"), THIRDS, display(code, fields, words)));
         groups.add(new FormField.Group(
                 words.text("define.group.about"),
                 HALVES,
@@ -122,6 +113,19 @@ class DefinitionPages {
                                         + words.text("source." + it.source())))
                         .toList(),
                 typed.isScore() ? proposals(words) : List.of());
+    }
+
+    /** The order stands where the code stands in the form of a new one. */
+    private static List<FormField> display(@Nullable String code, FormFields fields, FigureWords words) {
+        List<FormField> display = new ArrayList<>(List.of(
+                fields.text("decimals", "decimals"),
+                fields.pick("direction", "direction", choices(List.of("UP", "DOWN"), "card.better.", words)),
+                fields.text("goodAt", "good-at"),
+                fields.text("nearAt", "near-at")));
+        if (code == null) {
+            display.add(0, fields.text("position", "position"));
+        }
+        return display;
     }
 
     private static void variants(
@@ -166,7 +170,7 @@ class DefinitionPages {
                             fields.text(c + "fullAt", "component.full-at"),
                             fields.text(c + "groupVi", "component.group-vi"),
                             fields.text(c + "groupEn", "component.group-en"),
-                            fields.tick(c + "capped", "component.capped"))));
+                            fields.tick(c + "capped", "component.capped", typed.isEmpty(c)))));
         }
     }
 

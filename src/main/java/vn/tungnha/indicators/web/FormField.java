@@ -20,10 +20,6 @@ record FormField(
         @Nullable String list,
         @Nullable String error) {
 
-    boolean ticked() {
-        return value.equals("true");
-    }
-
     /** Some fields that belong together. */
     record Group(String title, String css, List<FormField> fields) {}
 }

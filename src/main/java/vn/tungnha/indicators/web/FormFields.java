@@ -34,6 +34,11 @@ record FormFields(Map<String, String> typed, @Nullable RuleBroken broken, Figure
         return field(name, key, "tick", List.of(), null);
     }
 
+    /** @param otherwise whether it is ticked as long as nothing was typed beside it */
+    FormField tick(String name, String key, boolean otherwise) {
+        return otherwise ? new FormFields(Map.of(name, "true"), broken, words).tick(name, key) : tick(name, key);
+    }
+
     FormField read(String name, String key) {
         return field(name, key, "read", List.of(), null);
     }
