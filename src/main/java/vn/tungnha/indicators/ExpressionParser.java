@@ -41,6 +41,7 @@ class ExpressionParser {
         }
         Expression left = product();
         while (true) {
+            skipSpace();
             int sign = at;
             if (take('+')) {
                 left = new Operation(Operator.ADD, left, product(), sign);
@@ -56,6 +57,7 @@ class ExpressionParser {
     private Expression product() {
         Expression left = atom();
         while (true) {
+            skipSpace();
             int sign = at;
             if (take('*') || take('×')) {
                 left = new Operation(Operator.MULTIPLY, left, atom(), sign);
