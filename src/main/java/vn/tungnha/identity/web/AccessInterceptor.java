@@ -20,10 +20,13 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.PlaceResolver;
 import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.identity.TokenScope;
 import vn.tungnha.identity.login.PasswordChangeRequired;
 import vn.tungnha.identity.login.SignedInAccount;
+import vn.tungnha.identity.login.TokenGrant;
 import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.OutOfScope;
 
@@ -67,10 +70,20 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!rule.admits(account.roles())) {
             throw refused(request);
         }
+        requireToken(method);
         if (rule.hasPlace()) {
             requirePlace(rule, request);
         }
         return true;
+    }
+
+    /** What no scope opens is for unlimited tokens only. */
+    private static void requireToken(HandlerMethod method) {
+        Opens opens = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Opens.class);
+        if (opens == null) {
+            opens = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Opens.class);
+        }
+        TokenGrant.require(opens == null ? new TokenScope[0] : opens.value());
     }
 
     private void requirePlace(AccessRule rule, HttpServletRequest request) {
