@@ -39,7 +39,9 @@ public class CascadePlans {
         if (method == Method.PAST) {
             Map<TargetPlace.Key, IndicatorValue> past = weights.past(places, choice, period, structure);
             past.forEach((place, value) -> {
-                BigDecimal amount = whole.kind() == Kind.COUNT ? value.numerator() : value.value();
+                BigDecimal amount = whole.kind() == Kind.COUNT
+                        ? value.numerator()
+                        : value.kind() == Kind.RATE ? value.value() : null;
                 if (amount != null) {
                     basis.put(place, amount.max(BigDecimal.ZERO));
                 }

@@ -111,7 +111,7 @@ public class Figures {
             Variant variant = variant(definition);
             Spot spot = layout.of(place, ofTeam, period);
             Reckoning.Result result = result(place, ofTeam, period);
-            StatedValue stated = spot == null ? null : goals.stated(spot, definition.id());
+            StatedValue stated = spot == null ? null : goals.stated(spot, definition.id(), variant);
             StatedValue only = result.value() == null ? stated : null;
             Goals.Target target = target(spot, definition, variant);
             return new IndicatorValue(

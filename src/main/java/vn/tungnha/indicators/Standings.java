@@ -227,7 +227,10 @@ public class Standings {
 
         @Nullable
         BigDecimal amount(@Nullable IndicatorValue value) {
-            return value == null ? null : kind() == Kind.COUNT ? value.numerator() : value.value();
+            if (value == null) {
+                return null;
+            }
+            return kind() == Kind.COUNT ? value.numerator() : value.kind() == Kind.RATE ? value.value() : null;
         }
 
         private Spot at(TargetPlace.Key place, Period period) {

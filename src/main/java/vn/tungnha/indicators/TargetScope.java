@@ -60,7 +60,7 @@ class TargetScope {
     void requireSight(long place, boolean team, CurrentUser user) {
         if (team) {
             Set<Long> villages =
-                    teams.map(it -> it.villagesOf(place, Days.today(clock))).orElse(Set.of());
+                    teams.map(it -> it.lastVillagesOf(place, Days.today(clock))).orElse(Set.of());
             guard.requireTeam(user.scope(), place, villages);
         } else {
             guard.require(user.scope(), Data.FIGURES, place);

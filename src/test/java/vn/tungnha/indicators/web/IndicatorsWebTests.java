@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +260,60 @@ class IndicatorsWebTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("value=\"150\"", "Sổ theo dõi");
+    }
+
+    @Test
+    void leavesSourceAndDayOfWhatWasNotTouched() {
+        put("2025-03", 13781, 14200);
+        assertThat(get("/indicators/reported?lang=en&period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"w.PROCEDURES_ELIGIBLE\" value=\"14.200\"")
+                .doesNotContain("value=\"14,200\"");
+
+        assertThat(changed("13.781", "13.900", "Sổ mới")).hasStatus3xxRedirection();
+
+        assertThat(inForce())
+                .containsExactlyInAnyOrder(
+                        "PROCEDURES_FULLY_ONLINE 13900 Sổ mới", "PROCEDURES_ELIGIBLE 14200 Hệ thống một cửa");
+    }
+
+    @Test
+    void refusesToOverwriteWhatSomebodyElseJustChanged() {
+        put("2025-03", 13781, 14200);
+        put("2025-03", 13800, 14200);
+
+        assertThat(changed("13.781", "13.900", "Sổ mới"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("vừa có người sửa số này", "value=\"13.900\"");
+        assertThat(inForce()).contains("PROCEDURES_FULLY_ONLINE 13800 Hệ thống một cửa");
+        assertThat(changed("13.800", "13.900", "Sổ mới")).hasStatus3xxRedirection();
+    }
+
+    /** As a browser sends the form: each field with what it held before. */
+    private MvcTestResult changed(String before, String numerator, String source) {
+        return mvc.post()
+                .uri("/indicators/reported")
+                .with(officer)
+                .with(csrf())
+                .param("unit", ward.code())
+                .param("period", "2025-03")
+                .param("source", source)
+                .param("capturedOn", "2025-04-09")
+                .param("w.PROCEDURES_FULLY_ONLINE", before)
+                .param("v.PROCEDURES_FULLY_ONLINE", numerator)
+                .param("w.PROCEDURES_ELIGIBLE", "14.200")
+                .param("v.PROCEDURES_ELIGIBLE", "14.200")
+                .exchange();
+    }
+
+    private List<String> inForce() {
+        return jdbc.sql("""
+                        select m.code || ' ' || r.amount::int || ' ' || r.source
+                        from reported_value r join measure m on m.id = r.measure_id
+                        where r.unit_id = ? and r.period = '2025-03' and r.replaced_at is null
+                        """).param(ward.id()).query(String.class).list();
     }
 
     private MvcTestResult entered(String numerator, String confirmed) {
