@@ -92,7 +92,7 @@ class TargetScope {
     }
 
     private Set<Long> villages(long team) {
-        return teams.map(it -> it.villagesOf(team, Days.today(clock))).orElse(Set.of());
+        return teams.map(it -> it.lastVillagesOf(team, Days.today(clock))).orElse(Set.of());
     }
 
     private static Long[] roots(CurrentUser user) {

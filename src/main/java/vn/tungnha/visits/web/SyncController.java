@@ -54,7 +54,7 @@ class SyncController {
     ResponseEntity<?> take(@RequestBody SyncPayload sent, CurrentDevice device, CurrentUser user, Locale locale) {
         Words words = new Words(messages, locale);
         CurrentUser teller = user.as(Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.WARD_OFFICER);
-        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), device, teller);
+        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), sent.wall(), device, teller);
         Told told = told(sent, telling, teller);
         Contest contest = told.contest();
         if (contest != null) {
@@ -93,6 +93,7 @@ class SyncController {
             return switch (sent.told()) {
                 case "visit" -> visit(sent.visit(json), telling, user);
                 case "desk" -> desk(sent.visit(json), telling, user);
+                case "newcomer" -> sendings.newcomers(sent.visit(json).newcomers(), telling, user);
                 case "correction" -> sendings.correction(sent.correction(json), telling, user);
                 default -> desks.withdrawn(sent.about(), sent.reason(json), telling, user);
             };

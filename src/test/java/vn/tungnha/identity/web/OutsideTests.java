@@ -55,8 +55,20 @@ class OutsideTests {
             "/field/cards/{code}",
             "/field/shell/{name}",
             "/admin/catalogue/cards/{code}",
+            "/views/{id}/name",
+            "/views/{id}/former-name",
+            "/views/{id}/removal",
+            "/views/{id}/restoration",
             "/account/devices/{device}/restoration",
-            "/account/devices/{device}/revocation");
+            "/account/devices/{device}/revocation",
+            "/account/tokens/{id}/revocation",
+            "/api/v1/tokens/{id}",
+            "/webhooks/{id}",
+            "/webhooks/{id}/ping",
+            "/webhooks/{id}/switch",
+            "/webhooks/{id}/end",
+            "/webhooks/{id}/deliveries/{delivery}/resend",
+            "/quality/acceptance/{id}/end");
 
     private static final Pattern BY_KIND = Pattern.compile(".*/(imports|exports)/\\{kind}.*");
 
@@ -71,6 +83,10 @@ class OutsideTests {
             "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&team={team}",
             INDICATOR + "?unit=" + WARD,
+            "/api/v1/feeds/indicator-values.csv?indicator=VISITS&unit=" + WARD,
+            "/api/v1/locked-values?period=2026-01&unit=" + WARD,
+            "/feeds?unit=" + WARD,
+            "/quality?unit=" + WARD,
             "/reports?unit=" + WARD,
             "/reports/locked?period=2026-01&unit=" + WARD,
             "/field/report?team={team}",
@@ -267,6 +283,7 @@ class OutsideTests {
                 .replace("{row}", ward.things().get("notebook"))
                 .replace("{period}", "2026-10")
                 .replace("{format:csv|xlsx}", "csv")
+                .replace("{chart:trend|map|lines|spread}", "lines")
                 .replaceAll("\\{[^}]+}", "1");
     }
 
