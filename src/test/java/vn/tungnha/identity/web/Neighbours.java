@@ -73,7 +73,7 @@ class Neighbours {
     Optional<String> verdict(NamedPlaceRequest request, NamedPlace place, Role role, AccessRule rule) {
         boolean viewing = rule.roles().isEmpty() || rule.roles().contains(Role.LEADERSHIP_VIEWER);
         UUID account = (viewing ? strangers : viewers).get(role);
-        var answer = send(request, place, filled(place.value().replace("~", ""), role), role, account);
+        var answer = send(request, place, filled(place.wanted(), role), role, account);
         boolean hidden = answer.status() == 404 || answer.status() == 422 || place.merelyFilters() && answer.status() == 200;
         if (!hidden) {
             return Optional.of(" -> " + answer.status());
@@ -82,10 +82,10 @@ class Neighbours {
         if (told.isPresent()) {
             return told.map(name -> " is told " + name);
         }
-        if (place.merelyFilters() || !own.getOrDefault(role, Map.of()).containsKey(place.thing())) {
+        if (!place.hasControl() || !own.getOrDefault(role, Map.of()).containsKey(place.thing())) {
             return Optional.empty();
         }
-        var control = send(request, place, filled(place.value().replace("{", "{own-"), role), role, account);
+        var control = send(request, place, filled(place.wanted().replace("{", "{own-"), role), role, account);
         return control.status() < 400 ? Optional.empty() : Optional.of(" and for one's own -> " + control.status());
     }
 
