@@ -30,9 +30,10 @@ import vn.tungnha.journeys.RunningApplication;
 class NamedPlacesTests {
 
     /** Last words of names that mean a place or a thing of one; days, numbers and lists of codes are told by their types. */
-    private static final Pattern MEANS_A_PLACE = Pattern.compile("(?i)(.*\\.)?(at|under|parent|into|target|ward|place|key|of|"
-            + "choice|sent|subject|about|guided|[a-z]*(unit|team|view|village|household|member|resident|account|visit)s?(ids?)?|"
-            + "ids?|\\*)");
+    private static final Pattern MEANS_A_PLACE =
+            Pattern.compile("(?i)(.*\\.)?(at|under|parent|into|target|ward|place|key|of|"
+                + "choice|sent|subject|about|guided|[a-z]*(unit|team|view|village|household|member|resident|account|visit)s?(ids?)?|"
+                + "ids?|\\*)");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -71,7 +72,8 @@ class NamedPlacesTests {
                 }
             }
         });
-        Set<String> known = NamedPlace.all().stream().map(NamedPlace::name).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known =
+                NamedPlace.all().stream().map(NamedPlace::name).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(known).containsAll(read);
         assertThat(known).allMatch(name -> read.contains(name) || open.stream().anyMatch(name::startsWith));
@@ -111,7 +113,9 @@ class NamedPlacesTests {
             if (rule.admits(Set.of(role)) && neighbours.canAsk(role, place)) {
                 asked++;
                 NamedPlaceRequest request = new NamedPlaceRequest(web, logins, tokens, transactions);
-                neighbours.verdict(request, place, role, rule).ifPresent(it -> wrong.add(place.name() + " as " + role + it));
+                neighbours
+                        .verdict(request, place, role, rule)
+                        .ifPresent(it -> wrong.add(place.name() + " as " + role + it));
             }
         }
         if (asked == 0) {
