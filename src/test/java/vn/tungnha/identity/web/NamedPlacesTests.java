@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -80,6 +81,7 @@ class NamedPlacesTests {
     }
 
     @Test
+    @Tag("drill")
     void neitherOpensNorNamesWhatLiesElsewhere() throws IOException {
         List<String> wrong = new ArrayList<>();
         Neighbours neighbours = new Neighbours(jdbc);
