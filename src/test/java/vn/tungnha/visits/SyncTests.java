@@ -167,6 +167,39 @@ class SyncTests {
     }
 
     @Test
+    void addsNewcomersAheadOfTheirVisitAndOnce() {
+        UUID fresh = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        String newcomer = """
+                {"id":"%s","householdId":"%s","visitedAt":"%s",
+                 "newHousehold":{"village":"%s","alley":"Kiệt 112 Hải Phòng","number":"21"},
+                 "newResidents":[{"id":"%s","name":"Ngô Thị Mới","birthYear":1980,"householder":true}]}
+                """.formatted(id, fresh, Instant.now(), field.villageCode(), UUID.randomUUID());
+
+        assertThat(phone.sends("newcomer", null, newcomer))
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .hasPathSatisfying("$.receipt.id", it -> assertThat(it).isEqualTo(id.toString()))
+                .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("RECORDED"));
+        assertThat(phone.sends("newcomer", null, newcomer)).hasStatus2xxSuccessful();
+        assertThat(phone.sends(
+                        field.aVisit().founding(fresh, field.villageCode(), "21").command()))
+                .hasStatus(HttpStatus.CREATED);
+
+        assertThat(jdbc.sql("select name from resident where household_id = ?")
+                        .param(fresh)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Ngô Thị Mới");
+        FieldFixture elsewhere = FieldFixture.in(jdbc);
+        assertThat(phone.sends(
+                        "newcomer", null, newcomer.replace(fresh.toString(), elsewhere.household.toString())
+                                .replaceAll("\"newHousehold\":\\{[^}]*},", "")))
+                .as("of a household this phone was never shown")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
     void namesTheFieldThatIsWrong() {
         VisitCommand visit = field.aVisit().note("Số 079200001234").command();
 
