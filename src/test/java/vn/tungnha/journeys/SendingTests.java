@@ -59,7 +59,7 @@ class SendingTests extends PhoneJourney {
         phone.cutTheLine();
         List<String> leaders = ids(2);
         phone.record(leaders, home(LEADER));
-        phone.context().clearCookies();
+        phone.forgetSession();
         phone.mendTheLine();
         phone.signIn(MEMBER).open("/field/outbox");
         List<String> members = ids(1);
@@ -73,7 +73,7 @@ class SendingTests extends PhoneJourney {
         assertThat(number("select count(*) from visit where id::text = any(?)", leaders.toArray(String[]::new)))
                 .isZero();
 
-        phone.context().clearCookies();
+        phone.forgetSession();
         phone.signIn(LEADER).open("/field/outbox");
         phone.waitFor(leaders.get(1), "sent");
         assertStoredOnce(leaders);
