@@ -69,12 +69,15 @@ class ReportedValuesApi {
                 throw RuleBroken.at("values", "indicators.error.values-missing");
             }
             Map<String, Optional<BigDecimal>> amounts = new HashMap<>();
-            for (Value value : values) {
-                String measure = value.measure();
+            for (int i = 0; i < values.size(); i++) {
+                Value value = values.get(i);
+                String measure = value == null ? null : value.measure();
                 if (measure == null || measure.isBlank()) {
-                    throw RuleBroken.at("values", "indicators.error.measure", "");
+                    throw RuleBroken.at("values[" + i + "].measure", "indicators.error.measure", "");
                 }
-                amounts.put(measure, Optional.ofNullable(value.amount()));
+                if (amounts.put(measure, Optional.ofNullable(value.amount())) != null) {
+                    throw RuleBroken.at("values[" + i + "].measure", "indicators.error.measure-twice", measure);
+                }
             }
             return new ReportedCommand(unit, period, source == null ? "" : source, day(), amounts);
         }

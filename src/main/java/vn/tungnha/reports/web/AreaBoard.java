@@ -142,7 +142,7 @@ class AreaBoard {
                 request.nextUrl(),
                 structures.ofEras(eras, request, words),
                 structures.note(unit, request, words),
-                BoardHead.ChosenDay.of(request),
+                BoardHead.ChosenDay.of(unit, request),
                 BoardHead.kept(request, "indicator", "variant"));
     }
 

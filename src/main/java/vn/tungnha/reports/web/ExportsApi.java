@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.PeopleRead;
 import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
@@ -61,6 +63,7 @@ class ExportsApi {
             "asOf");
 
     private final Exports exports;
+    private final PeopleRead reading;
     private final BoardPlace place;
     private final Units units;
     private final ScopeGuard guard;
@@ -83,6 +86,9 @@ class ExportsApi {
         }
         ExportKind table = ExportKind.of(kind).orElseThrow(() -> new NotFound("export", kind));
         Long unit = unit(params.getFirst("unit"), table, user);
+        if (table.data() == Data.PEOPLE) {
+            reading.tell(user, "/api/v1/exports/" + kind + "." + format);
+        }
         try (TableWriter out = open(kind, format, response)) {
             exports.write(table, unit, user, out);
         }

@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,6 +43,8 @@ class Notices {
             @Nullable String url,
             @Nullable String link) {}
 
+    private record Judged(Standing standing, Reading reading) {}
+
     List<Notice> of(
             UnitView unit,
             BoardRequest request,
@@ -66,21 +67,25 @@ class Notices {
     /** The farthest behind its pace first. */
     private List<Notice> behind(UnitView unit, BoardRequest request, TileBoard.Tiles tiles, Words words) {
         List<Standing> found = standings.of(
-                List.of(TargetPlace.of(unit)), tiles.choices(), AreaAttention.judged(request.period()), request.structure());
-        Map<Standing, Reading> readings = new IdentityHashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-            readings.put(found.get(i), tiles.readings().get(i));
-        }
-        return found.stream()
-                .filter(it -> !it.concerns().isEmpty() && it.concerns().get(0).sort() == Concern.Sort.BEHIND)
-                .sorted(Standing.BY_CONCERN)
+                List.of(TargetPlace.of(unit)),
+                tiles.choices(),
+                AreaAttention.judged(request.period()),
+                request.structure());
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new Judged(found.get(i), tiles.readings().get(i)))
+                .filter(it -> it.standing().concerns().stream()
+                        .findFirst()
+                        .filter(first -> first.sort() == Concern.Sort.BEHIND)
+                        .isPresent())
+                .sorted(Comparator.comparing(Judged::standing, Standing.BY_CONCERN))
                 .limit(BEHIND_SHOWN)
                 .map(it -> new Notice(
                         "alert-triangle",
                         "bad",
-                        words.say("notice.pace", words.brief(it.value().definition())),
-                        String.valueOf(concerns.first(it, words.locale())),
-                        TileBoard.cardUrl(Objects.requireNonNull(readings.get(it)), unit, request),
+                        words.say(
+                                "notice.pace", words.brief(it.standing().value().definition())),
+                        String.valueOf(concerns.first(it.standing(), words.locale())),
+                        TileBoard.cardUrl(it.reading(), unit, request),
                         words.say("notice.behind.link")))
                 .toList();
     }

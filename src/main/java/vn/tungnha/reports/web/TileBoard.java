@@ -37,7 +37,7 @@ class TileBoard {
     private final Environment environment;
 
     /** The readings of all tiles, kept for the words beside them. */
-    record Tiles(List<KpiTile> tiles, List<Reading> readings, List<@Nullable String> nouns, Readings all) {
+    record Tiles(List<KpiTile> tiles, List<Reading> readings, Readings all) {
 
         List<IndicatorChoice> choices() {
             return readings.stream()
@@ -58,16 +58,14 @@ class TileBoard {
         boolean demonstration = environment.acceptsProfiles(Profiles.of("demo"));
         List<KpiTile> made = new ArrayList<>();
         List<Reading> shown = new ArrayList<>();
-        List<@Nullable String> nouns = new ArrayList<>();
         for (IndicatorChoice choice : choices) {
             Reading reading = readings.now(unit.id(), choice.code());
             String noun = noun(reading, measures, words);
             shown.add(reading);
-            nouns.add(noun);
             made.add(tile(
                     unit, request, reading, readings.series(unit.id(), choice.code()), noun, demonstration, words));
         }
-        return new Tiles(made, shown, nouns, readings);
+        return new Tiles(made, shown, readings);
     }
 
     private static KpiTile tile(

@@ -75,7 +75,7 @@ class WardBoard {
                 request.nextUrl(),
                 structures.thenAndNow(unit, request, words),
                 structures.note(unit, request, words),
-                BoardHead.ChosenDay.of(request),
+                BoardHead.ChosenDay.of(unit, request),
                 List.of());
     }
 
