@@ -114,19 +114,27 @@ public class RecentChanges {
     public Changes since(long unit, LocalDate first, LocalDate today) {
         Map<String, BigDecimal> work = new HashMap<>();
         List<Activated> activated = new ArrayList<>();
-        jdbc.sql(WORK).param("unit", unit).param("since", first).param("today", today).query(row -> {
-            BigDecimal amount = row.getBigDecimal("amount");
-            if (row.getBoolean("activated")) {
-                activated.add(new Activated(row.getString("code"), amount));
-            } else {
-                work.put(row.getString("code"), amount);
-            }
-        });
+        jdbc.sql(WORK)
+                .param("unit", unit)
+                .param("since", first)
+                .param("today", today)
+                .query(row -> {
+                    BigDecimal amount = row.getBigDecimal("amount");
+                    if (row.getBoolean("activated")) {
+                        activated.add(new Activated(row.getString("code"), amount));
+                    } else {
+                        work.put(row.getString("code"), amount);
+                    }
+                });
         Map<Sort, Integer> told = new EnumMap<>(Sort.class);
         OffsetDateTime since = first.atStartOfDay(Days.ZONE).toOffsetDateTime();
-        jdbc.sql(TOLD).param("unit", unit).param("since", since).param("today", today).query(row -> {
-            told.put(Sort.valueOf(row.getString("sort")), row.getInt("amount"));
-        });
+        jdbc.sql(TOLD)
+                .param("unit", unit)
+                .param("since", since)
+                .param("today", today)
+                .query(row -> {
+                    told.put(Sort.valueOf(row.getString("sort")), row.getInt("amount"));
+                });
         return new Changes(
                 first,
                 work.getOrDefault("VISITS", BigDecimal.ZERO),

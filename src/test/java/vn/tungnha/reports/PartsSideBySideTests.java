@@ -131,8 +131,9 @@ class PartsSideBySideTests {
                 .lines()
                 .toList();
         int column = Arrays.asList(heat.get(6).split(",", -1)).indexOf("Hồ sơ trực tuyến");
-        String pivot =
-                text(get("/dashboard/" + district + "/pivot?rows=unit&columns=period&indicator=ONLINE_DOSSIERS&" + asked, province));
+        String pivot = text(get(
+                "/dashboard/" + district + "/pivot?rows=unit&columns=period&indicator=ONLINE_DOSSIERS&" + asked,
+                province));
         told.forEach((code, parts) -> {
             String[] cells = heat.stream()
                     .filter(line -> line.startsWith(code + ","))
@@ -182,7 +183,13 @@ class PartsSideBySideTests {
     @Test
     void needsAsManyStatementsForManyPartsAsForFew() {
         String own = "/dashboard/" + code(tree.commune());
-        List<String> pages = List.of("", "/matrix?group=FIELD", "/matrix?view=lines", "/matrix?view=spread", "/pivot", "/pivot?rows=organisation&columns=unit");
+        List<String> pages = List.of(
+                "",
+                "/matrix?group=FIELD",
+                "/matrix?view=lines",
+                "/matrix?view=spread",
+                "/pivot",
+                "/pivot?rows=organisation&columns=unit");
         List<Integer> few = pages.stream().map(page -> count(own + page)).toList();
         for (int number = 4; number < 16; number++) {
             units.village(tree.commune(), number);
@@ -206,7 +213,8 @@ class PartsSideBySideTests {
 
         assertThat(words(get(address, ward)))
                 .contains("Có gì mới từ hôm qua")
-                .contains("4 lượt thăm", "3 hộ gặp được lần đầu", "2 tài khoản kích hoạt mới", "1 báo cáo của tổ đã nộp");
+                .contains(
+                        "4 lượt thăm", "3 hộ gặp được lần đầu", "2 tài khoản kích hoạt mới", "1 báo cáo của tổ đã nộp");
         jdbc.sql("update board_reader set seen_on = ? where account_id = ?")
                 .params(today.minusDays(10), ward)
                 .update();
@@ -239,8 +247,9 @@ class PartsSideBySideTests {
 
     private void reported(long unit, String measure, String period, long amount) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("update reported_value set replaced_at = now() where unit_id = ? and period = ? and replaced_at is null "
-                        + "and measure_id = (select id from measure where code = ?)")
+        jdbc.sql(
+                        "update reported_value set replaced_at = now() where unit_id = ? and period = ? and replaced_at is null "
+                                + "and measure_id = (select id from measure where code = ?)")
                 .params(unit, period, measure)
                 .update();
         jdbc.sql(
