@@ -96,13 +96,11 @@ public class RecentChanges {
 
     /** The reader's last day before today, at most a month ago; yesterday for whoever comes for the first time. */
     public LocalDate lastDay(UUID account, LocalDate today) {
-        LocalDate seen = jdbc
-                .sql(COME)
+        LocalDate seen = jdbc.sql(COME)
                 .param("account", account)
                 .param("today", today)
-                .query((row, n) -> row.getObject(1, LocalDate.class))
-                .stream()
-                .findFirst()
+                .query(LocalDate.class)
+                .optional()
                 .orElse(null);
         if (seen == null) {
             return today.minusDays(1);

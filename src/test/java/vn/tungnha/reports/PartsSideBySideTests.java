@@ -80,7 +80,7 @@ class PartsSideBySideTests {
         String page = text(get("/dashboard/" + code(tree.district()) + "/matrix?period=2024-09", province));
 
         assertThat(page)
-                .contains("Bảng nhiệt theo phường, xã", "95%", "60%", "step-5", "step-1")
+                .contains("Bảng nhiệt theo phường, xã", "95,0%", "60,0%", "step-5", "step-1")
                 .contains("aria-label=\"Đạt\"", "aria-label=\"Chưa đạt\"", "title=\"60/100\"");
     }
 
@@ -157,9 +157,9 @@ class PartsSideBySideTests {
                 .contains("Thứ hạng của đơn vị", "trong 2 phường, xã", "hạng 1/2", "đồng hạng")
                 .doesNotContain("Đồi Thông");
         dossiers(tree.communes().get(1), 93);
-        assertThat(text(get(address, ward))).contains("hạng 2/2").doesNotContain("93", "đồng hạng");
+        assertThat(text(get(address, ward))).contains("hạng 2/2").doesNotContain("93,0", "93/100", "đồng hạng");
         assertThat(text(get("/dashboard/" + code(tree.district()) + DOSSIERS, province)))
-                .contains("Đồi Thông", "93");
+                .contains("Đồi Thông", "93,0%");
     }
 
     @Test
@@ -221,7 +221,7 @@ class PartsSideBySideTests {
         assertThat(words(get(address, ward))).contains("Có gì mới từ lần xem trước", "34 lượt thăm");
         assertThat(words(get(address, ward))).contains("34 lượt thăm");
         assertThat(words(get("/dashboard/" + code(tree.communes().get(1)), neighbour)))
-                .contains("Chưa có gì mới")
+                .contains("Có gì mới từ hôm qua")
                 .doesNotContain("4 lượt thăm");
     }
 
