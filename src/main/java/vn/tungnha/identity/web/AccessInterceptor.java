@@ -20,10 +20,13 @@ import org.springframework.web.servlet.HandlerMapping;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.PeopleRead;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.PlaceResolver;
 import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.identity.TokenScope;
 import vn.tungnha.identity.login.PasswordChangeRequired;
 import vn.tungnha.identity.login.SignedInAccount;
+import vn.tungnha.identity.login.TokenGrant;
 import vn.tungnha.shared.OutOfScope;
 
 /** Lets a request through to its handler only by the handler's rule; without a rule nobody gets there. */
@@ -66,12 +69,22 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!rule.admits(account.roles())) {
             throw refused(request);
         }
+        requireToken(method);
         users.admit(rule.roles(), request);
         List<String> ids = rule.hasPlace() ? placeIds(rule, request) : List.of();
         if (!ids.isEmpty() || rule.data() == Data.PEOPLE) {
             requirePlaces(rule, ids, request);
         }
         return true;
+    }
+
+    /** What no scope opens is for unlimited tokens only. */
+    private static void requireToken(HandlerMethod method) {
+        Opens opens = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Opens.class);
+        if (opens == null) {
+            opens = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Opens.class);
+        }
+        TokenGrant.require(opens == null ? new TokenScope[0] : opens.value());
     }
 
     private void requirePlaces(AccessRule rule, List<String> ids, HttpServletRequest request) {

@@ -16,10 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.PeopleRead;
 import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.identity.login.TokenGrant;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
@@ -40,6 +43,7 @@ import vn.tungnha.units.Units;
 /** Tables out: the same kinds that come in, and values of indicators. */
 @RestController
 @RequestMapping("/api/v1/exports")
+@Opens({TokenScope.FIGURES, TokenScope.PEOPLE})
 @RequiredArgsConstructor
 class ExportsApi {
 
@@ -81,10 +85,12 @@ class ExportsApi {
             HttpServletResponse response)
             throws IOException {
         if (kind.equals("indicator-values")) {
+            TokenGrant.require(TokenScope.FIGURES);
             values(format, params, user, response);
             return;
         }
         ExportKind table = ExportKind.of(kind).orElseThrow(() -> new NotFound("export", kind));
+        TokenGrant.require(table.data() == Data.PEOPLE ? TokenScope.PEOPLE : TokenScope.FIGURES);
         Long unit = unit(params.getFirst("unit"), table, user);
         if (table.data() == Data.PEOPLE) {
             reading.tell(user, "/api/v1/exports/" + kind + "." + format);

@@ -125,7 +125,7 @@ class MatrixBoard {
                 request.nextUrl(),
                 switches,
                 structures.note(unit, request, words),
-                BoardHead.ChosenDay.of(request),
+                BoardHead.ChosenDay.of(unit, request),
                 BoardHead.kept(request, chosen));
     }
 }

@@ -120,7 +120,7 @@ class PivotBoard {
                         ? structures.thenAndNow(unit, request, words)
                         : structures.ofEras(structures.eras(unit), request, words),
                 structures.note(unit, request, words),
-                BoardHead.ChosenDay.of(request),
+                BoardHead.ChosenDay.of(unit, request),
                 BoardHead.kept(request, "indicator", "variant", "rows", "columns"));
     }
 }

@@ -60,7 +60,15 @@ class OutsideTests {
             "/views/{id}/removal",
             "/views/{id}/restoration",
             "/account/devices/{device}/restoration",
-            "/account/devices/{device}/revocation");
+            "/account/devices/{device}/revocation",
+            "/account/tokens/{id}/revocation",
+            "/api/v1/tokens/{id}",
+            "/webhooks/{id}",
+            "/webhooks/{id}/ping",
+            "/webhooks/{id}/switch",
+            "/webhooks/{id}/end",
+            "/webhooks/{id}/deliveries/{delivery}/resend",
+            "/quality/acceptance/{id}/end");
 
     private static final Pattern BY_KIND = Pattern.compile(".*/(imports|exports)/\\{kind}.*");
 
@@ -75,6 +83,10 @@ class OutsideTests {
             "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&team={team}",
             INDICATOR + "?unit=" + WARD,
+            "/api/v1/feeds/indicator-values.csv?indicator=VISITS&unit=" + WARD,
+            "/api/v1/locked-values?period=2026-01&unit=" + WARD,
+            "/feeds?unit=" + WARD,
+            "/quality?unit=" + WARD,
             "/reports?unit=" + WARD,
             "/reports/locked?period=2026-01&unit=" + WARD,
             "/field/report?team={team}",
