@@ -156,8 +156,12 @@ class DefinitionReader {
                 below,
                 keepsAbove != null ? keepsAbove.numeratorVi() : words(above, measures, VIETNAMESE),
                 keepsAbove != null ? keepsAbove.numeratorEn() : words(above, measures, Locale.ENGLISH),
-                below == null ? null : keepsBelow != null ? keepsBelow.denominatorVi() : words(below, measures, VIETNAMESE),
-                below == null ? null : keepsBelow != null ? keepsBelow.denominatorEn() : words(below, measures, Locale.ENGLISH),
+                below == null
+                        ? null
+                        : keepsBelow != null ? keepsBelow.denominatorVi() : words(below, measures, VIETNAMESE),
+                below == null
+                        ? null
+                        : keepsBelow != null ? keepsBelow.denominatorEn() : words(below, measures, Locale.ENGLISH),
                 standard);
     }
 
