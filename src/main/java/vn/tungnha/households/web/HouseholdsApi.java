@@ -24,6 +24,8 @@ import vn.tungnha.households.HouseholdView;
 import vn.tungnha.households.Households;
 import vn.tungnha.households.ResidentView;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
@@ -37,6 +39,7 @@ import vn.tungnha.units.Units;
 /** Households and residents in scope, for programs. */
 @RestController
 @RequestMapping("/api/v1/households")
+@Opens(TokenScope.PEOPLE)
 @RequiredArgsConstructor
 class HouseholdsApi {
 

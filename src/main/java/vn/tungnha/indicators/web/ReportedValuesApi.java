@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
@@ -30,6 +32,7 @@ import vn.tungnha.units.Units;
 
 /** Takes in what a ward reports from other programs. */
 @RestController
+@Opens(TokenScope.REPORTED)
 @RequiredArgsConstructor
 class ReportedValuesApi {
 

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.ScopeGuard;
@@ -35,6 +37,7 @@ import vn.tungnha.units.Units;
 /** Teams, their members and their history, for programs. */
 @RestController
 @RequestMapping("/api/v1/teams")
+@Opens(TokenScope.FIGURES)
 @RequiredArgsConstructor
 class TeamsApi {
 
