@@ -96,6 +96,7 @@ class QualityPages {
                 .filter(check -> open.values().stream().anyMatch(it -> it.containsKey(check.code())))
                 .toList();
         List<Row> rows = communes.stream()
+                .filter(it -> open.containsKey(it.id()))
                 .map(it -> row(it, open.getOrDefault(it.id(), Map.of()), columns, words))
                 .sorted(Comparator.comparingInt(Row::open).reversed().thenComparing(Row::name))
                 .toList();
