@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -255,6 +256,36 @@ class ImportsApiTests {
         assertThat(send("targets", targets.replace("90%", "95"), ""))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":1,\"accepted\":0,\"stored\":0,\"errors\":[{\"column\":\"Lý do\"}]}");
+    }
+
+    @Test
+    void knowsEveryRowOfItsOwnTablesAgain() {
+        send("units", "Tên;Loại\nTổ 44;Tổ dân phố\n", "");
+        send(
+                "teams",
+                "Tên tổ;Địa bàn;Số quyết định;Ngày quyết định;Họ tên;Vai trò;Tổ chức;SĐT\n"
+                        + "Tổ số 1;Tổ 1, Tổ 2;103/QĐ-UBND;29/11/2023;Trần Văn Hòa;Tổ trưởng;TDP;905111222\n",
+                "");
+        send(
+                "households",
+                HEAD + "Tổ 1;Kiệt 112;K112/14;Lê Thị Lài;Lê Thị Lài;1961;905123112\n"
+                        + "Tổ 1;Kiệt 112;K112/14;Lê Thị Lài;Lê Minh Tâm;1990;\n",
+                "");
+
+        for (Map.Entry<String, Integer> kind :
+                Map.of("units", 4, "teams", 1, "members", 1, "households", 2).entrySet()) {
+            MvcTestResult table = mvc.get()
+                    .uri("/api/v1/exports/" + kind.getKey() + ".csv")
+                    .with(officer)
+                    .exchange();
+            assertThat(table).as(kind.getKey()).hasStatusOk();
+            String back = new String(table.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+            assertThat(send(kind.getKey(), back, ""))
+                    .as(kind.getKey() + "\n" + back)
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"rows\":%1$d,\"accepted\":%1$d,\"stored\":0,\"errors\":[]}"
+                            .formatted(kind.getValue()));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import vn.tungnha.closing.ReportCalendar;
 import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.Role;
 import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
@@ -45,6 +46,11 @@ class ReportPlaces {
         UnitView unit = units.require(ref.code(), ref.dayOr(on));
         guard.require(user.scope(), Data.FIGURES, unit.id());
         return Optional.of(unit);
+    }
+
+    /** Whether somebody may act there in one of these roles. */
+    boolean acts(UnitView unit, CurrentUser user, Role... roles) {
+        return guard.covers(user.as(roles).scope(), Data.FIGURES, unit.id());
     }
 
     ReportPeriod period(@Nullable String asked, long unit) {

@@ -83,6 +83,7 @@ class ReportsController {
             Locale locale,
             RedirectAttributes after) {
         Words words = new Words(messages, locale);
+        places.unit(unit, period, user).orElseThrow();
         int approved = reports.approve(teams == null ? List.of() : teams, ReportPlaces.named(period), user);
         after.addFlashAttribute("flash", approved == 0 ? words.say("approved.none") : words.say("approved", approved));
         return "redirect:" + PeriodPicker.url("/reports", unit, ReportPlaces.named(period));

@@ -73,6 +73,14 @@ class ReportedPages {
                 }
             }
         }
+        for (IndicatorDefinition definition : definitions.list(period.last())) {
+            for (Variant variant : definition.variants()) {
+                Definitions.measuresOf(variant, measures.keySet()).stream()
+                        .filter(code -> cells.isReported(code) && !seen.contains(code))
+                        .forEach(code -> pairs.add(new Pair(
+                                words.english() ? definition.nameEn() : definition.nameVi(), cells.cell(code), null)));
+            }
+        }
         String first =
                 stored.values().stream().map(ReportedView::source).findFirst().orElse("");
         PageAddress address = new PageAddress("/indicators/reported", PageAddress.code(unit), period, null, null);

@@ -47,7 +47,7 @@ record BoardHead(
                 }
             });
             return new ChosenDay(
-                    "/dashboard/" + UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()),
+                    "/dashboard/" + UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()) + request.below(),
                     kept,
                     pinned == null ? "" : pinned.toString());
         }
@@ -64,10 +64,11 @@ record BoardHead(
         return grains;
     }
 
-    static List<Choice> kept(BoardRequest request, String except) {
+    static List<Choice> kept(BoardRequest request, String... except) {
+        List<String> left = List.of(except);
         List<Choice> kept = new ArrayList<>();
         request.asked().forEach((name, values) -> {
-            if (!name.equals(except)) {
+            if (!left.contains(name)) {
                 values.forEach(value -> kept.add(new Choice(name, value)));
             }
         });

@@ -19,6 +19,7 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Opens;
+import vn.tungnha.identity.PeopleRead;
 import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.identity.TokenScope;
 import vn.tungnha.identity.login.TokenGrant;
@@ -66,6 +67,7 @@ class ExportsApi {
             "asOf");
 
     private final Exports exports;
+    private final PeopleRead reading;
     private final BoardPlace place;
     private final Units units;
     private final ScopeGuard guard;
@@ -90,6 +92,9 @@ class ExportsApi {
         ExportKind table = ExportKind.of(kind).orElseThrow(() -> new NotFound("export", kind));
         TokenGrant.require(table.data() == Data.PEOPLE ? TokenScope.PEOPLE : TokenScope.FIGURES);
         Long unit = unit(params.getFirst("unit"), table, user);
+        if (table.data() == Data.PEOPLE) {
+            reading.tell(user, "/api/v1/exports/" + kind + "." + format);
+        }
         try (TableWriter out = open(kind, format, response)) {
             exports.write(table, unit, user, out);
         }

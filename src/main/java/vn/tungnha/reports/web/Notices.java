@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.Concern;
 import vn.tungnha.indicators.ConcernWords;
-import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.Standing;
 import vn.tungnha.indicators.Standings;
 import vn.tungnha.indicators.TargetPlace;
@@ -67,12 +66,11 @@ class Notices {
 
     /** The farthest behind its pace first. */
     private List<Notice> behind(UnitView unit, BoardRequest request, TileBoard.Tiles tiles, Words words) {
-        List<IndicatorChoice> choices = tiles.readings().stream()
-                .map(it -> new IndicatorChoice(
-                        it.value().indicator(), it.value().variant().code()))
-                .toList();
         List<Standing> found = standings.of(
-                List.of(TargetPlace.of(unit)), choices, AreaAttention.judged(request.period()), request.structure());
+                List.of(TargetPlace.of(unit)),
+                tiles.choices(),
+                AreaAttention.judged(request.period()),
+                request.structure());
         return IntStream.range(0, found.size())
                 .mapToObj(i -> new Judged(found.get(i), tiles.readings().get(i)))
                 .filter(it -> it.standing().concerns().stream()

@@ -22,6 +22,7 @@ import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.chart.Bullet;
 import vn.tungnha.shared.chart.Sparkline;
+import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
 
 /** The tiles of a ward or a village: its chosen figures with trend, target and change. */
@@ -37,7 +38,15 @@ class TileBoard {
     private final Environment environment;
 
     /** The readings of all tiles, kept for the words beside them. */
-    record Tiles(List<KpiTile> tiles, List<Reading> readings, Readings all) {}
+    record Tiles(List<KpiTile> tiles, List<Reading> readings, Readings all) {
+
+        List<IndicatorChoice> choices() {
+            return readings.stream()
+                    .map(it -> new IndicatorChoice(
+                            it.value().indicator(), it.value().variant().code()))
+                    .toList();
+        }
+    }
 
     Tiles of(UnitView unit, BoardRequest request, Words words) {
         List<IndicatorChoice> choices = tiles.of(unit.level());
@@ -105,12 +114,16 @@ class TileBoard {
     }
 
     static String cardUrl(Reading reading, UnitView unit, BoardRequest request) {
-        String day = request.ref().day() == null ? "" : "@" + request.ref().day();
+        return cardUrl(
+                reading, UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()).toString(), request);
+    }
+
+    /** The card of a figure of any unit, by its code. */
+    static String cardUrl(Reading reading, String code, BoardRequest request) {
         StringBuilder url = new StringBuilder("/indicators/")
                 .append(reading.value().indicator())
                 .append("?unit=")
-                .append(unit.code())
-                .append(day)
+                .append(code)
                 .append("&period=")
                 .append(cardPeriod(request.period()))
                 .append("&variant=")

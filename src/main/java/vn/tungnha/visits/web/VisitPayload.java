@@ -151,6 +151,26 @@ record VisitPayload(
                 atDesk() ? deskId(at) : null);
     }
 
+    /** Only those who are new, told ahead of a visit of theirs. */
+    VisitCommand newcomers() {
+        return new VisitCommand(
+                uuid(id, "id"),
+                uuid(householdId, "householdId"),
+                0,
+                List.of(),
+                required(instant(visitedAt, "visitedAt"), "visitedAt"),
+                Outcome.ABSENT,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                household("newHousehold."),
+                residents("newResidents"));
+    }
+
     private List<VisitCommand.Activation> activations(String at) {
         List<VisitCommand.Activation> told = new ArrayList<>();
         List<ActivationPayload> given = activations == null ? List.of() : activations;
