@@ -90,6 +90,16 @@ public class PeriodLocks {
         return byUnit;
     }
 
+    /** What the latest version of several communes holds, by commune; those still open are missing. It does not ask who reads. */
+    public Map<Long, List<ReportFigure>> lockedFigures(Collection<Long> communes, ReportPeriod period) {
+        Map<Long, LockView> latest = latestOf(communes, period);
+        Map<Long, List<ReportFigure>> byLock =
+                store.ofLocks(latest.values().stream().map(LockView::id).toList());
+        Map<Long, List<ReportFigure>> byUnit = new HashMap<>();
+        latest.forEach((unit, lock) -> byUnit.put(unit, byLock.getOrDefault(lock.id(), List.of())));
+        return byUnit;
+    }
+
     /** A version beside the figures as they stand now, in the order of the indicators. */
     public List<LockedLine> compare(long communeId, ReportPeriod period, LockView version, CurrentUser user) {
         guard.require(user.scope(), Data.FIGURES, communeId);

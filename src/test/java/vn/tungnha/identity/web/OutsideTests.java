@@ -55,6 +55,8 @@ class OutsideTests {
             "/imports/jobs/{id}",
             "/targets/table.{format:csv|xlsx}",
             "/setup/{secret}",
+            "/admin/papers/{code}",
+            "/reports/papers/draft.{format:docx|pdf|xlsx}",
             "/field/cards/{code}",
             "/field/shell/{name}",
             "/admin/catalogue/cards/{code}",
@@ -77,6 +79,10 @@ class OutsideTests {
             "/reports?unit=" + WARD,
             "/reports/locked?period=2026-01&unit=" + WARD,
             "/field/report?team={team}",
+            "/reports/papers?unit=" + WARD,
+            "/reports/papers?team={team}",
+            "/reports/papers/draft.pdf?unit=" + WARD,
+            "/reports/papers/sent?unit=" + WARD,
             "/targets?unit=" + WARD,
             "/targets/table.csv?unit=" + WARD,
             "/targets/cascade?indicator=VISITS&unit=" + WARD,
@@ -164,6 +170,14 @@ class OutsideTests {
                               where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
                               order by 1 limit 2) v
                         returning id""", WARD)));
+        things.put("paper", String.valueOf(jdbc.sql("""
+                        with sent as (
+                            insert into sent_paper (form_version_id, team_id, place, period, first_day, last_day, revision, title, text,
+                                                    locked, sent_at)
+                            select v.id, ?, 'Tổ 33', '2026-10', '2026-10-01', '2026-10-31', 1, 'Báo cáo', 'Báo cáo', false, now()
+                            from paper_form_version v join paper_form f on f.id = v.form_id and f.code = 'TEAM' limit 1 returning id)
+                        insert into sent_paper_file (paper_id, format, name, sha256, content)
+                        select id, 'docx', 'a.docx', '', '' from sent returning paper_id""").param(team).query(Long.class).single()));
         things.put("share", id("""
                         insert into field_share (id, team_id, day, shared_at)
                         values (gen_random_uuid(), ?, current_date, now()) returning id"""));
@@ -338,6 +352,7 @@ class OutsideTests {
                         Map.entry("/share/{share}", "share"),
                         Map.entry("/cascades/{id}", "cascade"),
                         Map.entry("/accounts/{id}", "account"),
+                        Map.entry("/reports/papers/{id}", "paper"),
                         Map.entry("/dashboard/{code}", "unit"),
                         Map.entry("/units/{code}", "unit"),
                         Map.entry("/units/changes/{id}", "unit-change"),
