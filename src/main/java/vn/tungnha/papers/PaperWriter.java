@@ -27,7 +27,7 @@ class PaperWriter {
     private final PaperFigures figures;
     private final PaperWords words;
     private final PaperNotes notes;
-    private final UnitTables units;
+    private final CommuneTables communes;
     private final MemberTables members;
     private final TeamVoices voices;
 
@@ -124,7 +124,7 @@ class PaperWriter {
             FigureSheet sheet) {
         return switch (section.kind()) {
             case COMPARISON -> FigureTables.comparison(filling.figures(section.lines()), period);
-            case UNITS -> units.table(section.lines(), place, days, sheet);
+            case UNITS -> communes.table(section.lines(), place, days, sheet);
             case MEMBERS -> members.table(place, days);
             default -> FigureTables.results(filling.figures(section.lines()));
         };

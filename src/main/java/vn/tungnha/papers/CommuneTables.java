@@ -22,7 +22,7 @@ import vn.tungnha.units.Units;
 /** The communes of a province or area, one a row, with the whole above them; a locked one with its locked figures. */
 @Component
 @RequiredArgsConstructor
-class UnitTables {
+class CommuneTables {
 
     private static final int FIRST_COLUMNS = 37;
     private static final int LOCK_COLUMN = 10;
