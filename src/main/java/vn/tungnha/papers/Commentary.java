@@ -59,7 +59,7 @@ record Commentary(String previous, String lastYear) {
     private static List<String> remarks(PaperFigure figure) {
         List<String> remarks = new ArrayList<>();
         if (figure.rate() && figure.numerator() != null && figure.denominator() != null) {
-            remarks.add(Printed.done(figure));
+            remarks.add(Printed.fraction(figure));
         }
         if (figure.stated()) {
             remarks.add("số công bố");

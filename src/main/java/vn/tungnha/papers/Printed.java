@@ -30,11 +30,15 @@ final class Printed {
         return asStated && value != null ? VN.number(value) + "%" : VN.percent(value, DECIMALS);
     }
 
-    /** "138/142" of a rate, "13.781" of a count. */
+    /** What was done: "138/142" of a rate, "13.781" of a count or of what was assigned. */
     static String done(PaperFigure figure) {
         if (!figure.rate()) {
             return value(figure);
         }
+        return figure.quota() ? VN.number(figure.numerator()) : fraction(figure);
+    }
+
+    static String fraction(PaperFigure figure) {
         return figure.numerator() == null && figure.denominator() == null
                 ? Vn.NONE
                 : VN.fraction(figure.numerator(), figure.denominator());

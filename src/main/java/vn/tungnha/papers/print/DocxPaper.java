@@ -86,6 +86,7 @@ final class DocxPaper {
         line(right, Paper.MOTTO, DocxStyles.MOTTO);
         line(right, "", DocxStyles.RULE_RIGHT);
         line(right, paper.place(), DocxStyles.PLACE);
+        DocxTable.dropFirstParagraphs(table);
     }
 
     private static void block(XWPFDocument document, Block block) {
@@ -112,6 +113,7 @@ final class DocxPaper {
             line(right, "", DocxStyles.SIGNER);
         }
         DocxTable.dropFirstParagraphs(table);
+        line(document, "", DocxStyles.HEAD);
     }
 
     static void line(XWPFDocument document, String text, String style) {
