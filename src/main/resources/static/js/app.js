@@ -12,6 +12,20 @@
     if (summary) summary.focus();
   }
 
+  // what this phone has yet to send is not left behind unasked: its own page asks
+  document.addEventListener('submit', async (event) => {
+    const form = event.target;
+    if (!form.matches('form[data-part]')) return;
+    event.preventDefault();
+    let left = 0;
+    try {
+      const known = await indexedDB.databases?.();
+      if (!known || known.some((one) => one.name === 'tungnha')) left = await (await import('/js/phone/leave.js')).waiting();
+    } catch { /* nothing is kept here */ }
+    if (left) location.assign('/field/settings?leave');
+    else form.submit();
+  });
+
   document.addEventListener('click', (event) => {
     const target = event.target.closest('[data-show],[data-dialog],[data-close],[data-print],[data-copy]');
     if (!target) return;

@@ -10,7 +10,9 @@
 
   form.querySelector('[data-presets]').value = '1';
   all('[data-step], [data-chips]').forEach((part) => { part.hidden = false; });
-  all('input[name="topics"]:checked, input[name="guided"]:checked').forEach((box) => touched.add(box));
+  // a correction begins with all of what was told, also with what was not ticked
+  const told = form.elements.correctionId ? '' : ':checked';
+  all('input[name="topics"]' + told + ', input[name="guided"]' + told).forEach((box) => touched.add(box));
 
   // a topic follows the accounts just activated, a person counts as guided once there is an answer, until touched by hand
   function preset() {

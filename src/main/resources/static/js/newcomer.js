@@ -2,7 +2,7 @@
 // to the ward along with the visit. The ids are the form's own, so what did arrive is added once all the same.
 
 import { open } from '/js/phone/store.js';
-import { keep, read } from '/js/phone/newcomers.js';
+import { note, read } from '/js/phone/newcomers.js';
 import { go } from '/js/phone/bar.js';
 
 const PATIENCE = 10_000;
@@ -37,7 +37,7 @@ async function add(form) {
   }
   const told = read(typed, Boolean(lodger));
   if (told.problem || !(await usable)) return form.submit();
-  await keep(lodger ? { id: lodger } : told.household, told.persons);
+  await note(lodger ? { id: lodger } : told.household, told.persons);
   return go(next);
 }
 

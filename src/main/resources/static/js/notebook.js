@@ -131,13 +131,16 @@
   async function keep() {
     if (sending) return;
     try {
-      await fetch(base + '/draft', { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: true });
+      const answer = await fetch(base + '/draft', { method: 'POST', body: new URLSearchParams(new FormData(form)), keepalive: true });
       const now = new Date();
-      state.textContent = form.dataset.kept.replace('#', now.getHours() + ':' + String(now.getMinutes()).padStart(2, '0'));
+      state.textContent = answer.headers.get('Notebook-Joined') === 'true' ? form.dataset.joined : form.dataset.kept.replace('#', now.getHours() + ':' + String(now.getMinutes()).padStart(2, '0'));
     } catch { state.textContent = ''; }
   }
   function later() { clearTimeout(timer); timer = setTimeout(keep, 1500); }
   form.addEventListener('input', (event) => {
+    // typed into: what stands here is no mere repetition of what the server wrote
+    const shown = rowOf(event.target)?.querySelector('input[name^="was."]');
+    if (shown) shown.value = '';
     if (event.target.dataset.col === 'house') {
       const row = rowOf(event.target);
       row.querySelector('input[name^="hid."]').value = '';

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,7 @@ public class LateEntries {
     private final ScopeGuard guard;
     private final CurrentUsers users;
     private final Causes causes;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     @EventListener
@@ -89,6 +91,7 @@ public class LateEntries {
                 .param("reason", cause.reason())
                 .query(Long.class)
                 .single();
+        events.publishEvent(new LockedPeriodMoved(lock, cause.action(), clock.instant()));
         for (Change change : changes) {
             jdbc.sql("""
                             insert into late_change (late_entry_id, measure_id, day, amount) values (:entry, :measure, :day, :amount)

@@ -156,6 +156,8 @@ public class PeriodLocks {
                 version == 0 ? null : Map.of("version", version),
                 Map.of("version", version + 1),
                 why));
+        events.publishEvent(new PeriodLocked(
+                id, communeId, period.code(), period.first(), period.last(), version + 1, clock.instant(), why));
         return version + 1;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.Role;
 import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
@@ -48,7 +49,16 @@ public class ReportPlaces {
         return Optional.of(unit);
     }
 
+<<<<<<< HEAD:src/main/java/vn/tungnha/closing/ReportPlaces.java
     public ReportPeriod period(@Nullable String asked, long unit) {
+=======
+    /** Whether somebody may act there in one of these roles. */
+    public boolean acts(UnitView unit, CurrentUser user, Role... roles) {
+        return guard.covers(user.as(roles).scope(), Data.FIGURES, unit.id());
+    }
+
+    ReportPeriod period(@Nullable String asked, long unit) {
+>>>>>>> main:src/main/java/vn/tungnha/closing/web/ReportPlaces.java
         return asked == null || asked.isBlank() ? calendar.current(unit) : calendar.of(named(asked), unit);
     }
 

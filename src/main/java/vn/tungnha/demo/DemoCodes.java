@@ -25,6 +25,16 @@ class DemoCodes {
         return ids("select code, id from indicator union all select code, indicator_id from indicator_alias");
     }
 
+    /** Ways to reckon that go with some of those other names. */
+    Map<String, String> variants() {
+        Map<String, String> variants = new HashMap<>();
+        sql.sql("select code, variant from indicator_alias where variant is not null")
+                .query(row -> {
+                    variants.put(row.getString("code"), row.getString("variant"));
+                });
+        return variants;
+    }
+
     long unit(String code, LocalDate on) {
         return sql.sql("select unit_id from unit_version where code = :code and :on between valid_from and valid_to")
                 .param("code", code)

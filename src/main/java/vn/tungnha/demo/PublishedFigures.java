@@ -29,7 +29,14 @@ class PublishedFigures {
     private record Printed(String[] field, Period period) {
 
         String indicator() {
-            return field[2];
+            return field[2].replaceFirst(":.*", "");
+        }
+
+        /** What is written behind the code, else what goes with that name; null = the standard one. */
+        @Nullable
+        String variant(Map<String, String> named) {
+            int at = field[2].indexOf(':');
+            return at < 0 ? named.get(field[2]) : field[2].substring(at + 1);
         }
 
         boolean exact() {
@@ -50,17 +57,18 @@ class PublishedFigures {
 
     void load(CopyManager copy) {
         Map<String, Integer> indicators = codes.indicators();
+        Map<String, String> variants = codes.variants();
         Map<String, Integer> measures = codes.measures();
         CopyWriter stated = new CopyWriter(
                 "stated_figure",
-                "unit_id, indicator_id, period, first_day, last_day, value, numerator, denominator, inferred, qualifier, rank, "
+                "unit_id, indicator_id, variant, period, first_day, last_day, value, numerator, denominator, inferred, qualifier, rank, "
                         + "ranked, stated_target, stated_as, source");
         FigureRows rows = new FigureRows(false);
         for (String[] field : ReferenceFile.rows("published-figures.csv")) {
             Printed printed = new Printed(field, Period.parse(field[1]).orElseThrow());
             long unit = codes.unit(field[0], printed.period().last());
             int indicator = DemoCodes.require(indicators, printed.indicator());
-            state(stated, unit, indicator, printed);
+            state(stated, unit, indicator, printed.variant(variants), printed);
             report(rows, unit, measures, printed);
             aim(rows, unit, indicator, printed);
         }
@@ -68,11 +76,12 @@ class PublishedFigures {
         rows.send(copy);
     }
 
-    private static void state(CopyWriter stated, long unit, int indicator, Printed printed) {
+    private static void state(CopyWriter stated, long unit, int indicator, @Nullable String variant, Printed printed) {
         Period period = printed.period();
         stated.row(
                 unit,
                 indicator,
+                variant,
                 period.code(),
                 period.first(),
                 period.last(),

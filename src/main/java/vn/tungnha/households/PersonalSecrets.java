@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.SecretKeyFile;
 
 /**
  * Seals phone numbers (AES-GCM, bound to their resident) and turns citizen numbers into keyed hashes. Both keys are

@@ -68,7 +68,6 @@ class Grants {
                  or (:digits <> '' and strpos(a.phone, :digits) > 0))
             """;
 
-    private final Scopes scopes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -115,8 +114,8 @@ class Grants {
         return bind(statement, user).param("text", text).param("digits", text.replaceAll("^0|\\D", ""));
     }
 
-    private Long[] roots(CurrentUser user, Role role) {
-        return user.has(role) ? scopes.rootsOf(user.accountId(), role).toArray(Long[]::new) : new Long[0];
+    private static Long[] roots(CurrentUser user, Role role) {
+        return user.as(role).scope().figures().toArray(Long[]::new);
     }
 
     void requireLookedAfter(UUID account, CurrentUser user) {

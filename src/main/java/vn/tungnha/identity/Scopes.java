@@ -3,8 +3,10 @@ package vn.tungnha.identity;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,41 +33,30 @@ public class Scopes {
             @Nullable Long teamId,
             @Nullable LocalDate ended) {}
 
+    /** The union of all roles. */
     public Scope of(UUID account) {
-        LocalDate today = Days.today(clock);
-        boolean everything = false;
-        Set<Long> figures = new HashSet<>();
-        Set<Long> people = new HashSet<>();
-        Set<Long> ended = new HashSet<>();
-        Set<Long> ownTeams = new HashSet<>();
-        for (Place place : places(account, today)) {
-            Set<Long> roots = roots(place, today);
-            figures.addAll(roots);
-            if (place.role() == Role.ADMIN) {
-                everything = true;
-            }
-            if (place.teamId() != null) {
-                ownTeams.add(place.teamId());
-                people.addAll(roots);
-            }
-            if (WARD.contains(place.role())) {
-                people.addAll(roots);
-            }
-            if (place.unitId() != null && place.ended() != null) {
-                ended.add(place.unitId());
-            }
-        }
-        return new Scope(everything, Set.copyOf(figures), Set.copyOf(people), Set.copyOf(ended), Set.copyOf(ownTeams));
+        return Scope.union(byRole(account).values());
     }
 
-    /** How far one of the roles of an account reaches. */
-    Set<Long> rootsOf(UUID account, Role role) {
+    /** How far each role of an account reaches: a viewer of the province who is an officer of one ward edits that ward only. */
+    public Map<Role, Scope> byRole(UUID account) {
         LocalDate today = Days.today(clock);
-        Set<Long> roots = new HashSet<>();
-        places(account, today).stream()
-                .filter(place -> place.role() == role)
-                .forEach(place -> roots.addAll(roots(place, today)));
-        return roots;
+        Map<Role, Scope> reach = new EnumMap<>(Role.class);
+        for (Place place : places(account, today)) {
+            reach.merge(place.role(), scope(place, today), (one, other) -> Scope.union(List.of(one, other)));
+        }
+        return reach;
+    }
+
+    private Scope scope(Place place, LocalDate today) {
+        Set<Long> roots = Set.copyOf(roots(place, today));
+        boolean meetsPeople = place.teamId() != null || WARD.contains(place.role());
+        return new Scope(
+                place.role() == Role.ADMIN,
+                roots,
+                meetsPeople ? roots : Set.of(),
+                place.unitId() != null && place.ended() != null ? Set.of(place.unitId()) : Set.of(),
+                place.teamId() != null ? Set.of(place.teamId()) : Set.of());
     }
 
     private List<Place> places(UUID account, LocalDate today) {

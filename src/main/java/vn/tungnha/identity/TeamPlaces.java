@@ -8,4 +8,7 @@ public interface TeamPlaces {
 
     /** Villages a team looks after on a day; empty for a team that has ended. */
     Set<Long> villagesOf(long teamId, LocalDate day);
+
+    /** The same; of a team that has ended by then, those of its last day. */
+    Set<Long> lastVillagesOf(long teamId, LocalDate day);
 }

@@ -2,7 +2,7 @@ package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,19 +63,22 @@ class CarriedTargets {
         Map<Long, LocalDate> born = new HashMap<>();
         known.values().forEach(unit -> born.put(unit.id(), unit.validFrom()));
         Carry carry = new Carry(steps, born);
-        Map<Key, CarriedTarget> found = new HashMap<>();
+        List<Made> made = new ArrayList<>();
         for (Standings.Asked each : asked) {
             for (Long unit : ids) {
-                CarriedTarget target = carried(each, unit, carry, known, targets, period);
-                if (target != null) {
-                    found.put(new Key(unit, each.choice()), target);
+                Made one = made(each, unit, carry, known, targets, period);
+                if (one != null) {
+                    made.add(one);
                 }
             }
         }
+        Map<Weighed, BigDecimal> denominators = denominators(made);
+        Map<Key, CarriedTarget> found = new HashMap<>();
+        made.forEach(one -> found.put(new Key(one.unit(), one.asked().choice()), one.target(known, denominators)));
         return new Found(found);
     }
 
-    private @Nullable CarriedTarget carried(
+    private static @Nullable Made made(
             Standings.Asked asked,
             long unit,
             Carry carry,
@@ -97,7 +100,7 @@ class CarriedTargets {
             }
             List<Long> made = carry.sources(unit, own);
             if (!made.isEmpty()) {
-                return carried(asked, each, made, own, known);
+                return new Made(asked, unit, each, made, own);
             }
             if (own.containsKey(unit)) {
                 return null;
@@ -106,43 +109,77 @@ class CarriedTargets {
         return null;
     }
 
-    private CarriedTarget carried(
-            Standings.Asked asked,
-            Period period,
-            List<Long> made,
-            Map<Long, TargetInForce> own,
-            Map<Long, UnitView> known) {
-        boolean rates = asked.kind() == Kind.RATE
-                && made.stream()
-                                .map(id -> Objects.requireNonNull(own.get(id))
-                                        .amount()
-                                        .stripTrailingZeros())
-                                .distinct()
-                                .count()
-                        > 1;
-        Map<Long, BigDecimal> denominators = rates ? denominators(asked, made, period) : Map.of();
-        List<CarriedTarget.Source> sources = made.stream()
-                .map(id -> new CarriedTarget.Source(
-                        id,
-                        Objects.requireNonNull(known.get(id)).name(),
-                        Objects.requireNonNull(own.get(id)).amount(),
-                        denominators.get(id)))
-                .toList();
-        return new CarriedTarget(period, Carry.amount(asked.kind(), sources), sources);
-    }
-
-    /** As they were while the units were there. */
-    private Map<Long, BigDecimal> denominators(Standings.Asked asked, Collection<Long> made, Period period) {
-        Map<Long, BigDecimal> denominators = new HashMap<>();
+    /** As they were while the units were there; read at once for all whose rates have to be averaged. */
+    private Map<Weighed, BigDecimal> denominators(List<Made> made) {
+        List<Made> rates = made.stream().filter(Made::differs).toList();
+        Map<Weighed, BigDecimal> denominators = new HashMap<>();
+        if (rates.isEmpty()) {
+            return denominators;
+        }
         figures.values(FigureQuery.ofUnits(
-                        List.copyOf(made), List.of(asked.choice()), List.of(period), Structure.then()))
+                        rates.stream()
+                                .flatMap(it -> it.from().stream())
+                                .distinct()
+                                .toList(),
+                        rates.stream().map(it -> it.asked().choice()).distinct().toList(),
+                        rates.stream().map(Made::period).distinct().toList(),
+                        Structure.then()))
                 .forEach(value -> {
                     BigDecimal denominator = value.denominator();
                     if (denominator != null) {
-                        denominators.put(value.place(), denominator);
+                        denominators.put(
+                                new Weighed(
+                                        value.place(),
+                                        value.indicator(),
+                                        value.variant().code(),
+                                        value.period().code()),
+                                denominator);
                     }
                 });
         return denominators;
+    }
+
+    /** The denominator of a unit's figure in a period. */
+    private record Weighed(long unit, String indicator, String variant, String period) {}
+
+    /**
+     * A unit whose target is made of others'.
+     *
+     * @param from whose targets they are
+     * @param own the targets by unit
+     */
+    private record Made(
+            Standings.Asked asked, long unit, Period period, List<Long> from, Map<Long, TargetInForce> own) {
+
+        BigDecimal amount(long source) {
+            return Objects.requireNonNull(own.get(source)).amount();
+        }
+
+        /** Equal rates need no weights. */
+        boolean differs() {
+            return asked.kind() == Kind.RATE
+                    && from.stream()
+                                    .map(it -> amount(it).stripTrailingZeros())
+                                    .distinct()
+                                    .count()
+                            > 1;
+        }
+
+        CarriedTarget target(Map<Long, UnitView> known, Map<Weighed, BigDecimal> denominators) {
+            List<CarriedTarget.Source> sources = from.stream()
+                    .map(it -> new CarriedTarget.Source(
+                            it,
+                            Objects.requireNonNull(known.get(it)).name(),
+                            amount(it),
+                            differs() ? denominators.get(weighed(it)) : null))
+                    .toList();
+            return new CarriedTarget(period, Carry.amount(asked.kind(), sources), sources);
+        }
+
+        private Weighed weighed(long source) {
+            return new Weighed(
+                    source, asked.definition().code(), asked.variant().code(), period.code());
+        }
     }
 
     private record Key(long unit, IndicatorChoice choice) {}

@@ -18,6 +18,9 @@ import vn.tungnha.shared.Period;
 @Transactional(readOnly = true)
 public class CascadePlans {
 
+    /** Targets are promised in round figures, however finely results are shown. */
+    private static final int TARGET_DECIMALS = 1;
+
     private final Weights weights;
 
     /** A proposal by the method; nothing is stored. */
@@ -39,7 +42,9 @@ public class CascadePlans {
         if (method == Method.PAST) {
             Map<TargetPlace.Key, IndicatorValue> past = weights.past(places, choice, period, structure);
             past.forEach((place, value) -> {
-                BigDecimal amount = whole.kind() == Kind.COUNT ? value.numerator() : value.value();
+                BigDecimal amount = whole.kind() == Kind.COUNT
+                        ? value.numerator()
+                        : value.kind() == Kind.RATE ? value.value() : null;
                 if (amount != null) {
                     basis.put(place, amount.max(BigDecimal.ZERO));
                 }
@@ -95,7 +100,7 @@ public class CascadePlans {
                 bases.put(place, new Shares.Base(reached, denominator));
             }
         });
-        return Shares.lifted(total, bases, whole.value().definition().decimals());
+        return Shares.lifted(total, bases, Math.min(TARGET_DECIMALS, whole.value().definition().decimals()));
     }
 
     private static void put(Map<TargetPlace.Key, BigDecimal> map, Standing part, @Nullable BigDecimal amount) {

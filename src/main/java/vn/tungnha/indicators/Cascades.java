@@ -112,7 +112,8 @@ public class Cascades {
     }
 
     /**
-     * Puts back what was before, as new versions; what was changed by hand since stays as it is.
+     * Puts back what was before, as new versions of the handing down it came from; what was changed by hand since stays
+     * as it is.
      *
      * @param reason as the new versions give it
      */
@@ -131,13 +132,16 @@ public class Cascades {
         }
         store.lock(head.indicatorId());
         List<Item> items = jdbc.sql("""
-                        select t.unit_id, t.team_id, t.amount, o.amount as before
+                        select t.unit_id, t.team_id, t.amount, o.amount as before, o.cascade_id as before_cascade,
+                               coalesce(o.carried, false) as before_carried
                         from target t
                         left join lateral (
-                            select p.amount, p.withdrawn_by from target p
+                            select p.amount, p.withdrawn_by, p.cascade_id, p.carried from target p
                             where p.indicator_id = t.indicator_id and p.unit_id is not distinct from t.unit_id
                               and p.team_id is not distinct from t.team_id and p.period = t.period and p.kind = t.kind
-                              and p.version < t.version
+                              and p.version < (select min(f.version) from target f
+                                  where f.cascade_id = t.cascade_id and f.unit_id is not distinct from t.unit_id
+                                    and f.team_id is not distinct from t.team_id)
                             order by p.version desc limit 1) o on o.withdrawn_by is null
                         where t.cascade_id = :id and t.replaced_at is null
                         """).param("id", id).query(Item.class).list();
@@ -157,7 +161,7 @@ public class Cascades {
             if (before == null) {
                 store.withdraw(back, head.indicatorId(), user);
             } else {
-                store.put(back, head.indicatorId(), null, null, false, user);
+                store.put(back, head.indicatorId(), null, item.beforeCascade(), item.beforeCarried(), user);
             }
         }
         jdbc.sql("update target_cascade set undone_at = :now, undone_by = :by where id = :id")
@@ -178,5 +182,7 @@ public class Cascades {
             @Nullable Long unitId,
             @Nullable Long teamId,
             BigDecimal amount,
-            @Nullable BigDecimal before) {}
+            @Nullable BigDecimal before,
+            @Nullable UUID beforeCascade,
+            boolean beforeCarried) {}
 }

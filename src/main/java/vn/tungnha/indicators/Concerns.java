@@ -82,9 +82,10 @@ record Concerns(
                         .setScale(0, RoundingMode.CEILING);
     }
 
-    /** Only a period that is still running can be too quiet. */
+    /** Only a place that is still there can be too quiet, in a period that is still running. */
     private void silent(Standing standing, List<Concern> found) {
-        if (standing.value().period().last().isBefore(today)) {
+        if (standing.value().period().last().isBefore(today)
+                || standing.place().endedOn().isBefore(today)) {
             return;
         }
         Source source = standing.counted().source();
@@ -93,8 +94,7 @@ record Concerns(
         if (source != Source.FIELD && last == null) {
             return;
         }
-        LocalDate from = last == null ? standing.value().period().first() : last;
-        long days = ChronoUnit.DAYS.between(from, today);
+        long days = last == null ? standing.progress().days() : ChronoUnit.DAYS.between(last, today);
         if (days > (source == Source.FIELD ? QUIET_FIELD : QUIET_REPORTS)) {
             found.add(Concern.silent(Sort.SILENT, last, days));
         }

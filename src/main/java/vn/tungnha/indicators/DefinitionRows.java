@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.IndicatorDefinition.Component;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 
@@ -27,12 +28,25 @@ final class DefinitionRows {
                 row.getBoolean("standard"));
     }
 
-    static IndicatorDefinition definition(ResultSet row, List<Variant> variants) throws SQLException {
+    static Component component(ResultSet row) throws SQLException {
+        return new Component(
+                row.getString("indicator"),
+                row.getString("variant"),
+                row.getString("group_vi"),
+                row.getString("group_en"),
+                row.getBigDecimal("weight"),
+                row.getBigDecimal("full_at"),
+                row.getBoolean("capped"));
+    }
+
+    static IndicatorDefinition definition(ResultSet row, List<Variant> variants, List<Component> components)
+            throws SQLException {
         return new IndicatorDefinition(
                 row.getInt("id"),
                 row.getString("code"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("pillar"),
+                row.getInt("position"),
                 row.getInt("version"),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_to", LocalDate.class),
@@ -45,12 +59,16 @@ final class DefinitionRows {
                 row.getString("direction"),
                 row.getBigDecimal("factor"),
                 row.getInt("decimals"),
+                row.getBigDecimal("good_at"),
+                row.getBigDecimal("near_at"),
                 lines(row.getString("counted_vi")),
                 lines(row.getString("not_counted_vi")),
                 row.getString("source_vi"),
                 row.getString("legal_basis"),
                 row.getString("change_note_vi"),
-                variants);
+                row.getObject("published_at") != null,
+                variants,
+                components);
     }
 
     private static List<String> lines(@Nullable String text) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.indicators.IndicatorDefinition.Component;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.Period;
 
 /** What indicators and measures mean, by day. */
 @Service
@@ -42,6 +45,26 @@ public class Definitions {
         return find(code, on).orElseThrow(() -> new NotFound("indicator", code));
     }
 
+    /**
+     * As its figures of a period are reckoned: the version in force on the last day; before the first one, that one.
+     *
+     * @throws NotFound when there is no such indicator at all
+     */
+    public IndicatorDefinition atEndOf(String code, Period period) {
+        List<IndicatorDefinition> known = history(code);
+        return known.stream()
+                .filter(it -> !it.validFrom().isAfter(period.last()))
+                .findFirst()
+                .or(() -> known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1)))
+                .orElseThrow(() -> new NotFound("indicator", code));
+    }
+
+    /** The last version of every indicator, in force or still to come. */
+    public List<IndicatorDefinition> latest() {
+        return versions(
+                "where v.version = (select max(x.version) from indicator_version x where x.indicator_id = i.id)", null, null);
+    }
+
     /** All versions of one indicator, the latest first. */
     public List<IndicatorDefinition> history(String code) {
         return versions("where i.code = :code", canonical(code, null).code(), null);
@@ -56,6 +79,27 @@ public class Definitions {
                 .query(IndicatorChoice.class)
                 .optional()
                 .orElse(new IndicatorChoice(code, variant));
+    }
+
+    /** The same for many at once. */
+    List<IndicatorChoice> canonical(List<IndicatorChoice> choices) {
+        Map<String, IndicatorChoice> known = new HashMap<>();
+        jdbc.sql("select a.code, i.code as indicator, a.variant from indicator_alias a "
+                        + "join indicator i on i.id = a.indicator_id where a.code = any(:codes)")
+                .param("codes", choices.stream().map(IndicatorChoice::code).toArray(String[]::new))
+                .query(row -> {
+                    known.put(
+                            row.getString("code"),
+                            new IndicatorChoice(row.getString("indicator"), row.getString("variant")));
+                });
+        return choices.stream()
+                .map(it -> {
+                    IndicatorChoice other = known.get(it.code());
+                    return other == null
+                            ? it
+                            : new IndicatorChoice(other.code(), it.variant() == null ? other.variant() : it.variant());
+                })
+                .toList();
     }
 
     /** Measures by code. */
@@ -78,8 +122,11 @@ public class Definitions {
         return byCode;
     }
 
-    /** Codes of measures a variant is reckoned from. */
-    static Set<String> measuresOf(Variant variant, Set<String> known) {
+    /** Codes of measures a variant is reckoned from; a score has none of its own. */
+    public static Set<String> measuresOf(Variant variant, Set<String> known) {
+        if (variant.ofScore()) {
+            return Set.of();
+        }
         Set<String> all = Expression.parse(variant.numerator(), known).measures();
         if (variant.denominator() != null && !variant.ofQuota()) {
             all.addAll(Expression.parse(variant.denominator(), known).measures());
@@ -89,26 +136,51 @@ public class Definitions {
 
     private List<IndicatorDefinition> versions(String where, @Nullable Object code, @Nullable LocalDate on) {
         Map<Integer, List<Variant>> variants = new HashMap<>();
+        Map<Integer, List<Component>> components = new HashMap<>();
         Map<Integer, IndicatorDefinition> definitions = new LinkedHashMap<>();
         jdbc.sql("""
-                        select i.id, i.code, i.kind, i.pillar, v.id as version_id, v.version, v.valid_from, v.valid_to,
-                               v.name_vi, v.name_en, v.short_vi, v.short_en, v.unit_vi, v.unit_en, v.direction, v.factor, v.decimals,
-                               v.counted_vi, v.not_counted_vi, v.source_vi, v.legal_basis, v.change_note_vi,
+                        select i.id, i.code, i.kind, i.pillar, i.position, v.id as version_id, v.version, v.valid_from, v.valid_to,
+                               v.name_vi, v.name_en, v.short_vi, v.short_en, v.unit_vi, v.unit_en, v.direction, v.factor, v.decimals, v.good_at, v.near_at,
+                               v.counted_vi, v.not_counted_vi, v.source_vi, v.legal_basis, v.change_note_vi, v.published_at,
                                a.code as variant, a.name_vi as variant_vi, a.name_en as variant_en, a.numerator, a.denominator,
                                a.numerator_vi, a.numerator_en, a.denominator_vi, a.denominator_en, a.standard
                         from indicator i
                         join indicator_version v on v.indicator_id = i.id
                         join indicator_variant a on a.indicator_version_id = v.id
-                        """ + where + " order by i.position, v.version desc, a.standard desc, a.position")
+                        """ + where + " order by i.position, i.id, v.version desc, a.standard desc, a.position")
                 .param("code", code, code instanceof String[] ? Types.ARRAY : Types.VARCHAR)
                 .param("on", on, Types.DATE)
                 .query(row -> {
                     int id = row.getInt("version_id");
-                    variants.computeIfAbsent(id, it -> new ArrayList<>()).add(DefinitionRows.variant(row));
+                    Variant variant = DefinitionRows.variant(row);
+                    variants.computeIfAbsent(id, it -> new ArrayList<>()).add(variant);
+                    if (variant.ofScore()) {
+                        components.computeIfAbsent(id, it -> new ArrayList<>());
+                    }
                     if (!definitions.containsKey(id)) {
-                        definitions.put(id, DefinitionRows.definition(row, variants.get(id)));
+                        definitions.put(
+                                id,
+                                DefinitionRows.definition(
+                                        row, variants.get(id), components.getOrDefault(id, List.of())));
                     }
                 });
+        if (!components.isEmpty()) {
+            readComponents(components);
+        }
         return List.copyOf(definitions.values());
+    }
+
+    private void readComponents(Map<Integer, List<Component>> components) {
+        jdbc.sql("""
+                        select c.indicator_version_id, i.code as indicator, c.variant, c.group_vi, c.group_en, c.weight,
+                               c.full_at, c.capped
+                        from indicator_component c join indicator i on i.id = c.indicator_id
+                        where c.indicator_version_id = any(:versions) order by c.position
+                        """)
+                .param("versions", components.keySet().toArray(Integer[]::new))
+                .query(row -> {
+                    Objects.requireNonNull(components.get(row.getInt("indicator_version_id")))
+                            .add(DefinitionRows.component(row));
+                });
     }
 }

@@ -3,6 +3,8 @@ package vn.tungnha.indicators;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,35 +18,18 @@ import vn.tungnha.indicators.MeasureView.Adding;
 @RequiredArgsConstructor
 class DistinctRuns {
 
-    private static final String MATCHES = """
-            and (m.outcome is null or m.outcome = c.outcome)
-            and (m.household_kind is null or m.household_kind = c.household_kind)
-            and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
-            """;
-
-    private static final String OF_AGE = """
-            and (m.age_from is null or extract(year from c.visited_on) - p.birth_year >= m.age_from)
-            and (m.age_to is null or extract(year from c.visited_on) - p.birth_year <= m.age_to)
+    private static final String CONTACTS = """
+            select run.first_day, run.last_day, c.measure_id, c.subject::text as subject, c.village_id, c.team_id,
+                   c.visited_on, c.visited_at, c.id
+            from run join %s c on c.visited_on between run.first_day and run.last_day and c.measure_id = any(:distincts)
             """;
 
     /** Each household, person and team that was met, in each run, with the measures it counts for. */
-    private static final String MET = """
-            , run as (select distinct first_day, last_day from w), met as (
-                select run.first_day, run.last_day, m.id as measure_id, c.household_id::text as subject,
-                       c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
-                from run join valid_contact c on c.visited_on between run.first_day and run.last_day
-                join measure m on m.id = any(:distincts) and m.basis = 'HOUSEHOLDS' %1$s
-                union all
-                select run.first_day, run.last_day, m.id, g.resident_id::text, c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
-                from run join valid_contact c on c.visited_on between run.first_day and run.last_day
-                join visit_guided g on g.visit_id = c.id
-                join resident p on p.id = g.resident_id
-                join measure m on m.id = any(:distincts) and m.basis = 'PERSONS' %1$s %2$s
-                union all
-                select run.first_day, run.last_day, m.id, c.team_id::text, c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
-                from run join valid_contact c on c.visited_on between run.first_day and run.last_day
-                join measure m on m.id = any(:distincts) and m.basis = 'ACTIVE_TEAMS')
-            """.formatted(MATCHES, OF_AGE);
+    private static final String MET = ", run as (select distinct first_day, last_day from w), met as ("
+            + Stream.of("household_contact", "person_contact", "team_contact")
+                    .map(CONTACTS::formatted)
+                    .collect(Collectors.joining(" union all "))
+            + ")";
 
     private static final String OF_UNITS = """
             select r.n, f.measure_id, sum(r.weight) as amount, bool_and(r.exact) as exact

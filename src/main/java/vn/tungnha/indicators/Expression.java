@@ -55,8 +55,12 @@ sealed interface Expression {
         }
     }
 
-    /** Two formulas joined. */
-    record Operation(Operator operator, Expression left, Expression right) implements Expression {
+    /**
+     * Two formulas joined.
+     *
+     * @param at where the operator stands in the text
+     */
+    record Operation(Operator operator, Expression left, Expression right, int at) implements Expression {
 
         @Override
         public @Nullable BigDecimal value(Function<String, @Nullable BigDecimal> parts) {

@@ -30,21 +30,23 @@ class ExpressionParser {
         Expression whole = sum();
         skipSpace();
         if (at < text.length()) {
-            throw wrong("unexpected " + text.charAt(at));
+            throw wrong("unexpected", text.substring(at, at + 1));
         }
         return whole;
     }
 
     private Expression sum() {
         if (++depth > DEEPEST) {
-            throw wrong("nested too deep");
+            throw wrong("deep");
         }
         Expression left = product();
         while (true) {
+            skipSpace();
+            int sign = at;
             if (take('+')) {
-                left = new Operation(Operator.ADD, left, product());
-            } else if (take('-')) {
-                left = new Operation(Operator.SUBTRACT, left, product());
+                left = new Operation(Operator.ADD, left, product(), sign);
+            } else if (take('-') || take('−')) {
+                left = new Operation(Operator.SUBTRACT, left, product(), sign);
             } else {
                 depth--;
                 return left;
@@ -55,10 +57,12 @@ class ExpressionParser {
     private Expression product() {
         Expression left = atom();
         while (true) {
-            if (take('*')) {
-                left = new Operation(Operator.MULTIPLY, left, atom());
-            } else if (take('/')) {
-                left = new Operation(Operator.DIVIDE, left, atom());
+            skipSpace();
+            int sign = at;
+            if (take('*') || take('×')) {
+                left = new Operation(Operator.MULTIPLY, left, atom(), sign);
+            } else if (take('/') || take('÷')) {
+                left = new Operation(Operator.DIVIDE, left, atom(), sign);
             } else {
                 return left;
             }
@@ -77,31 +81,32 @@ class ExpressionParser {
         }
         String word = text.substring(start, at);
         if (word.isEmpty()) {
-            throw wrong("a measure or number is missing");
+            throw wrong("missing");
         }
         if (Character.isDigit(word.charAt(0))) {
-            return number(word);
+            return number(word, start);
         }
         return switch (word) {
-            case "min" -> call(Operator.MIN);
-            case "max" -> call(Operator.MAX);
+            case "min" -> call(Operator.MIN, start);
+            case "max" -> call(Operator.MAX, start);
             default -> part(word, start);
         };
     }
 
-    private Expression number(String word) {
+    private Expression number(String word, int start) {
         if (!word.matches("\\d{1,15}(\\.\\d{1,9})?")) {
-            throw wrong("not a number: " + word);
+            at = start;
+            throw wrong("number", word);
         }
         return new Constant(new BigDecimal(word));
     }
 
-    private Expression call(Operator operator) {
+    private Expression call(Operator operator, int start) {
         expect('(');
         Expression joined = sum();
         expect(',');
         do {
-            joined = new Operation(operator, joined, sum());
+            joined = new Operation(operator, joined, sum(), start);
         } while (take(','));
         expect(')');
         return joined;
@@ -110,7 +115,7 @@ class ExpressionParser {
     private Expression part(String code, int start) {
         if (!known.contains(code)) {
             at = start;
-            throw wrong("unknown measure " + code);
+            throw wrong("unknown", code);
         }
         return new Part(code);
     }
@@ -131,17 +136,22 @@ class ExpressionParser {
 
     private void expect(char wanted) {
         if (!take(wanted)) {
-            throw wrong("expected " + wanted);
+            throw wrong("expected", String.valueOf(wanted));
         }
     }
 
     private void skipSpace() {
-        while (at < text.length() && text.charAt(at) == ' ') {
+        while (at < text.length() && isSpace(text.charAt(at))) {
             at++;
         }
     }
 
-    private ExpressionInvalid wrong(String why) {
-        return new ExpressionInvalid(text, at, why);
+    /** People paste formulas, with whatever their word processor put between. */
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || c == '\u00a0';
+    }
+
+    private ExpressionInvalid wrong(String why, Object... arguments) {
+        return new ExpressionInvalid(text, at, "indicators.formula." + why, arguments);
     }
 }

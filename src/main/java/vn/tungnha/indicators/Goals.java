@@ -10,8 +10,8 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.shared.Period;
-import vn.tungnha.shared.Period.Grain;
 
 /** Reads targets and stated figures of any number of spots, one statement each. */
 @Component
@@ -43,7 +43,7 @@ class Goals {
                             row.getBigDecimal("amount"));
                 });
         jdbc.sql("""
-                        select unit_id, indicator_id, period, value, numerator, denominator, inferred, qualifier, rank, ranked,
+                        select unit_id, indicator_id, variant, period, value, numerator, denominator, inferred, qualifier, rank, ranked,
                                stated_target, stated_as, source
                         from stated_figure where indicator_id = any(:indicators) and unit_id = any(:units)
                         """)
@@ -55,11 +55,15 @@ class Goals {
                                     row.getLong("unit_id"),
                                     false,
                                     row.getInt("indicator_id"),
-                                    "STATED",
+                                    stated(row.getString("variant")),
                                     row.getString("period")),
                             StatedRows.of(row));
                 });
         return new Found(targets, stated);
+    }
+
+    private static String stated(@Nullable String variant) {
+        return variant == null ? "STATED" : "STATED " + variant;
     }
 
     private static Long[] places(List<Spot> spots, boolean teams) {
@@ -85,23 +89,25 @@ class Goals {
         /** The target of the very period; where {@code longer}, else that of the quarter or year around it. */
         @Nullable
         Target target(Spot spot, int indicator, String kind, boolean longer) {
-            for (String period :
-                    longer ? around(spot.period()) : List.of(spot.period().code())) {
+            for (Period period : longer ? TargetRows.around(spot.period()) : List.of(spot.period())) {
                 for (Long place : ids(spot)) {
-                    BigDecimal amount = targets.get(new Key(place, spot.ofTeam(), indicator, kind, period));
+                    BigDecimal amount = targets.get(new Key(place, spot.ofTeam(), indicator, kind, period.code()));
                     if (amount != null) {
-                        return new Target(amount, period);
+                        return new Target(amount, period.code());
                     }
                 }
             }
             return null;
         }
 
+        /** What was published of that very way to reckon. */
         @Nullable
-        StatedValue stated(Spot spot, int indicator) {
+        StatedValue stated(Spot spot, int indicator, Variant variant) {
             for (Long place : ids(spot)) {
-                StatedValue found = stated.get(new Key(
-                        place, spot.ofTeam(), indicator, "STATED", spot.period().code()));
+                StatedValue found = stated(place, spot, indicator, variant.code());
+                if (found == null && variant.standard()) {
+                    found = stated(place, spot, indicator, null);
+                }
                 if (found != null) {
                     return found;
                 }
@@ -109,20 +115,14 @@ class Goals {
             return null;
         }
 
+        private @Nullable StatedValue stated(long place, Spot spot, int indicator, @Nullable String variant) {
+            String period = spot.period().code();
+            return stated.get(new Key(place, spot.ofTeam(), indicator, Goals.stated(variant), period));
+        }
+
         private static List<Long> ids(Spot spot) {
             Long also = spot.also();
             return also == null ? List.of(spot.place()) : List.of(spot.place(), also);
-        }
-
-        private static List<String> around(Period period) {
-            List<String> codes = new ArrayList<>(List.of(period.code()));
-            if (period.grain() == Grain.MONTH) {
-                codes.add(Period.of(Grain.QUARTER, period.last()).code());
-            }
-            if (period.grain() != Grain.YEAR) {
-                codes.add(Period.of(Grain.YEAR, period.last()).code());
-            }
-            return codes;
         }
     }
 }

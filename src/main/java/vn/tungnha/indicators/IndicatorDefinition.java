@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What an indicator means on a day: one version of its definition with all its variants, the standard one first.
  *
  * @param direction UP: more is better
+ * @param position smaller stands further up
+ * @param goodAt per cent of the target from which it counts as reached; {@code nearAt}: as nearly reached
+ * @param published by an administrator; false for what was shipped
+ * @param components of a score; empty otherwise
  * @param counted lines of text, what is counted; empty when nothing needs saying
  */
 public record IndicatorDefinition(
@@ -16,6 +20,7 @@ public record IndicatorDefinition(
         String code,
         Kind kind,
         String pillar,
+        int position,
         int version,
         LocalDate validFrom,
         LocalDate validTo,
@@ -28,17 +33,31 @@ public record IndicatorDefinition(
         String direction,
         BigDecimal factor,
         int decimals,
+        BigDecimal goodAt,
+        BigDecimal nearAt,
         List<String> counted,
         List<String> notCounted,
         @Nullable String source,
         @Nullable String legalBasis,
         @Nullable String changeNote,
-        List<Variant> variants) {
+        boolean published,
+        List<Variant> variants,
+        List<Component> components) {
 
     /** A share of something, or a number of things. */
     public enum Kind {
         RATE,
         COUNT
+    }
+
+    /** Points out of points, put together from other indicators. */
+    public boolean isScore() {
+        return !components.isEmpty();
+    }
+
+    /** What a share of the target is worth, in per cent. */
+    public String level(BigDecimal share) {
+        return share.compareTo(goodAt) >= 0 ? "good" : share.compareTo(nearAt) >= 0 ? "near" : "bad";
     }
 
     /** The variant of this code, or the standard one when none is asked for. */
@@ -51,6 +70,24 @@ public record IndicatorDefinition(
                 .findFirst()
                 .orElse(null);
     }
+
+    /**
+     * What part of a score is earned by what.
+     *
+     * @param variant of that indicator; null = its standard one
+     * @param groupVi heading under which it stands; null = none
+     * @param weight points that can be earned
+     * @param fullAt value of the indicator that earns them all
+     * @param capped no more than that, however far the value goes
+     */
+    public record Component(
+            String indicator,
+            @Nullable String variant,
+            @Nullable String groupVi,
+            @Nullable String groupEn,
+            BigDecimal weight,
+            BigDecimal fullAt,
+            boolean capped) {}
 
     /**
      * One way to reckon it.
@@ -69,6 +106,13 @@ public record IndicatorDefinition(
             @Nullable String denominatorVi,
             @Nullable String denominatorEn,
             boolean standard) {
+
+        /** Stands for the components of a score in place of a formula. */
+        public static final String SCORE = "SCORE";
+
+        public boolean ofScore() {
+            return SCORE.equals(numerator);
+        }
 
         public boolean ofQuota() {
             return "QUOTA".equals(denominator);

@@ -3,6 +3,7 @@ package vn.tungnha.indicators;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
@@ -20,6 +21,8 @@ import vn.tungnha.shared.Period;
  * @param exact false when a share was estimated (part succession)
  * @param coverage null when every unit has both parts
  * @param asOf how old the parts are: the oldest capture day, or the last day counted
+ * @param parts measures it was put together from, those that are not known too
+ * @param score components with their points; empty unless it is a score
  */
 public record IndicatorValue(
         long place,
@@ -40,10 +43,18 @@ public record IndicatorValue(
         @Nullable StatedValue stated,
         @Nullable Coverage coverage,
         boolean exact,
-        @Nullable LocalDate asOf) {
+        @Nullable LocalDate asOf,
+        List<MeasuredPart> parts,
+        List<ScorePart> score) {
 
     public String indicator() {
         return definition.code();
+    }
+
+    /** {@code good, near, bad} against the target by the thresholds of the definition, {@code none} where that is not known. */
+    public String level() {
+        BigDecimal share = ofTarget();
+        return share == null ? "none" : definition.level(share);
     }
 
     /** Of the target in per cent; null without one. Where less is better, 100 and more still means reached. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.ReportedWarning.Kind;
+import vn.tungnha.shared.Period;
 
 /** Looks for figures that may be slips of the pen: they are stored once somebody says that they are right. */
 @Component
@@ -27,14 +28,18 @@ class Plausibility {
         List<ReportedWarning> warnings = new ArrayList<>();
         Map<String, BigDecimal> typed = new HashMap<>();
         command.values().forEach((code, amount) -> amount.ifPresent(it -> typed.put(code, it)));
+        Map<String, BigDecimal> all = stored(command, command.period());
+        command.values().forEach((code, amount) -> all.remove(code));
+        all.putAll(typed);
         fractions(command).forEach((numerator, denominator) -> {
-            BigDecimal above = typed.get(numerator);
-            BigDecimal below = typed.get(denominator);
-            if (above != null && below != null && above.compareTo(below) > 0) {
+            BigDecimal above = all.get(numerator);
+            BigDecimal below = all.get(denominator);
+            boolean touched = typed.containsKey(numerator) || typed.containsKey(denominator);
+            if (touched && above != null && below != null && above.compareTo(below) > 0) {
                 warnings.add(new ReportedWarning(Kind.NUMERATOR_ABOVE_DENOMINATOR, numerator, above, below));
             }
         });
-        Map<String, BigDecimal> before = before(command);
+        Map<String, BigDecimal> before = stored(command, command.period().previous());
         Map<String, MeasureView> measures = definitions.measures();
         typed.forEach((code, amount) ->
                 compare(code, amount, before.get(code), measures.get(code)).ifPresent(warnings::add));
@@ -66,14 +71,14 @@ class Plausibility {
         return fractions;
     }
 
-    private Map<String, BigDecimal> before(ReportedCommand command) {
+    private Map<String, BigDecimal> stored(ReportedCommand command, Period period) {
         Map<String, BigDecimal> amounts = new HashMap<>();
         jdbc.sql("""
                         select m.code, r.amount from reported_value r join measure m on m.id = r.measure_id
                         where r.unit_id = :unit and r.period = :period and r.replaced_at is null and r.amount is not null
                         """)
                 .param("unit", command.unitId())
-                .param("period", command.period().previous().code())
+                .param("period", period.code())
                 .query(row -> {
                     amounts.put(row.getString("code"), row.getBigDecimal("amount"));
                 });

@@ -30,10 +30,12 @@ class Reckoning {
             @Nullable BigDecimal value,
             @Nullable Coverage coverage,
             boolean exact,
-            @Nullable LocalDate capturedOn) {
+            @Nullable LocalDate capturedOn,
+            List<MeasuredPart> measured,
+            List<ScorePart> score) {
 
         static Result nothing() {
-            return new Result(null, null, null, null, true, null);
+            return new Result(null, null, null, null, true, null, List.of(), List.of());
         }
     }
 
@@ -87,14 +89,19 @@ class Reckoning {
         BigDecimal denominator = denominator(amounts, quota);
         boolean exact = true;
         LocalDate captured = null;
+        List<MeasuredPart> measured = new ArrayList<>();
         for (String code : needed) {
             Part part = source.apply(code);
+            measured.add(
+                    part == null
+                            ? new MeasuredPart(measure(code), null, true, null)
+                            : new MeasuredPart(measure(code), part.amount(), part.exact(), part.capturedOn()));
             if (part != null) {
                 exact &= part.exact();
                 captured = Part.oldest(captured, part.capturedOn());
             }
         }
-        return new Result(numerator, denominator, value(numerator, denominator), coverage, exact, captured);
+        return new Result(numerator, denominator, value(numerator, denominator), coverage, exact, captured, measured, List.of());
     }
 
     private @Nullable BigDecimal denominator(

@@ -57,9 +57,9 @@ public record Standing(
         return goal(target, carried);
     }
 
-    /** What was set for that very period. */
+    /** What was set for that very period and for this very place, not for the district an area continues. */
     public @Nullable BigDecimal set(Period period) {
-        return target == null || !target.period().equals(period.code()) ? null : target.amount();
+        return target == null || !target.period().equals(period.code()) || !target.isOf(place) ? null : target.amount();
     }
 
     static @Nullable BigDecimal goal(@Nullable TargetInForce target, @Nullable CarriedTarget carried) {

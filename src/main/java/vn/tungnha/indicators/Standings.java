@@ -84,13 +84,24 @@ public class Standings {
         if (variant == null) {
             throw new vn.tungnha.shared.NotFound("variant", choice.code() + " " + choice.variant());
         }
-        Set<String> above =
-                Expression.parse(variant.numerator(), measures.keySet()).measures();
+        Set<String> above = above(definition, variant, period, measures.keySet());
         boolean stock = above.stream()
                 .anyMatch(code -> Objects.requireNonNull(measures.get(code)).adds(Adding.STOCK));
         MeasureView counted =
                 Objects.requireNonNull(measures.get(above.iterator().next()));
         return new Asked(choice, definition, variant, stock, counted);
+    }
+
+    /** Measures above the line; of a score, those of the first thing it is made of. */
+    private Set<String> above(IndicatorDefinition definition, Variant variant, Period period, Set<String> known) {
+        if (!variant.ofScore()) {
+            return Expression.parse(variant.numerator(), known).measures();
+        }
+        IndicatorDefinition.Component first = definition.components().get(0);
+        IndicatorDefinition one = definitions.require(first.indicator(), period.last());
+        Variant way = one.variant(first.variant());
+        return Expression.parse((way == null ? one.variants().get(0) : way).numerator(), known)
+                .measures();
     }
 
     private Map<Spot, IndicatorValue> values(
@@ -227,7 +238,10 @@ public class Standings {
 
         @Nullable
         BigDecimal amount(@Nullable IndicatorValue value) {
-            return value == null ? null : kind() == Kind.COUNT ? value.numerator() : value.value();
+            if (value == null) {
+                return null;
+            }
+            return kind() == Kind.COUNT ? value.numerator() : value.kind() == Kind.RATE ? value.value() : null;
         }
 
         private Spot at(TargetPlace.Key place, Period period) {

@@ -2,6 +2,7 @@ package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,9 @@ public record TargetInForce(
         String kind,
         BigDecimal amount,
         LocalDate enteredOn,
-        boolean carried) {}
+        boolean carried) {
+
+    boolean isOf(TargetPlace place) {
+        return Objects.equals(place.id(), place.team() ? teamId : unitId);
+    }
+}

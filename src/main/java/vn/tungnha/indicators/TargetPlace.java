@@ -16,11 +16,7 @@ public record TargetPlace(long id, boolean team, String code, String name, Local
         return new TargetPlace(unit.id(), false, unit.code(), unit.name(), unit.validFrom(), unit.validTo());
     }
 
-    public static TargetPlace ofTeam(long id, String name, LocalDate bornOn, LocalDate endedOn) {
-        return new TargetPlace(id, true, String.valueOf(id), name, bornOn, endedOn);
-    }
-
-    Key key() {
+    public Key key() {
         return new Key(id, team);
     }
 

@@ -48,7 +48,7 @@ class TargetScope {
                       and :today between l.valid_from and l.valid_to
                       and not exists (select from unit_closure c where c.descendant_id = l.to_id and c.depth > 0
                           and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
-                or (:province and exists (select from unit where id = :unit and level = 'PROVINCE' and id = any(:roots)))
+                or exists (select from unit where id = :unit and level = 'PROVINCE' and id = any(:provinces))
             """;
 
     private final JdbcClient jdbc;
@@ -59,9 +59,7 @@ class TargetScope {
     /** @throws vn.tungnha.shared.OutOfScope when the place is not even to be seen */
     void requireSight(long place, boolean team, CurrentUser user) {
         if (team) {
-            Set<Long> villages =
-                    teams.map(it -> it.villagesOf(place, Days.today(clock))).orElse(Set.of());
-            guard.requireTeam(user.scope(), place, villages);
+            guard.requireTeam(user.scope(), place, villages(place));
         } else {
             guard.require(user.scope(), Data.FIGURES, place);
         }
@@ -77,17 +75,27 @@ class TargetScope {
 
     /** Of a place that may be seen. */
     boolean mayGive(long place, boolean team, CurrentUser user) {
-        if (!user.has(GIVERS)) {
+        CurrentUser giver = user.as(GIVERS);
+        if (giver.roles().isEmpty()) {
             return false;
         }
-        return team
-                || user.scope().everything()
-                || jdbc.sql(ABOVE)
-                        .param("unit", place)
-                        .param("roots", user.scope().roots(Data.FIGURES).toArray(Long[]::new))
-                        .param("province", user.has(Role.PROVINCE_OFFICER))
-                        .param("today", Days.today(clock))
-                        .query(Boolean.class)
-                        .single();
+        return giver.scope().everything()
+                || (team
+                        ? guard.coversTeam(giver.scope(), place, villages(place))
+                        : jdbc.sql(ABOVE)
+                                .param("unit", place)
+                                .param("roots", roots(giver))
+                                .param("provinces", roots(giver.as(Role.PROVINCE_OFFICER)))
+                                .param("today", Days.today(clock))
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    private Set<Long> villages(long team) {
+        return teams.map(it -> it.lastVillagesOf(team, Days.today(clock))).orElse(Set.of());
+    }
+
+    private static Long[] roots(CurrentUser user) {
+        return user.scope().roots(Data.FIGURES).toArray(Long[]::new);
     }
 }

@@ -1,10 +1,8 @@
 package vn.tungnha.indicators;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,30 +135,6 @@ public class Targets {
                 .param("kind", kind)
                 .param("period", period.code())
                 .query(TargetChange.class)
-                .list();
-    }
-
-    /** Targets in force of units that end or change on a day, and of what lies below them, whose period is not over by then. */
-    @Transactional(readOnly = true)
-    public List<AffectedTarget> affectedBy(Set<Long> unitIds, LocalDate effective) {
-        return jdbc.sql("""
-                        select u.id as unit_id, v.full_name as unit_name, i.code as indicator, d.name_vi, d.name_en, t.period, t.kind,
-                               t.amount
-                        from target t
-                        join unit u on u.id = t.unit_id
-                        join lateral (select x.full_name from unit_version x where x.unit_id = u.id and x.valid_from <= :day
-                            order by x.valid_from desc limit 1) v on true
-                        join indicator i on i.id = t.indicator_id
-                        join lateral (select x.name_vi, x.name_en from indicator_version x where x.indicator_id = i.id
-                            order by x.version desc limit 1) d on true
-                        where t.replaced_at is null and t.last_day >= :day
-                          and t.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = any(:units)
-                              and cast(:day as date) - 1 between c.valid_from and c.valid_to)
-                        order by t.first_day, i.position, v.full_name
-                        """)
-                .param("units", unitIds.toArray(Long[]::new))
-                .param("day", effective)
-                .query(AffectedTarget.class)
                 .list();
     }
 

@@ -1,25 +1,39 @@
 package vn.tungnha.papers;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
-import vn.tungnha.units.UnitLevel;
+import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.teams.TeamView;
+import vn.tungnha.units.UnitView;
 
 /** A paper is written, sent and numbered by those whose report it is; those above look at it. */
-final class PaperRights {
+@Component
+@RequiredArgsConstructor
+class PaperRights {
 
-    private PaperRights() {}
+    private final ScopeGuard guard;
 
-    /** @param level of the unit; null for a team */
-    static boolean writes(@Nullable UnitLevel level, CurrentUser user) {
-        if (level == null) {
-            return user.has(Role.TEAM_LEADER, Role.WARD_OFFICER, Role.WARD_LEADER);
-        }
-        return switch (level) {
-            case COMMUNE -> user.has(Role.WARD_OFFICER, Role.WARD_LEADER);
-            case DISTRICT, AREA -> user.has(Role.DISTRICT_OFFICER, Role.PROVINCE_OFFICER);
-            case PROVINCE -> user.has(Role.PROVINCE_OFFICER);
-            case VILLAGE -> false;
-        };
+    boolean writes(PaperPlace place, CurrentUser user) {
+        return place.team() != null ? writes(place.team(), user) : writes(place.home(), user);
+    }
+
+    boolean writes(TeamView team, CurrentUser user) {
+        CurrentUser acting = user.as(Role.TEAM_LEADER, Role.WARD_OFFICER, Role.WARD_LEADER);
+        return guard.coversTeam(acting.scope(), team.id(), team.villageIds());
+    }
+
+    boolean writes(UnitView unit, CurrentUser user) {
+        Set<Role> roles =
+                switch (unit.level()) {
+                    case COMMUNE -> Set.of(Role.WARD_OFFICER, Role.WARD_LEADER);
+                    case DISTRICT, AREA -> Set.of(Role.DISTRICT_OFFICER, Role.PROVINCE_OFFICER);
+                    case PROVINCE -> Set.of(Role.PROVINCE_OFFICER);
+                    case VILLAGE -> Set.of();
+                };
+        return guard.covers(user.as(roles).scope(), Data.FIGURES, unit.id());
     }
 }

@@ -30,6 +30,7 @@ public class Papers {
     private final PaperForms forms;
     private final PaperWriter writer;
     private final Drafts drafts;
+    private final PaperRights rights;
     private final ReportCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -130,7 +131,7 @@ public class Papers {
                 written.editable(),
                 texts,
                 written.locked(),
-                PaperRights.writes(place.unit() == null ? null : place.unit().level(), user));
+                rights.writes(place, user));
     }
 
     private static @Nullable PaperPeriod period(@Nullable String code) {

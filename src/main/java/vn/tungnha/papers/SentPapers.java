@@ -26,7 +26,6 @@ import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.teams.Teams;
-import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.Units;
 
 /** Keeps papers as they were sent, byte for byte; sending again makes another beside it. */
@@ -40,6 +39,7 @@ public class SentPapers {
     private final Papers papers;
     private final PaperPrinter printer;
     private final SentRows rows;
+    private final PaperRights rights;
     private final ScopeGuard guard;
     private final Teams teams;
     private final Units units;
@@ -109,10 +109,10 @@ public class SentPapers {
 
     /** Whether the reader may enter its number. */
     public boolean writes(SentPaper paper, CurrentUser user) {
-        UnitLevel level = paper.unitId() == null
-                ? null
-                : units.get(paper.unitId(), Days.today(clock)).level();
-        return PaperRights.writes(level, user);
+        if (paper.teamId() != null) {
+            return rights.writes(teams.get(paper.teamId()), user);
+        }
+        return paper.unitId() != null && rights.writes(units.get(paper.unitId(), Days.today(clock)), user);
     }
 
     public SentPaper.Content file(long id, String format, CurrentUser user) {

@@ -13,47 +13,71 @@ import vn.tungnha.identity.Data;
  * {@code :today} and {@code :unit} (null = all within reach).
  */
 public enum ExportKind {
+    /** Villages and residential groups; everything above them is the catalogue's. */
+    UNITS(
+            Data.FIGURES,
+            List.of("commune", "communeName", "name", "kind", "from", "code"),
+            """
+            select cv.code, cv.full_name, v.full_name, v.kind, nullif(u.valid_from, '1900-01-01'), v.code
+            from unit u
+            join unit_version v on v.unit_id = u.id and :today between v.valid_from and v.valid_to
+            join unit_closure o on o.descendant_id = u.id and o.depth = 1 and :today between o.valid_from and o.valid_to
+            join unit cu on cu.id = o.ancestor_id and cu.level = 'COMMUNE'
+            join unit_version cv on cv.unit_id = cu.id and :today between cv.valid_from and cv.valid_to
+            where u.level = 'VILLAGE' and """ + Scoped.under("u.id") + " order by cv.code, v.code"),
+
+    /** Teams at work today, without their members. */
     TEAMS(
             Data.FIGURES,
             List.of(
                     "id",
-                    "name",
-                    "kind",
-                    "unit",
+                    "commune",
+                    "team",
+                    "number",
                     "villages",
+                    "kind",
                     "decisionNumber",
                     "decisionDate",
-                    "responsible",
-                    "status",
+                    "signer",
                     "establishedOn",
-                    "endedOn",
+                    "responsible",
                     "members"),
             """
-            select t.id, t.name, t.kind, w.unit, w.villages, t.decision_number, t.decision_date, t.responsible, t.status,
-                   t.established_on, nullif(t.ended_on, '9999-12-31'),
+            select t.id, w.unit, t.name, t.number, w.villages, t.kind, t.decision_number, t.decision_date, t.decision_signer,
+                   t.established_on, t.responsible,
                    (select count(*) from team_member m where m.team_id = t.id and :today between m.joined_on and m.left_on)
             from team t
-            join lateral (select string_agg(distinct v.code, ' ') as villages, min(cv.code) as unit
+            join lateral (select string_agg(distinct v.code, '; ') as villages, min(cv.code) as unit
                 from team_area a
-                join unit_lineage l on l.from_id = a.village_id and :today between l.valid_from and l.valid_to
-                join unit_version v on v.unit_id = l.to_id and :today between v.valid_from and v.valid_to
-                join unit_closure c on c.descendant_id = l.to_id and c.depth = 1 and :today between c.valid_from and c.valid_to
+                join unit_version v on v.unit_id = a.village_id and :today between v.valid_from and v.valid_to
+                join unit_closure c on c.descendant_id = a.village_id and c.depth = 1 and :today between c.valid_from and c.valid_to
                 join unit_version cv on cv.unit_id = c.ancestor_id and :today between cv.valid_from and cv.valid_to
-                where a.team_id = t.id and least(:today, t.ended_on) between a.valid_from and a.valid_to) w on true
-            where """ + Scoped.TEAM + " order by w.unit, t.number nulls last, t.id"),
+                where a.team_id = t.id and :today between a.valid_from and a.valid_to) w on true
+            where :today between t.established_on and t.ended_on and """
+                    + Scoped.TEAM
+                    + " order by w.unit, t.number nulls last, t.id"),
 
+    /** Who is a member today. */
     MEMBERS(
             Data.FIGURES,
-            List.of("team", "teamName", "name", "role", "organisation", "trainedOn", "joinedOn", "leftOn"),
+            List.of("commune", "team", "member", "role", "organisation", "joinedOn", "trainedOn"),
             """
-            select t.id, t.name, m.name, m.role, m.organisation, m.trained_on, m.joined_on, nullif(m.left_on, '9999-12-31')
+            select w.unit, t.name, m.name, m.role, m.organisation, m.joined_on, m.trained_on
             from team_member m join team t on t.id = m.team_id
-            where """ + Scoped.TEAM + " order by t.id, m.joined_on, m.sort_key"),
+            join lateral (select min(cv.code) as unit
+                from team_area a
+                join unit_closure c on c.descendant_id = a.village_id and c.depth = 1 and :today between c.valid_from and c.valid_to
+                join unit_version cv on cv.unit_id = c.ancestor_id and :today between cv.valid_from and cv.valid_to
+                where a.team_id = t.id and :today between a.valid_from and a.valid_to) w on true
+            where :today between t.established_on and t.ended_on and :today between m.joined_on and m.left_on and """
+                    + Scoped.TEAM
+                    + " order by w.unit, t.number nulls last, t.id, m.joined_on, m.sort_key"),
 
     HOUSEHOLDS(
             Data.PEOPLE,
             List.of(
                     "household",
+                    "commune",
                     "village",
                     "alley",
                     "number",
@@ -67,10 +91,13 @@ public enum ExportKind {
                     "smartphone",
                     "stay"),
             """
-            select h.id, v.code, h.alley, h.number, h.kind, h.label, h.children, r.name, r.householder, r.birth_year, r.sex,
-                   r.smartphone, s.stay
+            select h.id, cv.code, v.code, h.alley, h.number, h.kind, h.label, h.children, r.name,
+                   case when r.householder then 'x' end, r.birth_year, r.sex,
+                   case r.smartphone when true then 'có' when false then 'không' end, s.stay
             from household h
             join unit_version v on v.unit_id = h.village_id and :today between v.valid_from and v.valid_to
+            join unit_closure o on o.descendant_id = h.village_id and o.depth = 1 and :today between o.valid_from and o.valid_to
+            join unit_version cv on cv.unit_id = o.ancestor_id and :today between cv.valid_from and cv.valid_to
             left join residence s on s.household_id = h.id and :today between s.valid_from and s.valid_to
             left join resident r on r.id = s.resident_id
             where h.ended_on >= :today and """

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "units",
             "identity",
+            "identity :: login",
             "teams",
             "households",
             "visits",

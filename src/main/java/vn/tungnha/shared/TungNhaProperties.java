@@ -1,6 +1,7 @@
 package vn.tungnha.shared;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TungNhaProperties(
         @DefaultValue("./data") Path dataDir,
         @DefaultValue Database database,
-        @DefaultValue Phone phone) {
+        @DefaultValue Phone phone,
+        @DefaultValue Api api,
+        @DefaultValue Webhooks webhooks) {
 
     /**
      * The embedded PostgreSQL.
@@ -21,6 +24,26 @@ public record TungNhaProperties(
      */
     public record Database(
             @DefaultValue("0") int port, @DefaultValue Map<String, String> settings) {}
+
+    /**
+     * How often a token may call the API; each may save up the calls of one minute.
+     *
+     * @param callsPerMinute of any token
+     * @param feedCallsPerMinute of a key for nothing but the feed
+     */
+    public record Api(
+            @DefaultValue("12000") int callsPerMinute,
+            @DefaultValue("60") int feedCallsPerMinute) {}
+
+    /**
+     * Where closed periods are told of.
+     *
+     * @param privateAddresses whether receivers may stand in private networks, and on this machine over plain HTTP
+     * @param timeout how long a receiver may take to answer
+     */
+    public record Webhooks(
+            @DefaultValue("false") boolean privateAddresses,
+            @DefaultValue("10s") Duration timeout) {}
 
     /** @param idleDays days without use after which a phone wipes what it holds */
     public record Phone(@DefaultValue("14") int idleDays) {}

@@ -97,6 +97,9 @@ class ApiErrorAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail failed(Exception failure, ServletWebRequest request) {
+        if (Unstorable.is(failure)) {
+            return problem(HttpStatus.UNPROCESSABLE_CONTENT, "INVALID", request);
+        }
         log.error("{} failed", request.getRequest().getRequestURI(), failure);
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", request);
     }

@@ -22,6 +22,7 @@ import vn.tungnha.identity.DeviceRevoked;
 import vn.tungnha.identity.DeviceState;
 import vn.tungnha.identity.Devices;
 import vn.tungnha.identity.login.PasswordChangeRequired;
+import vn.tungnha.identity.login.TokenTooNarrow;
 import vn.tungnha.identity.login.TooManyAttempts;
 import vn.tungnha.identity.login.WrongPassword;
 
@@ -52,6 +53,7 @@ class ApiProblems {
             case CONTENT_TOO_LARGE -> "TOO_LARGE";
             case UNSUPPORTED_MEDIA_TYPE -> "UNSUPPORTED_MEDIA_TYPE";
             case UNAUTHORIZED -> "UNAUTHORIZED";
+            case TOO_MANY_REQUESTS -> "TOO_MANY_REQUESTS";
             default -> status.is5xxServerError() ? "INTERNAL" : "BAD_REQUEST";
         };
     }
@@ -118,14 +120,15 @@ class ApiProblems {
         }
     }
 
-    /** What one may not do looks like what does not exist; only a temporary password is named. */
+    /** What one may not do looks like what does not exist; only a temporary password and one's own token are named. */
     void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        write(
-                failure instanceof PasswordChangeRequired
-                        ? problem(HttpStatus.FORBIDDEN, "PASSWORD_CHANGE_REQUIRED", request)
-                        : problem(HttpStatus.NOT_FOUND, "NOT_FOUND", request),
-                response);
+        ProblemDetail problem = failure instanceof PasswordChangeRequired
+                ? problem(HttpStatus.FORBIDDEN, "PASSWORD_CHANGE_REQUIRED", request)
+                : failure instanceof TokenTooNarrow
+                        ? problem(HttpStatus.FORBIDDEN, "TOKEN_SCOPE", request)
+                        : problem(HttpStatus.NOT_FOUND, "NOT_FOUND", request);
+        write(problem, response);
     }
 
     private void write(ProblemDetail problem, HttpServletResponse response) throws IOException {

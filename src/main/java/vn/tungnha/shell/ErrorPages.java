@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +33,15 @@ class ErrorPages {
     @ExceptionHandler({Stale.class, OptimisticLockingFailureException.class})
     ModelAndView stale(HttpServletRequest request, Locale locale) {
         return oops.page(HttpStatus.CONFLICT, null, request, locale);
+    }
+
+    /** @throws DataAccessException when it is no fault of what was asked for */
+    @ExceptionHandler(DataAccessException.class)
+    ModelAndView unstorable(DataAccessException failure, HttpServletRequest request, Locale locale) {
+        if (!Unstorable.is(failure)) {
+            throw failure;
+        }
+        return oops.page(HttpStatus.UNPROCESSABLE_CONTENT, null, request, locale);
     }
 
     @ExceptionHandler(RuleBroken.class)

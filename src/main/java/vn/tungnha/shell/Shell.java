@@ -7,6 +7,7 @@ import vn.tungnha.shared.MenuEntry;
 /**
  * What the frame of every page needs to know; templates read it as {@code shell}.
  *
+ * @param otherLanguage this very page, with all that was asked for, in the other language
  * @param looks classes of the whole page, as this browser asked for: larger type, hidden until the PIN is given
  */
 record Shell(
@@ -20,4 +21,5 @@ record Shell(
         boolean fieldRole,
         String path,
         String now,
-        @Nullable String looks) {}
+        @Nullable String looks,
+        String otherLanguage) {}

@@ -19,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.shared.MenuEntry;
 import vn.tungnha.shared.SignedIn;
 import vn.tungnha.shared.Vn;
@@ -49,7 +50,19 @@ class ShellModel {
         String now = Vn.in(locale).moment(clock.instant());
         Principal user = request.getUserPrincipal();
         if (user == null) {
-            return new Shell(demo, false, "", "", null, null, List.of(), false, path(request), now, looks(request));
+            return new Shell(
+                    demo,
+                    false,
+                    "",
+                    "",
+                    null,
+                    null,
+                    List.of(),
+                    false,
+                    path(request),
+                    now,
+                    looks(request),
+                    otherLanguage(request, locale));
         }
         Set<String> roles = roles(user);
         SignedIn signedIn = signedIn(user);
@@ -65,7 +78,8 @@ class ShellModel {
                 FIELD_ROLES.containsAll(roles),
                 path(request),
                 now,
-                looks(request));
+                looks(request),
+                otherLanguage(request, locale));
     }
 
     /** Cookies set on the phone's settings page; whatever else stands in them is not a class of ours. */
@@ -80,6 +94,14 @@ class ShellModel {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    private static String otherLanguage(HttpServletRequest request, Locale locale) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .replaceQueryParam("lang", "en".equals(locale.getLanguage()) ? "vi" : "en")
+                .build()
+                .toUriString();
     }
 
     private static Set<String> roles(Principal user) {

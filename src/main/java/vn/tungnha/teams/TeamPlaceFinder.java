@@ -69,6 +69,18 @@ class TeamPlaceFinder implements TeamPlaces, PlaceResolver {
     }
 
     @Override
+    public Set<Long> lastVillagesOf(long teamId, LocalDate day) {
+        return jdbc.sql("""
+                        select a.village_id from team t join team_area a on a.team_id = t.id
+                        where t.id = :team and least(t.ended_on, :day) between t.established_on and t.ended_on
+                          and least(t.ended_on, :day) between a.valid_from and a.valid_to""")
+                .param("team", teamId)
+                .param("day", day)
+                .query(Long.class)
+                .set();
+    }
+
+    @Override
     public String kind() {
         return "team";
     }

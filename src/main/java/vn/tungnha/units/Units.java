@@ -61,6 +61,11 @@ public class Units {
         return find(code, on).orElseThrow(() -> notInForce(code, on));
     }
 
+    /** The same by a code as written in addresses, at its own day or else at another. */
+    public UnitView require(UnitRef unit, LocalDate otherwise) {
+        return require(unit.code(), unit.dayOr(otherwise));
+    }
+
     public Optional<UnitView> find(String code, LocalDate on) {
         return jdbc.sql(COLUMNS + IN_FORCE + "where v.code = :code order by" + ORDER + " limit 1")
                 .param("code", code)

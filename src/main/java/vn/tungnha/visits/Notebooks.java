@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -113,10 +114,18 @@ public class Notebooks {
                 .update();
     }
 
-    /** Keeps what is typed so far; it is closed once every row has become a visit, and open again with a new one. */
+    /**
+     * Keeps what is typed so far; it is closed once every row has become a visit, and open again with a new one.
+     *
+     * @param typed puts it together with what others have typed into the same notebook by now
+     */
     @Transactional
-    public void keep(UUID id, LocalDate day, Map<String, List<String>> form, int openRows, CurrentUser user) {
-        get(id, user);
+    public void keep(UUID id, LocalDate day, Function<Map<String, List<String>>, NotebookDraft> typed, CurrentUser user) {
+        jdbc.sql("select from notebook where id = :id for update")
+                .param("id", id)
+                .query()
+                .listOfRows();
+        NotebookDraft draft = typed.apply(get(id, user).form());
         jdbc.sql("""
                         update notebook set day = :day, form = cast(:form as jsonb), open_rows = :rows, changed_at = :now,
                                closed_at = case when :rows = 0 and exists (select from visit where notebook_id = :id)
@@ -125,8 +134,8 @@ public class Notebooks {
                         """)
                 .param("id", id)
                 .param("day", day)
-                .param("form", MAPPER.writeValueAsString(form))
-                .param("rows", openRows)
+                .param("form", MAPPER.writeValueAsString(draft.form()))
+                .param("rows", draft.openRows())
                 .param("now", now())
                 .update();
     }

@@ -15,6 +15,7 @@ import vn.tungnha.identity.Devices;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.RuleBroken;
 
 /**
  * Takes what phones kept in their queues. Whatever cannot be booked without guessing is kept back instead of refused, and
@@ -30,6 +31,7 @@ public class Sendings {
     private final Waiting waiting;
     private final VisitSites sites;
     private final VisitAccess access;
+    private final Newcomers newcomers;
     private final Devices devices;
     private final Clock clock;
 
@@ -38,10 +40,11 @@ public class Sendings {
             @Nullable Instant sentAt,
             @Nullable Instant storedAt,
             @Nullable Instant seenAt,
+            boolean wall,
             CurrentDevice device,
             CurrentUser user) {
         boolean revoked = devices.state(device, user) == DeviceState.REVOKED;
-        return Telling.byPhone(sentAt, storedAt, clock.instant(), seenAt, revoked);
+        return Telling.byPhone(sentAt, storedAt, clock.instant(), seenAt, wall, revoked);
     }
 
     public Told visit(VisitCommand told, Telling telling, CurrentUser user) {
@@ -62,6 +65,17 @@ public class Sendings {
         } catch (HeldBack back) {
             return kept(held.keep(Held.visit(told, telling, back.reasons(), user.accountId())));
         }
+    }
+
+    /** Households and people met on the way, told ahead of their visit; told again with it, nobody is added twice. */
+    public Told newcomers(VisitCommand told, Telling telling, CurrentUser user) {
+        try {
+            newcomers.welcome(told, telling, user);
+        } catch (HeldBack unclear) {
+            throw new RuleBroken("visits.newcomer.not-alone");
+        }
+        Receipt receipt = new Receipt(told.id(), clock.instant(), VisitStatus.RECORDED.name(), 1, true);
+        return new Told(receipt, Set.of(), null, Set.of(), null, List.of(), null);
     }
 
     public Told correction(Correction correction, Telling telling, CurrentUser user) {

@@ -41,7 +41,7 @@ public class Shares {
      */
     public Done hand(long team, @Nullable UUID member, Wanted wanted, CurrentUser user) {
         access.requireOwnTeam(team, user);
-        if (!user.has(Role.TEAM_LEADER) && !isMe(team, member, user)) {
+        if (!leads(team, user) && !isMe(team, member, user)) {
             throw new OutOfScope("team", team);
         }
         if (member != null) {
@@ -70,7 +70,7 @@ public class Shares {
     /** Cuts what is open into parts of one size along the way, one for each member. */
     public Done evenly(long team, Collection<UUID> members, CurrentUser user) {
         access.requireOwnTeam(team, user);
-        if (!user.has(Role.TEAM_LEADER)) {
+        if (!leads(team, user)) {
             throw new OutOfScope("team", team);
         }
         List<UUID> takers = requireMembers(team, members, user);
@@ -112,8 +112,13 @@ public class Shares {
                 .param("team", team)
                 .param("today", Days.today(clock))
                 .param("account", user.accountId())
-                .param("leads", user.has(Role.TEAM_LEADER))
+                .param("leads", leads(team, user))
                 .update();
+    }
+
+    /** A leader of one team may be a member of another. */
+    private static boolean leads(long team, CurrentUser user) {
+        return user.as(Role.TEAM_LEADER).scope().teams().contains(team);
     }
 
     private boolean isMe(long team, @Nullable UUID member, CurrentUser user) {

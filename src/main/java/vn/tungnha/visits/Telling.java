@@ -13,6 +13,7 @@ import vn.tungnha.shared.Days;
  * @param seenAt when the phone last took a snapshot of the register, by our clock; null = never told
  * @param toldAt when it was told, by our clock as far as we know; null = now
  * @param ahead by how much the phone's clock ran ahead of ours; zero when it was right, negative when it was behind
+ * @param wall the moments told are the ward's own time - from a page of ours, or typed in - however wrong the phone's clock
  * @param revoked the ward had taken this phone off its list
  * @param origin at the door, from paper or at a desk
  */
@@ -21,6 +22,7 @@ public record Telling(
         @Nullable Instant seenAt,
         @Nullable Instant toldAt,
         Duration ahead,
+        boolean wall,
         boolean revoked,
         Origin origin) {
 
@@ -40,24 +42,24 @@ public record Telling(
     }
 
     public static Telling byProgram() {
-        return new Telling(Channel.PROGRAM, null, null, Duration.ZERO, false, Origin.PHONE);
+        return new Telling(Channel.PROGRAM, null, null, Duration.ZERO, false, false, Origin.PHONE);
     }
 
     static Telling of(Origin origin) {
-        return new Telling(Channel.PROGRAM, null, null, Duration.ZERO, false, origin);
+        return new Telling(Channel.PROGRAM, null, null, Duration.ZERO, false, false, origin);
     }
 
     public static Telling onPage() {
-        return new Telling(Channel.PAGE, null, null, Duration.ZERO, false, Origin.PHONE);
+        return new Telling(Channel.PAGE, null, null, Duration.ZERO, false, false, Origin.PHONE);
     }
 
     static Telling byWard() {
-        return new Telling(Channel.WARD, null, null, Duration.ZERO, false, Origin.PHONE);
+        return new Telling(Channel.WARD, null, null, Duration.ZERO, false, false, Origin.PHONE);
     }
 
     /** What was kept back, tried again. */
     static Telling again(@Nullable Instant seenAt) {
-        return new Telling(Channel.PHONE, seenAt, null, Duration.ZERO, false, Origin.PHONE);
+        return new Telling(Channel.PHONE, seenAt, null, Duration.ZERO, false, false, Origin.PHONE);
     }
 
     /**
@@ -69,6 +71,7 @@ public record Telling(
             @Nullable Instant storedAt,
             Instant receivedAt,
             @Nullable Instant seenAt,
+            boolean wall,
             boolean revoked) {
         Duration apart = sentAt == null ? Duration.ZERO : Duration.between(receivedAt, sentAt);
         // told after it was sent: the clock was set back between, and ran ahead by at least that much when it was told
@@ -77,7 +80,13 @@ public record Telling(
         }
         Duration ahead = apart.abs().compareTo(RIGHT_ENOUGH) > 0 ? apart : Duration.ZERO;
         return new Telling(
-                Channel.PHONE, seenAt, storedAt == null ? null : storedAt.minus(ahead), ahead, revoked, Origin.PHONE);
+                Channel.PHONE,
+                seenAt,
+                storedAt == null ? null : storedAt.minus(ahead),
+                ahead,
+                wall,
+                revoked,
+                Origin.PHONE);
     }
 
     public boolean byPhone() {
@@ -98,9 +107,9 @@ public record Telling(
         return channel != Channel.PROGRAM;
     }
 
-    /** What the phone's clock said, by ours; as exact as we store. */
+    /** What was told, by our clock; as exact as we store. */
     Instant right(Instant told) {
-        return ahead.isZero() ? told : told.minus(ahead).truncatedTo(ChronoUnit.MILLIS);
+        return ahead.isZero() || wall ? told : told.minus(ahead).truncatedTo(ChronoUnit.MILLIS);
     }
 
     public boolean clockWrong() {

@@ -1,5 +1,6 @@
 package vn.tungnha.visits;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +110,7 @@ public class Verdicts {
         VisitMerge merge = merged(now, one);
         Set<VisitMerge.Clash> chosen = new HashSet<>();
         merge.clashes().stream().filter(it -> mine.contains(it.id())).forEach(chosen::add);
-        Correction answered = new Correction(request, version, one.why(), merge.resolve(chosen));
+        Correction answered = new Correction(answerTo(request, version), version, one.why(), merge.resolve(chosen));
         Receipt receipt =
                 visits.correct(visit, answered, Telling.onPage(), user).receipt();
         held.decide(one, new Held.Fate(Held.State.RECORDED, "MERGED", null, user.accountId()));
@@ -126,6 +127,36 @@ public class Verdicts {
             throw new Stale("visit", visit);
         }
         held.decide(one, new Held.Fate(Held.State.DISMISSED, "DISMISSED", why, user.accountId()));
+    }
+
+    /**
+     * Takes an answer back: it is asked again, and the visit is told as it was before.
+     *
+     * @throws Stale when the visit was changed once more since
+     */
+    @Transactional
+    public void askAgain(UUID visit, UUID request, String why, CurrentUser user) {
+        Held one = held.lock(request).orElseThrow(() -> new NotFound("held visit", request));
+        Visit now = known.lock(visit).orElseThrow(() -> new NotFound("visit", visit));
+        access.requireChanging(now, Telling.onPage(), user);
+        if (one.waiting() || one.kind() != Held.Kind.CORRECTION || !one.visit().equals(visit)) {
+            throw new Stale("visit", visit);
+        }
+        if (one.state() == Held.State.RECORDED) {
+            int before = now.getVersion() - 1;
+            if (!answerTo(request, before).equals(versions.lastRequest(visit))) {
+                throw new Stale("visit", visit);
+            }
+            VisitCommand as = versions.of(visit, before).command();
+            visits.correct(
+                    visit, new Correction(UUID.randomUUID(), now.getVersion(), why, as), Telling.onPage(), user);
+        }
+        held.reopen(one);
+    }
+
+    /** An answer taken back may be given again: it is one request for each version it was given to. */
+    private static UUID answerTo(UUID request, int version) {
+        return UUID.nameUUIDFromBytes((request + "@" + version).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of those a contest is about; whoever met it has told or may correct the visit. */

@@ -3,6 +3,7 @@ package vn.tungnha.visits;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ class VisitAccess {
     }
 
     void requireChanging(Visit visit, Telling telling, CurrentUser user) {
-        if (!mayChange(visit.getRecordedBy(), visit.getTeamId(), user)) {
+        if (!mayChange(
+                visit.getRecordedBy(), visit.getTeamId(), visit.getHouseholdId(), visit.getVisitedOn(), user)) {
             throw new OutOfScope("visit", visit.getId());
         }
         if (!telling.byPhone() || !user.accountId().equals(visit.getRecordedBy())) {
@@ -75,11 +77,18 @@ class VisitAccess {
         }
     }
 
-    /** One's own, those of the team one leads, and the ward's own for its officers. */
-    boolean mayChange(@Nullable UUID recordedBy, long team, CurrentUser user) {
+    /** One's own, those of the team one leads, and the ward's own for its officers; of visits one may read. */
+    boolean mayChange(@Nullable UUID recordedBy, long team, UUID household, LocalDate day, CurrentUser user) {
         return user.accountId().equals(recordedBy)
-                || user.has(Role.ADMIN, Role.WARD_OFFICER)
-                || (user.has(Role.TEAM_LEADER) && user.scope().teams().contains(team));
+                || user.as(Role.TEAM_LEADER).scope().teams().contains(team)
+                || oversees(household, day, user);
+    }
+
+    /** Whoever is nothing but an officer has been asked for the place already. */
+    private boolean oversees(UUID household, LocalDate day, CurrentUser user) {
+        CurrentUser officer = user.as(Role.ADMIN, Role.WARD_OFFICER);
+        return !officer.roles().isEmpty()
+                && (officer.roles().equals(user.roles()) || isNear(household, day, officer.scope()));
     }
 
     /** Whether the account had work in the team on some of these days. */
@@ -127,7 +136,8 @@ class VisitAccess {
 
     /** A village that ended with nothing to carry it on still belongs to the ward it was in. */
     private boolean worksUnder(long team, LocalDate day, CurrentUser user) {
-        if (!user.has(Role.WARD_OFFICER)) {
+        Set<Long> wards = user.as(Role.WARD_OFFICER).scope().roots(Data.PEOPLE);
+        if (wards.isEmpty()) {
             return false;
         }
         return jdbc.sql("""
@@ -148,7 +158,7 @@ class VisitAccess {
                 .param("team", team)
                 .param("day", day)
                 .param("today", Days.today(clock))
-                .param("roots", ids(user.scope().roots(Data.PEOPLE)))
+                .param("roots", ids(wards))
                 .query(Boolean.class)
                 .single();
     }

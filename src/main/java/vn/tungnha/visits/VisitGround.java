@@ -79,7 +79,8 @@ class VisitGround {
         }
     }
 
-    List<UUID> members(VisitCommand command, LocalDate day, Telling telling, Findings found, UUID teller) {
+    /** @param formerToo whoever was a member once may be named: told late, or told before */
+    List<UUID> members(VisitCommand command, LocalDate day, boolean formerToo, Findings found, UUID teller) {
         if (command.memberIds().isEmpty()) {
             return facts.memberBehind(teller, command.teamId(), day);
         }
@@ -92,7 +93,7 @@ class VisitGround {
                 went.add(member);
                 continue;
             }
-            if (!telling.lenient() || !former.contains(member)) {
+            if (!formerToo || !former.contains(member)) {
                 throw RuleBroken.at("memberIds[" + i + "]", "visits.error.member");
             }
             UUID continued = meanwhile.continued(member, command.teamId(), day);

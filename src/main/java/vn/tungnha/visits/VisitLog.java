@@ -127,7 +127,8 @@ public class VisitLog {
                 said,
                 names.of(said.stream().map(VisitView.Version::told).toList()),
                 head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
-                !said.isEmpty() && access.mayChange(head.recordedBy(), head.teamId(), user));
+                !said.isEmpty() && access.mayChange(
+                                head.recordedBy(), head.teamId(), head.householdId(), head.visitedOn(), user));
     }
 
     /** Whether it is in the log, rather than held. */

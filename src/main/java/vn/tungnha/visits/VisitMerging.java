@@ -65,7 +65,9 @@ class VisitMerging {
         return told.at(telling.right(moment));
     }
 
+    /** A page shows the minute, and hands back no more. */
     private static boolean same(Instant one, @Nullable Instant other) {
-        return other != null && one.truncatedTo(ChronoUnit.MILLIS).equals(other.truncatedTo(ChronoUnit.MILLIS));
+        ChronoUnit shown = one.equals(one.truncatedTo(ChronoUnit.MINUTES)) ? ChronoUnit.MINUTES : ChronoUnit.MILLIS;
+        return other != null && one.truncatedTo(shown).equals(other.truncatedTo(shown));
     }
 }

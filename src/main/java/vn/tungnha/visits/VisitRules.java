@@ -66,7 +66,7 @@ class VisitRules {
         checkPlainFields(command);
         checkDesk(command, earlier);
         checkWords(command, earlier != null || telling.lenient());
-        List<UUID> members = ground.members(command, day, telling, found, teller);
+        List<UUID> members = ground.members(command, day, telling.lenient() || earlier != null, found, teller);
         checkAges(command, ground.residents(command, day, telling, found, user), day);
         found.orHoldBack();
         if (telling.byTheWard()) {

@@ -70,6 +70,17 @@ class VisitVersions {
                 .orElseThrow(() -> new NotFound("visit version", visit));
     }
 
+    /** What asked for the last version; null when nothing did by a name of its own. */
+    @Nullable
+    UUID lastRequest(UUID visit) {
+        return jdbc
+                .sql("select request_id from visit_version where visit_id = :visit order by version desc limit 1")
+                .param("visit", visit)
+                .query((row, n) -> Optional.ofNullable(row.getObject("request_id", UUID.class)))
+                .single()
+                .orElse(null);
+    }
+
     /** Who said the last version; null when nobody is known any more. */
     @Nullable
     UUID lastBy(UUID visit) {

@@ -3,6 +3,7 @@
 -- Every view keeps its subject column in each partition, so that "where subject = any(..)" reads a few rows only.
 
 drop view if exists household_contribution, person_contribution, team_contribution;
+drop view if exists household_contact, person_contact, team_contact;
 drop view if exists holding, valid_contact;
 
 -- Contacts that count, each at the village where the household was on that day. A meeting at a desk counts persons and
@@ -14,6 +15,36 @@ from visit v
 join household h on h.id = v.household_id
 join household_placement p on p.household_id = v.household_id and v.visited_on between p.valid_from and p.valid_to
 where v.status <> 'WITHDRAWN';
+
+-- Who was met, for each measure that counts the same one only once a period: of calendar periods below, and of any run of
+-- days where it is asked for.
+create view household_contact as
+select c.household_id as subject, m.id as measure_id, c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
+from valid_contact c
+join measure m on m.basis = 'HOUSEHOLDS' and c.place = 'HOME'
+    and (m.outcome is null or m.outcome = c.outcome)
+    and (m.household_kind is null or m.household_kind = c.household_kind)
+    and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic));
+
+create view person_contact as
+select pg.resident_id as subject, m.id as measure_id, c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
+from visit_guided pg
+join valid_contact c on c.id = pg.visit_id
+join resident r on r.id = pg.resident_id
+join measure m on m.basis = 'PERSONS'
+    and (m.household_kind is null or m.household_kind = c.household_kind)
+    and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
+    and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
+    and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to);
+
+-- Teams that logged a contact, or counted people at a desk.
+create view team_contact as
+select c.team_id as subject, m.id as measure_id, c.village_id, c.team_id, c.visited_on, c.visited_at, c.id
+from (select team_id, village_id, visited_on, visited_at, id from valid_contact
+      union all
+      select k.team_id, k.village_id, k.held_on, k.started_at, k.id from desk k
+      where exists (select from desk_count n where n.desk_id = k.id and n.withdrawn_at is null)) c
+join measure m on m.basis = 'ACTIVE_TEAMS';
 
 create view household_contribution as
 -- flows: contacts, unnamed persons guided
@@ -30,14 +61,10 @@ union all
 -- both begin with the same contact. A contact is the first of a period if the one before it was earlier.
 select subject, case when here then village_id end, case when of_team then team_id end,
        measure_id, grain, visited_on, 1
-from (select c.household_id as subject, c.village_id, c.team_id, m.id as measure_id, c.visited_on,
-             lag(c.visited_on) over (partition by c.household_id, m.id order by c.visited_on, c.visited_at, c.id) as before,
-             lag(c.visited_on) over (partition by c.household_id, m.id, c.team_id order by c.visited_on, c.visited_at, c.id) as team_before
-      from valid_contact c
-      join measure m on m.basis = 'HOUSEHOLDS' and c.place = 'HOME'
-          and (m.outcome is null or m.outcome = c.outcome)
-          and (m.household_kind is null or m.household_kind = c.household_kind)
-          and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))) contact
+from (select subject, village_id, team_id, measure_id, visited_on,
+             lag(visited_on) over (partition by subject, measure_id order by visited_on, visited_at, id) as before,
+             lag(visited_on) over (partition by subject, measure_id, team_id order by visited_on, visited_at, id) as team_before
+      from household_contact) contact
 cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
 cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
 cross join lateral (select before is null or before < period_start as here,
@@ -70,17 +97,10 @@ create view person_contribution as
 -- distinct persons guided by name, in the same way
 select subject, case when here then village_id end as unit_id, case when of_team then team_id end as team_id,
        measure_id, grain, visited_on as day, 1::bigint as amount
-from (select pg.resident_id as subject, c.village_id, c.team_id, m.id as measure_id, c.visited_on,
-             lag(c.visited_on) over (partition by pg.resident_id, m.id order by c.visited_on, c.visited_at, c.id) as before,
-             lag(c.visited_on) over (partition by pg.resident_id, m.id, c.team_id order by c.visited_on, c.visited_at, c.id) as team_before
-      from visit_guided pg
-      join valid_contact c on c.id = pg.visit_id
-      join resident r on r.id = pg.resident_id
-      join measure m on m.basis = 'PERSONS'
-          and (m.household_kind is null or m.household_kind = c.household_kind)
-          and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
-          and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
-          and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to)) contact
+from (select subject, village_id, team_id, measure_id, visited_on,
+             lag(visited_on) over (partition by subject, measure_id order by visited_on, visited_at, id) as before,
+             lag(visited_on) over (partition by subject, measure_id, team_id order by visited_on, visited_at, id) as team_before
+      from person_contact) contact
 cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
 cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
 cross join lateral (select before is null or before < period_start as here,
@@ -149,13 +169,9 @@ where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');
 create view team_contribution as
 -- distinct: teams with a valid log, once a period, at the village of the first contact
 select subject, village_id as unit_id, subject as team_id, measure_id, grain, visited_on as day, 1::bigint as amount
-from (select c.team_id as subject, c.village_id, m.id as measure_id, c.visited_on,
-             lag(c.visited_on) over (partition by c.team_id, m.id order by c.visited_on, c.visited_at, c.id) as before
-      from (select team_id, village_id, visited_on, visited_at, id from valid_contact
-            union all
-            select k.team_id, k.village_id, k.held_on, k.started_at, k.id from desk k
-            where exists (select from desk_count n where n.desk_id = k.id and n.withdrawn_at is null)) c
-      join measure m on m.basis = 'ACTIVE_TEAMS') contact
+from (select subject, village_id, measure_id, visited_on,
+             lag(visited_on) over (partition by subject, measure_id order by visited_on, visited_at, id) as before
+      from team_contact) contact
 cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
 cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
 where before is null or before < period_start

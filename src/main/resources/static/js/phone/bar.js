@@ -53,8 +53,8 @@ async function show() {
   const entries = (await queue.all()).map(read).filter(Boolean);
   const line = (await meta.get('line')) ?? {};
   const me = await account();
-  const waiting = entries.filter(unsent);
   const look = entries.filter(needsYou);
+  const waiting = entries.filter((entry) => unsent(entry) && !look.includes(entry));
   counter?.replaceChildren(waiting.length + look.length ? String(waiting.length + look.length) : '');
   if (!bar || inOutbox) return;
   const words = parts.dataset;

@@ -44,6 +44,8 @@ document.addEventListener('submit', (event) => {
   });
 }, true);
 
+document.addEventListener('input', ({ target }) => { if (target.name === 'startedAt') target.form.dataset.clock = 'wall'; });
+
 const wrong = (rule) => Object.assign(new Error(rule), { rule });
 
 async function noted(told) {
@@ -63,7 +65,7 @@ async function openDesk(form) {
   if (!at) throw wrong('moment');
   const id = form.elements.id.value.includes('-') ? form.elements.id.value : uuid();
   const desk = { id, name, topic: form.elements.topic.value || null, startedAt: at };
-  const entry = await noted({ id, address: name, desk, body: { id, teamId: page.dataset.team, visitedAt: at, place: 'DESK', desk } });
+  const entry = await noted({ id, address: name, desk, clock: form.dataset.clock, body: { id, teamId: page.dataset.team, visitedAt: at, place: 'DESK', desk } });
   await Promise.race([send({ force: true }), new Promise((late) => setTimeout(late, ANSWER))]);
   const now = read(await queue.get(entry.id));
   if (now?.state !== 'needs') return go('/field/desk/' + id);

@@ -1,23 +1,28 @@
-// Signing out of this phone: the alleys go, what waits to be sent stays unless it was sent before.
+// Signing out of this phone: the alleys go at once, what waits to be sent stays unless it was sent before.
 
 import { device, meta, queue } from './store.js';
 import { unsent } from './queue.js';
 import { send } from './sender.js';
 import { wipe } from './stock.js';
+import { close } from './looks.js';
+
+export const LEFT = 'phone.left';
 
 /** The ward cut this phone off: the alleys go at once, what was recorded is sent, then the phone is signed out. */
 export async function obey() {
   await wipe();
   await send({ force: true });
   if (await waiting()) return;
-  await meta.set('forgotten', 'phone.revoked');
-  await signOut('/login?revoked');
+  await signOut('/login?revoked', 'phone.revoked');
 }
 
 export const waiting = async () => (await queue.all()).filter(unsent).length;
 
-/** Signs out on the server, then here; false without a line. */
-export async function signOut(to = '/login?logout') {
+/** Signs out here whether or not there is a line; false while the server has yet to hear of it: until then nothing opens. */
+export async function signOut(to = '/login?logout', words = LEFT) {
+  await wipe();
+  await meta.set('forgotten', words);
+  close();
   try {
     const asked = await fetch('/field/sync', { headers: { 'X-Requested-With': 'tungnha', 'X-Device': await device() }, cache: 'no-store', redirect: 'error' });
     if (asked.ok) {
@@ -30,7 +35,13 @@ export async function signOut(to = '/login?logout') {
   } catch {
     return false;
   }
-  await wipe();
   location.assign(to);
   return true;
+}
+
+/** At the server too; what was left waiting by somebody who signed out without a line is sent first. */
+export async function finish() {
+  const words = await meta.get('forgotten');
+  if (words === LEFT) await send({ force: true });
+  return signOut(undefined, words);
 }

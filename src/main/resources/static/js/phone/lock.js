@@ -6,7 +6,7 @@ import { wipe } from './stock.js';
 import { meta } from './store.js';
 import { unlock as show } from './looks.js';
 import * as pin from './pin.js';
-import { signOut } from './leave.js';
+import { LEFT, finish } from './leave.js';
 
 const LOOK = 20_000;
 
@@ -73,10 +73,14 @@ async function forget(dialog, words) {
 
 async function leaveOnly(dialog) {
   const words = await meta.get('forgotten');
+  if (words === LEFT) {
+    addEventListener('online', finish);
+    finish();
+  }
   const trouble = make('p', { class: 't-bad', role: 'status', hidden: true });
   const button = make('button', { type: 'button', class: 'btn btn-wide' }, make('span', {}, say('phone.pin.login')));
   button.addEventListener('click', async () => {
-    if (await signOut()) return;
+    if (await finish()) return;
     trouble.textContent = say('phone.pin.offline');
     trouble.hidden = false;
   });

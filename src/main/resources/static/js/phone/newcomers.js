@@ -1,6 +1,10 @@
-// Households and persons who are not in the register yet, kept until the visit that tells the ward of them has arrived.
+// Households and persons who are not in the register yet: an entry of the queue of their own, and told again with a visit.
 
-import { meta } from './store.js';
+import { meta, uuid } from './store.js';
+import { create } from './queue.js';
+import { keep, wake } from './sender.js';
+import { account } from './bar.js';
+import { address } from './text.js';
 
 /** What was typed, as the body of a visit tells it: {household, persons} or {problem: {field, key}}. */
 export function read(typed, lodger) {
@@ -23,10 +27,20 @@ export function read(typed, lodger) {
   };
 }
 
-export async function keep(household, persons) {
-  const all = (await meta.get('newcomers')) ?? [];
-  const known = all.find((one) => one.household.id === household.id);
-  if (known) known.persons.push(...persons);
-  else all.push({ household, persons });
-  await meta.set('newcomers', all);
+/** Stores whom somebody met, to be sent like everything else. */
+export async function note(household, persons) {
+  const [me, snapshot] = [await account(), await meta.get('snapshot')];
+  const { id: householdId, fresh, village, alley, number } = household;
+  const id = uuid();
+  const storedAt = new Date().toISOString();
+  await keep(create({ kind: 'newcomer', id, account: me?.id, by: me?.name, team: snapshot?.team.id, householdId, storedAt,
+    address: alley ? address(alley, number) : persons[0]?.name, seen: snapshot && { at: snapshot.at },
+    body: { id, householdId, visitedAt: storedAt, newHousehold: fresh ? { village, alley, number } : undefined, newResidents: persons } }));
+  wake();
+}
+
+/** What a visit of the household tells of them along: {newHousehold, newResidents}. */
+export function told(entries, householdId) {
+  const bodies = entries.filter((entry) => entry.kind === 'newcomer' && entry.householdId === householdId && entry.body).map(({ body }) => body);
+  return { newHousehold: bodies.find((body) => body.newHousehold)?.newHousehold, newResidents: bodies.flatMap((body) => body.newResidents) };
 }

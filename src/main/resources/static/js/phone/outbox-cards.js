@@ -2,7 +2,7 @@
 
 import { house, mayHaveArrived, noted } from './queue.js';
 import { asText, reasonOf, say, what, when } from './telling.js';
-import { drop, settle, takeBack } from './undo.js';
+import { drop, restore, settle, takeBack } from './undo.js';
 
 const page = document.getElementById('outbox');
 const address = new URLSearchParams(location.search);
@@ -23,11 +23,28 @@ export function waitingCard(waiting, line, retrying) {
     row.querySelector('.second').textContent = what(entry);
     remember(row, entry.id);
     const leaving = waiting.some((other) => other.kind === 'withdrawal' && other.of === (entry.of ?? entry.id));
-    const droppable = ['visit', 'desk'].includes(entry.kind) || !mayHaveArrived(entry);
+    const droppable = ['visit', 'desk', 'newcomer'].includes(entry.kind) || !mayHaveArrived(entry);
     const acts = leaving ? [] : [...mendAct(entry, 'edit'), ...(droppable ? [act('drop', 'trash', () => drop(entry, say))] : [])];
     if (entry.kind === 'withdrawal' && droppable) acts.push(act('undo', 'arrow-back-up', () => drop(entry, say)));
     if (entry.tries > 1) acts.unshift(Object.assign(document.createElement('p'), { className: 'small muted', textContent: say('tried', entry.tries) }));
     row.querySelector('.acts').append(...acts, ...textActs(entry));
+    return row;
+  }));
+  return card;
+}
+
+/** What was thrown away stays readable for a day, and can be taken back. */
+export function droppedCard(gone) {
+  const card = part('outbox-waiting');
+  card.querySelector('h2').textContent = say('dropped-list');
+  card.querySelector('.why').remove();
+  card.querySelector('.rows').append(...gone.map(({ entry }) => {
+    const row = part('outbox-line');
+    row.querySelector('time').textContent = when(entry.storedAt);
+    row.querySelector('b').textContent = entry.address;
+    row.querySelector('.second').textContent = what(entry);
+    remember(row, entry.id);
+    row.querySelector('.acts').append(act('restore', 'arrow-back-up', () => restore(entry.id)), ...textActs(entry));
     return row;
   }));
   return card;

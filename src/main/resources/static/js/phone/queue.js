@@ -8,6 +8,9 @@ export const FORMAT = 1;
 const DAY = 24 * 60 * 60 * 1000;
 export const KEPT = 7 * DAY;
 const LONGEST_WAIT = 10 * 60 * 1000;
+const MANY = 5;
+/** How long something taken back at the ward waits for an undo, whoever sends meanwhile. */
+export const UNDO = 10_000;
 const RANK = { NEEDS_ATTENTION: 1, RECORDED: 2, CORRECTED: 3, WITHDRAWN: 4, DISMISSED: 5 };
 
 /** A new entry, on the phone and nowhere else. */
@@ -15,7 +18,7 @@ export function create(told) {
   return {
     v: FORMAT, id: told.id, kind: told.kind ?? 'visit', of: told.of ?? null, account: told.account ?? null, by: told.by ?? null,
     team: told.team ?? null, address: told.address ?? '', householdId: told.householdId ?? null, outcome: told.outcome ?? null,
-    desk: told.desk ?? null, turns: told.turns ?? 0,
+    desk: told.desk ?? null, turns: told.turns ?? 0, clock: told.clock ?? null,
     accounts: told.accounts ?? 0, storedAt: told.storedAt, body: told.body, seen: told.seen ?? null,
     state: 'waiting', tries: 0, done: 0, edit: 0, nextTryAt: 0, problem: null, receipt: null, place: null, notes: [], merged: [],
   };
@@ -73,8 +76,8 @@ export function apply(before, event) {
       break;
     case 'edited':
       if (event.edit > entry.edit) {
-        const { edit, body, outcome, accounts, seen } = event;
-        Object.assign(entry, { edit, body, outcome, accounts, seen: seen ?? entry.seen, nextTryAt: 0 });
+        const { edit, body, outcome, accounts, clock, seen } = event;
+        Object.assign(entry, { edit, body, outcome, accounts, clock, seen: seen ?? entry.seen, nextTryAt: 0, reason: null });
       }
       break;
     case 'settled':
@@ -123,11 +126,16 @@ function stateOf(entry) {
 /** May have reached the server: what was said can no longer be changed, only told anew. */
 export function mayHaveArrived(entry) {
   if (entry.receipt) return true;
-  // a refusal is an answer: nothing was stored
-  return entry.tries > 0 && entry.state !== 'needs';
+  // a refusal is an answer: nothing was stored. Nor was what never got one, however often it was sent anew
+  return entry.tries > 0 && entry.state !== 'needs' && !stuck(entry);
 }
 
 export const unsent = (entry) => entry.state === 'waiting' || entry.state === 'sending';
+
+const failing = (entry) => /^5/.test(entry.reason ?? '');
+
+/** The server answers others, and fails on this one each time: it is tried on, but somebody should look. */
+export const stuck = (entry) => entry.state === 'waiting' && entry.tries >= MANY && failing(entry);
 
 /** What it is called in a short line: its house, or whoever or whatever it is about at a desk. */
 export const house = (entry) => (entry.desk ? entry.address : entry.address.split(' ')[0] || entry.address);
@@ -137,10 +145,10 @@ export const noted = (entry) => entry.state === 'sent' && entry.receipt.status =
   && entry.notes.some((note) => note.code === 'DOUBLE');
 
 /** To be looked at by the person. */
-export const needsYou = (entry) => entry.state === 'needs' || noted(entry);
+export const needsYou = (entry) => entry.state === 'needs' || noted(entry) || stuck(entry);
 
 /**
- * What can be sent now, in the order it was recorded, and when to come back for the rest (null: nothing is left).
+ * What can be sent now, in the order it was recorded, what the server failed on last, and when to come back for the rest (null: nothing is left).
  * What is said about a visit waits until everything said about it before has arrived.
  */
 export function due(entries, account, now, force = false) {
@@ -151,10 +159,11 @@ export function due(entries, account, now, force = false) {
   }
   const mine = entries
     .filter((entry) => entry.state === 'waiting' && entry.account === account && first.get(about(entry)) === entry)
-    .sort(recorded);
+    .sort((one, other) => failing(one) - failing(other) || recorded(one, other));
   // a clock set back must not make a visit wait for hours
-  const wait = (entry) => (entry.nextTryAt - now > LONGEST_WAIT * 1.5 ? 0 : Math.max(0, entry.nextTryAt - now));
-  const ready = mine.filter((entry) => force || wait(entry) === 0);
+  const left = (at, most) => (at - now > most ? 0 : Math.max(0, at - now));
+  const wait = (entry) => Math.max(left(entry.notBefore ?? 0, UNDO), force ? 0 : left(entry.nextTryAt, LONGEST_WAIT * 1.5));
+  const ready = mine.filter((entry) => wait(entry) === 0);
   const waits = mine.filter((entry) => !ready.includes(entry)).map(wait);
   return { ready, next: waits.length ? Math.min(...waits) : null };
 }

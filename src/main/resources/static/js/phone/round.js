@@ -7,14 +7,13 @@ const AFTER = { ACTIVATED: 'a', ALREADY_ACTIVE: 'a', USED: 'u', ISSUED: 'i', LOS
 
 /**
  * Households in walking order with everything recorded on this phone laid over them.
- * alleys: [{key, households}] in walking order; entries: the queue; newcomers: households and persons added here.
+ * alleys: [{key, households}] in walking order; entries: the queue, with the households and persons added here.
  */
-export function overlay(snapshot, alleys, entries, newcomers = []) {
+export function overlay(snapshot, alleys, entries) {
   const homes = new Map();
   for (const alley of alleys) {
     for (const told of alley.households ?? []) homes.set(told.id, home(alley.key, told));
   }
-  newcomers.forEach((one) => addNewcomer(homes, one, snapshot.types));
   for (const entry of inOrder(entries)) lay(homes, entry, snapshot);
   return [...homes.values()];
 }
@@ -70,6 +69,7 @@ function lay(homes, entry, snapshot) {
   const at = homes.get(householdId);
   if (!at) return;
   addPersons(at, newResidents, snapshot.types);
+  if (entry.kind === 'newcomer') return;
   const meeting = visit.place === 'DESK';
   if (!meeting) at.waiting ||= entry.state !== 'sent';
   if (!meeting && at.lastAt && Date.parse(at.lastAt) > Date.parse(visit.visitedAt)) return;

@@ -33,6 +33,9 @@ document.addEventListener('submit', (event) => {
   setTimeout(() => save(form, say).then((left) => { if (!left) done(); }, () => done()));
 }, true);
 
+// a time typed in is the ward's, and so is one that a page of the server's begins with; else it is this phone's
+document.addEventListener('input', ({ target }) => { if (target.name === 'visitedAt') target.form.dataset.clock = 'wall'; });
+
 if (mending) shown.then(() => mend(document.getElementById('visit-form')));
 
 /** Answers true when the page is being left. */
@@ -119,7 +122,7 @@ async function visitOrCorrection(form, words) {
   const before = known.kind === 'visit' ? known.body : known.body?.visit;
   if (!mayHaveArrived(known)) {
     const next = known.kind === 'visit' ? body : { ...known.body, visit: body };
-    return apply(known, { type: 'edited', edit: known.edit + 1, body: next, outcome: body.outcome, accounts: accountsIn(body) });
+    return apply(known, { type: 'edited', edit: known.edit + 1, body: next, outcome: body.outcome, accounts: accountsIn(body), clock: form.dataset.clock });
   }
   if (JSON.stringify(before) === JSON.stringify(body)) return known;
   // it may be at the ward already: what was said stands, and this is told on top of it
@@ -133,7 +136,7 @@ function amended(form, visit, { reason, id, basedOn }) {
 function common(form, body, told) {
   return {
     ...told, account: form.dataset.account || null, by: form.dataset.by || null, team: body.teamId, householdId: body.householdId,
-    address: addressOf(form), outcome: body.outcome, accounts: accountsIn(body), storedAt: new Date().toISOString(),
+    address: addressOf(form), outcome: body.outcome, accounts: accountsIn(body), storedAt: new Date().toISOString(), clock: form.dataset.clock,
     desk: body.desk ? { id: body.desk.id, name: body.desk.name } : null,
     seen: form.dataset.seen ? { at: form.dataset.seen } : null,
   };
@@ -163,6 +166,7 @@ async function mend(form) {
   const last = all.filter((one) => (one.of ?? one.id) === visitId && one.body && one.kind !== 'withdrawal').sort(recorded).pop() ?? entry;
   fill(form, last.kind === 'visit' ? last.body : last.body.visit);
   form.dataset.address = entry.address;
+  form.dataset.clock = last.clock ?? '';
   form.dispatchEvent(new Event('filled'));
   if (entry.problem?.field && entry.problem.title) {
     complain(form, entry.problem.field, entry.problem.title, document.getElementById('phone-problem').dataset);

@@ -7,6 +7,8 @@ import { LEASE, alone } from './alone.js';
 
 const PATHS = { session: '/field/sync', visits: '/field/sync/visits', status: '/field/sync/status' };
 
+const MOST_FAILURES = 3;
+
 let session = null;
 let running = null;
 let next = null;
@@ -133,6 +135,7 @@ async function abandonHalfSent() {
 
 async function sendDue(force) {
   const tried = new Set();
+  let failures = 0;
   for (;;) {
     const entries = (await queue.all()).map(read).filter(Boolean);
     const { ready, next: rest } = due(entries, session.account, Date.now(), force);
@@ -142,7 +145,11 @@ async function sendDue(force) {
       return;
     }
     tried.add(entry.id);
-    await sendOne(entry.id);
+    const failed = await sendOne(entry.id);
+    if (!failed) continue;
+    if (++failures === MOST_FAILURES) throw new Stop('BUSY');
+    // this one, or the server as a whole? What it says to a question decides whether the others are tried
+    await openSession(null);
   }
 }
 
@@ -152,7 +159,7 @@ async function sendOne(id) {
     const now = read(found);
     return now?.state === 'waiting' ? apply(now, { type: 'attempt', attempt: now.tries + 1 }) : undefined;
   });
-  if (entry?.state !== 'sending') return;
+  if (entry?.state !== 'sending') return false;
   const attempt = entry.tries;
   const report = (event) => queue.update(id, (found) => (found ? apply(found, { attempt, ...event }) : undefined));
   let answer;
@@ -173,10 +180,11 @@ async function sendOne(id) {
     const field = json.field ?? errors?.[0]?.field;
     await report({ type: 'refused', edit: entry.edit, problem: { code, title: title ?? '', field, fields, version, link } });
   } else {
-    // only this one: the others may go through
     await report({ type: 'failed', nextTryAt: Date.now() + Math.max(pause(attempt), answer.after ?? 0), reason: String(status) });
-    if (status >= 500 || status === 429) throw new Stop('BUSY', answer.after);
+    if (status > 500 || status === 429) throw new Stop('BUSY', answer.after);
+    return status === 500;
   }
+  return false;
 }
 
 /** An answer about this visit, not about the line, the session or the moment: proxies refuse too, but not in our words. */
@@ -204,7 +212,7 @@ async function behind(entry) {
     const now = await queue.update(entry.id, (found) => ({ ...found, body: { ...found.body, basedOn } }));
     body = now.body;
   }
-  return { v: 1, kind: entry.kind, of: entry.of ?? undefined, sentAt: new Date().toISOString(), storedAt: entry.storedAt, seen: entry.seen ?? undefined, body };
+  return { v: 1, kind: entry.kind, of: entry.of ?? undefined, sentAt: new Date().toISOString(), storedAt: entry.storedAt, clock: entry.clock ?? undefined, seen: entry.seen ?? undefined, body };
 }
 
 /** What a page knows of its session already saves the first question. */

@@ -16,11 +16,11 @@ export async function stock(now = new Date()) {
   if (!snapshot) return null;
   const kept = await readAlleys(snapshot.order);
   if (!kept) return null;
-  const [entries, newcomers, skips] = await Promise.all([queue.all(), meta.get('newcomers'), meta.get('skips')]);
+  const [entries, skips] = await Promise.all([queue.all(), meta.get('skips')]);
   // another account's waiting visits are nobody's business here
   const mine = entries.filter((entry) => !entry.account || entry.account === snapshot.account.id);
   const today = dayOf(now);
-  const homes = overlay(snapshot, kept, mine, newcomers ?? []);
+  const homes = overlay(snapshot, kept, mine);
   const lastAlley = lastPlace(mine, homes) ?? snapshot.lastAlley;
   return { snapshot: { ...snapshot, lastAlley }, homes, entries: mine,
     round: round(snapshot, homes, today, skips?.day === today ? skips.households : {}) };
@@ -90,7 +90,7 @@ function unpacked(told) {
 /** Somebody else's alleys go before one's own come. */
 async function take(told, before) {
   if (before && (before.account.id !== told.account.id || before.team.id !== told.team.id)) {
-    await Promise.all([alleys.keep([]), meta.set('newcomers', [])]);
+    await alleys.keep([]);
   }
   const { alleys: list, ...rest } = told;
   const fresh = list.filter((alley) => alley.households);
@@ -103,20 +103,17 @@ async function take(told, before) {
   await forgetTold(told.at);
 }
 
-/** Newcomers whose visit the ward has acknowledged stand in the snapshot now. */
+/** Newcomers whom the ward has acknowledged stand in the snapshot now. */
 async function forgetTold(at) {
-  const newcomers = (await meta.get('newcomers')) ?? [];
-  if (!newcomers.length) return;
-  const sent = new Set((await queue.all())
-    .filter((entry) => entry.state === 'sent' && entry.receipt && Date.parse(entry.receipt.receivedAt) < Date.parse(at))
-    .map((entry) => entry.householdId));
-  await meta.set('newcomers', newcomers.filter((one) => !sent.has(one.household.id)));
+  for (const { id, kind, state, receipt } of await queue.all()) {
+    if (kind === 'newcomer' && state === 'sent' && Date.parse(receipt.receivedAt) < Date.parse(at)) await queue.delete(id);
+  }
 }
 
 /** Everything but what waits to be sent. */
 export async function wipe() {
   await open();
-  await Promise.all([alleys.keep([]), meta.set('snapshot', null), meta.set('newcomers', []), meta.set('skips', null)]);
+  await Promise.all([alleys.keep([]), meta.set('snapshot', null), meta.set('dropped', null), meta.set('skips', null)]);
   await pin.remove();
 }
 

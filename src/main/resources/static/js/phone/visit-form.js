@@ -6,7 +6,7 @@ const LONGEST_NOTE = 2000;
 const EARLIEST = '2000';
 const CITIZEN_NUMBER = /(?<!\d)\d{12}(?!\d)/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/;
-const ANSWERS = ['ACTIVATED', 'ALREADY_ACTIVE', 'NOT_YET', 'LOST'];
+const ANSWERS = ['ACTIVATED', 'ALREADY_ACTIVE', 'NOT_YET', 'LOST', 'ISSUED', 'USED'];
 
 /** What is missing or wrong, at which field; `rule` names the words. */
 export class Problem extends Error {

@@ -20,7 +20,7 @@ const SHELLS = [
   [/^\/field\/cards\/[^/]+$/, 'card'],
   [/^\/field\/settings$/, 'settings'],
 ];
-const FRESH = /^\/field\/(desk\/|households\/[^/]+\/visits\/new$)/;
+const FRESH = /^\/field\/(desk\/|households\/[^/]+(\/(visits|residents)\/new)?$)/;
 const OURS = /^\/(css|js|fonts|img|webjars)\/|^\/[^/]+\.(svg|ico)$|^\/field\/shell\//;
 
 let quietUntil = 0;

@@ -129,6 +129,18 @@ class ReportPagesTests {
     }
 
     @Test
+    void locksWithoutAllReportsOnlyWhenToldTo() {
+        assertThat(lock(chairman))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Còn 1 tổ chưa nộp báo cáo. Nhắc các tổ", "href=\"#lock-anyway\"");
+        assertThat(get("/reports/locked?unit=X" + field.ward + "&period=" + MONTH, chairman))
+                .hasStatus(404);
+
+        assertThat(lock(chairman, "anyway", "true")).hasStatus3xxRedirection();
+    }
+
+    @Test
     void hidesReportsOfOtherPlaces() {
         FieldFixture elsewhere = FieldFixture.in(jdbc);
 
@@ -216,12 +228,17 @@ class ReportPagesTests {
     }
 
     private MvcTestResult lock(UUID account) {
+        return lock(account, "reason", "");
+    }
+
+    private MvcTestResult lock(UUID account, String name, String value) {
         return post(
                 mvc.post()
                         .uri("/reports/lock")
                         .param("unit", "X" + field.ward)
                         .param("period", MONTH)
-                        .param("basedOn", "0"),
+                        .param("basedOn", "0")
+                        .param(name, value),
                 account);
     }
 

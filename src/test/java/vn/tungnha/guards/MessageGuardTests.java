@@ -22,6 +22,11 @@ class MessageGuardTests {
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("#\\{\\s*([a-z][A-Za-z0-9_.-]*[A-Za-z0-9_-])\\s*[(}]");
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern RULE =
+            Pattern.compile("RuleBroken(?:\\.at\\((?:\"[^\"]*\"|[\\w.()]+)\\s*,|\\()\\s*\"([a-z][\\w.-]*\\w)\"");
+    private static final Pattern TRAIL = Pattern.compile(
+            "(?:new Audited|\\bpublish|\\baudit|\\btell|\\btrail)\\(\\s*\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile(
             "<(script|style)\\b.*?</\\1>|<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>", Pattern.DOTALL);
@@ -64,6 +69,39 @@ class MessageGuardTests {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void hasWordsForEveryBrokenRuleAndEveryLineOfTheTrail() throws IOException {
+        Set<String> known = new TreeSet<>();
+        for (Path file : files(MESSAGES, "_vi.properties")) {
+            known.addAll(keys(file));
+        }
+        Set<String> missing = new TreeSet<>();
+        int rules = 0;
+        int lines = 0;
+        for (Path source : files(SOURCES, ".java")) {
+            String code = Files.readString(source);
+            for (String key : found(RULE, code)) {
+                rules++;
+                if (!known.contains(key)) {
+                    missing.add(source.getFileName() + ": " + key);
+                }
+            }
+            for (String action : found(TRAIL, code)) {
+                lines++;
+                if (!known.contains("audit.action." + action)) {
+                    missing.add(source.getFileName() + ": audit.action." + action);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(rules).as("rules").isGreaterThan(100);
+        assertThat(lines).as("lines of the trail").isGreaterThan(30);
+    }
+
+    private static List<String> found(Pattern pattern, String code) {
+        return pattern.matcher(code).results().map(it -> it.group(1)).toList();
     }
 
     /** The style guide alone shows sample names and figures as they are. */

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.SecretKeyFile;
 
 class PersonalSecretsTests {
 

@@ -178,6 +178,6 @@ class AccountsTests {
 
     private CurrentUser user(UUID id) {
         var account = logins.current(id).orElseThrow();
-        return new CurrentUser(id, account.username(), account.displayName(), account.roles(), scopes.of(id));
+        return new CurrentUser(id, account.username(), account.displayName(), scopes.byRole(id));
     }
 }

@@ -124,6 +124,36 @@ class ScopesTests {
     }
 
     @Test
+    void keepsEveryRoleAtItsOwnPlace() {
+        UUID id = account(Role.WARD_OFFICER, tree.commune());
+        accounts.assign(id, Role.LEADERSHIP_VIEWER, tree.province(), null, Days.SINCE_EVER, Days.FOREVER);
+        long elsewhere = tree.villages().get(1).get(0);
+
+        CurrentUser user = new CurrentUser(id, "x", "X", scopes.byRole(id));
+
+        assertThat(user.scope()).isEqualTo(scopes.of(id));
+        assertThat(covers(user.scope(), Data.FIGURES, elsewhere)).isTrue();
+        assertThat(covers(user.as(Role.WARD_OFFICER).scope(), Data.FIGURES, elsewhere))
+                .isFalse();
+        assertThat(covers(user.as(Role.WARD_OFFICER, Role.ADMIN).scope(), Data.PEOPLE, tree.village()))
+                .isTrue();
+        assertThat(covers(user.as(Role.LEADERSHIP_VIEWER).scope(), Data.PEOPLE, tree.village()))
+                .isFalse();
+        assertThat(user.as(Role.WARD_OFFICER).has(Role.LEADERSHIP_VIEWER)).isFalse();
+        assertThat(user.as(Role.ADMIN).roles()).isEmpty();
+        assertThat(user.as(Role.ADMIN).scope().everything()).isFalse();
+    }
+
+    @Test
+    void addsUpTheSameRoleAtSeveralPlaces() {
+        UUID id = account(Role.WARD_OFFICER, tree.commune());
+        accounts.assign(id, Role.WARD_OFFICER, tree.communes().get(1), null, Days.SINCE_EVER, Days.FOREVER);
+
+        assertThat(scopes.byRole(id).get(Role.WARD_OFFICER).people())
+                .containsExactlyInAnyOrder(tree.commune(), tree.communes().get(1));
+    }
+
+    @Test
     void countsAnAssignmentOnItsDaysOnly() {
         LocalDate today = Days.today(clock);
         UUID early = accounts.account("s" + NAMES.incrementAndGet());

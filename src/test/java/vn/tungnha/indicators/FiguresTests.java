@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,6 +130,48 @@ class FiguresTests {
                 .isEqualByComparingTo("1");
         assertThat(value(oldA, "HOUSEHOLDS_REACHED", run, Structure.then()).value())
                 .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void countsARunOfDaysAsTheMonthItIs() {
+        LocalDate june = MAY.plusMonths(1);
+        UUID met = visit(householdB, teamA, june, "MET");
+        jdbc.sql("update visit set place = 'DESK', desk_id = :desk where id = :id")
+                .param("desk", desk(teamA, villageA, june))
+                .param("id", met)
+                .update();
+        long counting = log.team(villageC, LocalDate.of(2024, 1, 1));
+        jdbc.sql(
+                        "insert into desk_count (id, desk_id, counted_at, body_hash, received_at) values (:id, :desk, now(), '', now())")
+                .param("id", UUID.randomUUID())
+                .param("desk", desk(counting, villageC, june))
+                .update();
+        counters.refill();
+
+        assertThat(june("HOUSEHOLDS_REACHED")).containsExactly("0", "0");
+        assertThat(june("HOUSEHOLDS_KNOCKED")).containsExactly("0", "0");
+        assertThat(june("TEAMS_ACTIVE")).containsExactly("2", "2");
+    }
+
+    /** Of June as a month, and as a run from its first day to its last. */
+    private List<String> june(String indicator) {
+        Period run = Period.between(LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 30));
+        return Stream.of(Period.parse("2025-06").orElseThrow(), run)
+                .map(period -> value(province, indicator, period, Structure.then()))
+                .map(value -> String.valueOf(value.numerator()))
+                .toList();
+    }
+
+    private UUID desk(long team, long village, LocalDate day) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into desk (id, team_id, village_id, name, held_on, started_at, created_at) "
+                        + "values (:id, :team, :village, 'Bàn', :day, now(), now())")
+                .param("id", id)
+                .param("team", team)
+                .param("village", village)
+                .param("day", day)
+                .update();
+        return id;
     }
 
     @Test

@@ -17,16 +17,18 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** A walk along all links from one page on: one sample of every kind of page, as the application's own mappings tell kinds apart. */
 class Crawl {
 
-    private static final int MOST = 150;
     private static final Pattern FILES = Pattern.compile(".*\\.(csv|xlsx|svg|css|js|json)$");
 
     private final Visitor visitor;
+    private final int most;
     private final List<PathPattern> kinds;
     private final Set<PathPattern> seen = new HashSet<>();
     private final Deque<String> ahead = new ArrayDeque<>();
 
-    Crawl(Visitor visitor, RequestMappingHandlerMapping mappings) {
+    /** @param most pages to open, the first met */
+    Crawl(Visitor visitor, RequestMappingHandlerMapping mappings, int most) {
         this.visitor = visitor;
+        this.most = most;
         kinds = mappings.getHandlerMethods().keySet().stream()
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(info -> info.getPatternValues().stream())
@@ -36,15 +38,17 @@ class Crawl {
                 .toList();
     }
 
-    /** Answers how many kinds of pages there were. */
+    /** Answers how many kinds of pages were opened. */
     int from(String start, Runnable eachPage) {
+        int opened = 0;
         offer(start);
-        while (!ahead.isEmpty() && seen.size() <= MOST) {
+        while (!ahead.isEmpty() && opened < most) {
             visitor.open(ahead.remove());
+            opened++;
             eachPage.run();
             links().forEach(this::offer);
         }
-        return seen.size();
+        return opened;
     }
 
     @SuppressWarnings("unchecked")

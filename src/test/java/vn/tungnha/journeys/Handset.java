@@ -63,6 +63,12 @@ final class Handset implements AutoCloseable {
         return page.url().substring(address.length());
     }
 
+    /** As if signed out elsewhere; no page is open that could ask for something at the same moment. */
+    void forgetSession() {
+        page.navigate("about:blank");
+        context.clearCookies();
+    }
+
     void cutTheLine() {
         context.route(SENDING, Route::abort);
     }

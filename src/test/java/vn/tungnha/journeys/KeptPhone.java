@@ -1,8 +1,11 @@
 package vn.tungnha.journeys;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What one does with a phone that has a worker and a memory. */
 final class KeptPhone {
@@ -24,6 +27,28 @@ final class KeptPhone {
                         async () => Boolean((await navigator.serviceWorker.getRegistration('/field'))?.active
                           && navigator.serviceWorker.controller
                           && await (await import('/js/phone/store.js')).meta.get('snapshot'))""")), new Page.WaitForConditionOptions().setTimeout(120_000));
+    }
+
+    /** As the browser does when it sees a line: Background Sync, whether or not a page is open. */
+    static void wakeTheWorker(Page page, String origin, String tag) {
+        CDPSession browser = page.context().newCDPSession(page);
+        List<JsonElement> workers = new ArrayList<>();
+        browser.on("ServiceWorker.workerRegistrationUpdated", told -> {
+            for (JsonElement one : told.getAsJsonArray("registrations")) {
+                JsonObject registration = one.getAsJsonObject();
+                if (registration.get("scopeURL").getAsString().startsWith(origin)) {
+                    workers.add(registration.get("registrationId"));
+                }
+            }
+        });
+        browser.send("ServiceWorker.enable");
+        page.waitForCondition(() -> !workers.isEmpty());
+        JsonObject event = new JsonObject();
+        event.addProperty("origin", origin);
+        event.add("registrationId", workers.get(0));
+        event.addProperty("tag", tag);
+        event.addProperty("lastChance", false);
+        browser.send("ServiceWorker.dispatchSyncEvent", event);
     }
 
     /** 400 kbit/s, and 400 ms there and back. */

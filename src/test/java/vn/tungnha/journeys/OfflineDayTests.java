@@ -92,6 +92,27 @@ class OfflineDayTests extends Journey {
         }
     }
 
+    /** Every page is closed when the line comes back: the browser wakes the worker. */
+    @Test
+    void sendsFromTheBackgroundOnceThereIsALine() {
+        NeighbourTeam team = NeighbourTeam.ledBy("nen.gui", "Tổ 35", sql);
+        try (Relay line = new Relay(port());
+                BrowserContext phone = Chromium.phone(Chromium.memory(), "http://localhost:" + line.port())) {
+            Page page = phone.pages().get(0);
+            KeptPhone.signIn(page, team.leader(), NeighbourTeam.PASSWORD);
+            KeptPhone.untilKept(page);
+            line.cut();
+            page.navigate("/field");
+            UUID household = visitNext(page);
+            page.navigate("about:blank");
+            line.mend();
+
+            KeptPhone.wakeTheWorker(page, "http://localhost:" + line.port(), "tungnha");
+
+            page.waitForCondition(() -> absent(household) == 1);
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private static List<String> releases(Page page) {
         return (List<String>) page.evaluate("() => caches.keys()");

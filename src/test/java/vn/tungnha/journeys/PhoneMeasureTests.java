@@ -1,15 +1,10 @@
 package vn.tungnha.journeys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -20,7 +15,7 @@ class PhoneMeasureTests extends Journey {
     private static final String NEXT = "main .card-main a.btn";
 
     @Test
-    void measuresTheFirstVisitOnASlowLine() throws IOException {
+    void measuresTheFirstVisitOnASlowLine() {
         NeighbourTeam team = NeighbourTeam.ledBy("do.nhanh", "Tổ 34", sql);
         List<Long> areas = team.grow(300);
         try (BrowserContext phone = Chromium.phone(Chromium.memory(), "http://localhost:" + port())) {
@@ -34,15 +29,15 @@ class PhoneMeasureTests extends Journey {
                     .toList());
             Page first = fresh.pages().get(0);
             KeptPhone.slow(fresh.newCDPSession(first));
-            double usable = seconds(() -> open(first));
-            double kept = usable + seconds(() -> KeptPhone.untilKept(first));
-            double again = seconds(() -> open(first));
+            double usable = Measured.seconds(() -> open(first));
+            double kept = usable + Measured.seconds(() -> KeptPhone.untilKept(first));
+            double again = Measured.seconds(() -> open(first));
             fresh.close();
-            write(
+            Measured.write(
                     "first `/field` at 400 kbit/s and 400 ms, nothing on the phone: next household to be seen and tapped",
-                    usable);
-            write("the same until pages and 300 households are kept", kept);
-            write("`/field` again at 400 kbit/s and 400 ms", again);
+                    usable, today());
+            Measured.write("the same until pages and 300 households are kept", kept, today());
+            Measured.write("`/field` again at 400 kbit/s and 400 ms", again, today());
         } finally {
             team.shrink(areas);
         }
@@ -51,22 +46,5 @@ class PhoneMeasureTests extends Journey {
     private static void open(Page page) {
         page.navigate("/field", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         page.locator(NEXT).first().click(new com.microsoft.playwright.Locator.ClickOptions().setTrial(true));
-    }
-
-    private static double seconds(Runnable work) {
-        long began = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - began) / 1e9;
-    }
-
-    private void write(String what, double seconds) throws IOException {
-        String row = String.format(Locale.GERMANY, "| %s | %.1f s | %s |%n", what, seconds, today());
-        System.out.print(row);
-        Files.writeString(
-                Path.of("target", "phone-measured.md"),
-                row,
-                UTF_8,
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.APPEND);
     }
 }

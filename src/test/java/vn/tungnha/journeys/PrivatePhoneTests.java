@@ -87,10 +87,14 @@ class PrivatePhoneTests extends PhoneJourney {
         page.locator("#unsent [data-send]").tap();
         assertThat(page.locator("#unsent [data-trouble]")).hasText("Chưa gửi được 2 lượt.");
         page.locator("#unsent [data-keep]").tap();
-        assertThat(page.locator("#unsent [data-trouble]")).hasText("Cần có mạng để đăng xuất.");
 
+        assertThat(page.locator("dialog.lock h2")).hasText("Đã đăng xuất trên máy này");
+        assertThat(phone.alleys(false)).as("without a line too").isZero();
+        phone.open("/field");
+        assertThat(page.locator("dialog.lock h2")).isVisible();
+        assertThat(page.locator("main")).not().isVisible();
         phone.mendTheLine();
-        page.locator("#unsent [data-send]").tap();
+        page.locator("dialog.lock button").tap();
 
         page.waitForURL(url -> url.endsWith("/login?logout"));
         assertThat(phone.alleys(false)).isZero();
@@ -113,6 +117,17 @@ class PrivatePhoneTests extends PhoneJourney {
                 .open("/field/outbox")
                 .sendAll(5);
         assertStoredOnce(visits);
+    }
+
+    @Test
+    void asksWhereverOneSignsOut() {
+        phone.context().route("**/field/sync/visits", Route::abort);
+        phone.record(ids(1), team.home());
+        phone.open("/account");
+        page.locator("main form[action='/logout'] button").tap();
+
+        page.waitForURL(url -> url.endsWith("/field/settings?leave"));
+        assertThat(page.locator("#unsent h2")).hasText("Còn 1 lượt chưa gửi");
     }
 
     @Test

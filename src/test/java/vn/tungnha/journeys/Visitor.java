@@ -20,6 +20,7 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final String address;
     private final List<String> troubles = new ArrayList<>();
+    private int expected;
     private int taps;
 
     Visitor(Device device, String address) {
@@ -48,6 +49,12 @@ final class Visitor implements AutoCloseable {
         return page.url().substring(address.length());
     }
 
+    /** From now on that status is no trouble. */
+    Visitor expect(int status) {
+        expected = status;
+        return this;
+    }
+
     Visitor open(String path) {
         page.navigate(path);
         return this;
@@ -72,6 +79,9 @@ final class Visitor implements AutoCloseable {
     }
 
     private void judge(Response response) {
+        if (response.status() == expected) {
+            return;
+        }
         if (response.status() >= 500 || response.status() == 404 || response.status() == 403) {
             troubles.add(response.status() + " " + response.url());
         }

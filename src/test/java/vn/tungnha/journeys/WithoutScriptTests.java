@@ -31,7 +31,9 @@ class WithoutScriptTests extends Journey {
 
     @Test
     void skipsWithdrawsAndFilters() {
-        Visitor leader = signedIn("totruong33", Device.PHONE_WITHOUT_SCRIPT);
+        NeighbourTeam team = NeighbourTeam.ledBy("khong.kich.ban", "Tổ 28", sql);
+        Visitor leader = visitor(Device.PHONE_WITHOUT_SCRIPT);
+        LoginPage.open(leader).signIn(team.leader(), NeighbourTeam.PASSWORD);
         TodayPage.withWork(leader).skip();
         VisitPage visit = TodayPage.open(leader)
                 .logAnother()

@@ -145,6 +145,15 @@ class DashboardPagesTests {
     }
 
     @Test
+    void keepsTheUnitOnScreenWhenAnotherDayIsPicked() {
+        LocalDate first = LocalDate.of(2025, 7, 1);
+        long heir = units.mergeIntoNew(first, "Suối Tre", tree.district(), tree.commune());
+
+        assertThat(text(get("/dashboard/" + code(heir) + "?period=2026-01", province)))
+                .contains("action=\"/dashboard/" + code(heir) + "@" + first + "\"", "value=\"2026-01\"");
+    }
+
+    @Test
     void hidesWhatLiesOutsideTheScope() {
         String code = code(tree.commune());
 

@@ -106,6 +106,16 @@ class TeamsTests {
     }
 
     @Test
+    void remembersWhereADissolvedTeamWas() {
+        long id = teams.create(aTeam("Tổ 1", village(0)), officer);
+        teams.end(id, 0, LATER, "giải thể", officer);
+
+        assertThat(places.villagesOf(id, LATER.plusYears(1))).isEmpty();
+        assertThat(places.lastVillagesOf(id, LATER.plusYears(1))).containsExactly(village(0));
+        assertThat(places.lastVillagesOf(id, FOUNDED.minusDays(1))).isEmpty();
+    }
+
+    @Test
     void refusesVillagesOfAnotherWard() {
         assertThatThrownBy(() -> teams.create(aTeam("Tổ 1", otherWardsVillage()), officer))
                 .isInstanceOf(OutOfScope.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.indicators.Counters;
+import vn.tungnha.shared.Days;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -39,6 +42,9 @@ class FieldPagesTests {
 
     @Autowired
     private Counters counters;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private FieldFixture field;
     private String visits;
@@ -156,6 +162,40 @@ class FieldPagesTests {
 
         assertThat(post(page + "/withdrawal", "reason", "Ghi nhầm hộ")).hasRedirectedUrl(page);
         assertThat(get(page)).bodyText().contains("Đã rút", "Ghi nhầm hộ");
+    }
+
+    @Test
+    void keepsWhatWasToldThoughThePageWouldNotAskItAnyMore() {
+        FormerWords.in(jdbc, events);
+        VisitCommand told = field.aVisit()
+                .by(field.leaderMember)
+                .activating(field.adult, "E_ID_L2")
+                .telling(field.elder, "E_ID_L2", Result.USED)
+                .telling(field.elder, FormerWords.ACCOUNT_TYPE, Result.ALREADY_ACTIVE)
+                .about(FormerWords.TOPIC)
+                .command()
+                .withGuided(List.of(field.adult));
+        assertThat(new Phone(mvc, logins, field.leaderAccount).sends(told)).hasStatus(HttpStatus.CREATED);
+        String page = "/field/visits/" + told.id();
+        field.moveResident(field.adult, field.anotherHousehold("20"), LocalDate.now(Days.ZONE));
+
+        MvcTestResult form = get(page + "/correction");
+        assertThat(form).hasStatusOk().bodyText().contains("không còn ở hộ này");
+        PostedForm posted = PostedForm.of(form, "visit-form")
+                .with("presets", "1")
+                .with("note", "Ghi thêm")
+                .with("reason", "Sửa ghi chú");
+        assertThat(post(page + "/correction", posted.fields())).hasRedirectedUrl(page);
+
+        String now = jdbc.sql("select body::text from visit_version where visit_id = ? and version = 2")
+                .param(told.id())
+                .query(String.class)
+                .single();
+        assertThat(new VisitBody(now).command())
+                .as("all but the note")
+                .usingRecursiveComparison()
+                .ignoringCollectionOrder()
+                .isEqualTo(told.withNote("Ghi thêm"));
     }
 
     @Test

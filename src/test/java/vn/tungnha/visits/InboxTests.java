@@ -213,6 +213,31 @@ class InboxTests {
                 .as("the phone's own copy again")
                 .hasStatus(HttpStatus.OK);
         assertThat(get(page, field.leaderAccount)).hasRedirectedUrl("/field/visits/" + first.id());
+
+        for (int time = 1; time <= 2; time++) {
+            assertThat(post(page + "/" + request + "/undo", field.leaderAccount))
+                    .hasRedirectedUrl(page);
+            assertThat(noteOf(first.id())).as("undone").isEqualTo("Hẹn tối");
+            assertThat(get(page, field.leaderAccount)).bodyText().contains("choice.NOTE");
+            String version = jdbc.sql("select version::text from visit where id = ?")
+                    .param(first.id())
+                    .query(String.class)
+                    .single();
+            MvcTestResult answered = post(
+                    page, field.leaderAccount, "request", request.toString(), "version", version, "choice.NOTE", "mine");
+            assertThat(answered.getMvcResult().getFlashMap().get("flashUndo"))
+                    .isEqualTo(page + "/" + request + "/undo");
+            assertThat(noteOf(first.id())).as("chosen anew").isEqualTo("Hẹn sáng");
+        }
+        assertThat(post(page + "/" + request + "/undo", FieldFixture.in(jdbc).leaderAccount))
+                .hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private String noteOf(UUID visit) {
+        return jdbc.sql("select note from visit where id = ?")
+                .param(visit)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -250,6 +250,26 @@ class PaperPagesTests {
     }
 
     @Test
+    void putsTogetherWhatTwoPeopleTypeIntoOneNotebook() {
+        UUID book = open(leader, "/field/notebook");
+        String page = "/field/notebook/" + book;
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        post(leader, page + "/draft", "day", YESTERDAY, "row", first, "note." + first, "của tổ trưởng");
+        PostedForm wards = PostedForm.of(get(officer, "/visits/notebook/" + book), "notebook");
+
+        post(leader, page + "/draft", "day", YESTERDAY, "row", first, "note." + first, "sửa lại", "row", second, "note." + second, "hàng hai");
+        UUID third = UUID.randomUUID();
+        MvcTestResult kept = post(officer, "/visits/notebook/" + book + "/draft", wards.and("row", third).and("note." + third, "của phường").fields());
+
+        assertThat(kept).hasStatus(HttpStatus.NO_CONTENT).hasHeader("Notebook-Joined", "true");
+        assertThat(get(leader, page)).bodyText().contains("sửa lại", "hàng hai", "của phường").doesNotContain("của tổ trưởng");
+
+        post(officer, "/visits/notebook/" + book, "day", YESTERDAY, "row", third, "note." + third, "của phường", "action", "discard");
+        assertThat(get(leader, page)).bodyText().contains("sửa lại", "hàng hai").doesNotContain("của phường");
+    }
+
+    @Test
     void closesANotebookOnceEveryRowIsAVisitAndForgetsEmptyOnes() {
         UUID done = open(leader, "/field/notebook");
         save(leader, "/field/notebook/" + done, UUID.randomUUID(), "sau", "ABSENT");

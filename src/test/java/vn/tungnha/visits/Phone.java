@@ -21,6 +21,7 @@ class Phone {
     private Instant seenAt;
     private Instant storedAt;
     private UUID device = UUID.randomUUID();
+    private String timesBy;
 
     Phone(MockMvcTester mvc, Logins logins, UUID account) {
         this.mvc = mvc;
@@ -41,6 +42,12 @@ class Phone {
     /** By the phone's clock as it was then. */
     Phone storedAt(Instant storedAt) {
         this.storedAt = storedAt;
+        return this;
+    }
+
+    /** The times it tells are not its own: they stood on a page of ours, or somebody typed them. */
+    Phone byTheWall() {
+        timesBy = "wall";
         return this;
     }
 
@@ -71,8 +78,8 @@ class Phone {
     MvcTestResult sends(String kind, UUID of, String body) {
         return post(
                 "/field/sync/visits", """
-                {"v":1,"kind":"%s","of":%s,"sentAt":"%s","storedAt":%s,"seen":{"at":%s},"body":%s}
-                """.formatted(kind, quoted(of), clock, quoted(storedAt), quoted(seenAt), body));
+                {"v":1,"kind":"%s","of":%s,"sentAt":"%s","storedAt":%s,"clock":%s,"seen":{"at":%s},"body":%s}
+                """.formatted(kind, quoted(of), clock, quoted(storedAt), quoted(timesBy), quoted(seenAt), body));
     }
 
     private MvcTestResult post(String url, String json) {

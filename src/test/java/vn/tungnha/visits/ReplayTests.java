@@ -62,6 +62,7 @@ class ReplayTests {
         phone = new Phone(mvc, logins, field.leaderAccount).seenAt(at(7));
     }
 
+    /** medic/cht-core 5701: edits were lost when a contact was moved before they were synchronised. */
     @Test
     void householdMovedWhileAVisitWaits() {
         long elsewhere = field.moveOn(today.minusDays(2));
@@ -104,6 +105,7 @@ class ReplayTests {
                 .hasStatus(HttpStatus.NOT_FOUND);
     }
 
+    /** medic/cht-core 5701 again, with the place itself gone instead of the household. */
     @Test
     void unitMergedWhileAVisitWaits() {
         long heir = field.mergeVillage(today.minusDays(3));
@@ -273,6 +275,7 @@ class ReplayTests {
                 .hasPathSatisfying("$.notes[0].code", it -> assertThat(it).isEqualTo("SAME_ADDRESS"));
     }
 
+    /** getodk/central 699: updates that came before what they update were held where nobody saw them. */
     @Test
     void updatesArrivingOutOfOrder() {
         UUID fresh = UUID.randomUUID();
@@ -328,6 +331,7 @@ class ReplayTests {
                 .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("WITHDRAWN"));
     }
 
+    /** kobotoolbox/kobocat 470 doubled what was sent twice, and cht-core 5701 lost what came after a transfer: neither here. */
     @Test
     void followUpAfterATransfer() {
         FieldFixture other = FieldFixture.in(jdbc);

@@ -107,6 +107,43 @@ class SyncTests {
     }
 
     @Test
+    void leavesATimeAloneThatIsNotThePhones() {
+        Instant right = Instant.now().minus(30, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
+        VisitCommand fromOurPage = field.aVisit().at(right).command();
+        Instant early = right.minus(9, ChronoUnit.HOURS);
+        VisitCommand typed = field.aVisit().at(early).command();
+
+        assertThat(phone.clockAt(Instant.now().plus(5, ChronoUnit.HOURS)).byTheWall().sends(fromOurPage))
+                .hasStatus(HttpStatus.CREATED)
+                .bodyText()
+                .contains("CLOCK");
+        assertThat(phone.clockAt(Instant.now().minus(5, ChronoUnit.HOURS)).sends(typed))
+                .hasStatus(HttpStatus.CREATED);
+
+        assertThat(visitedAt(fromOurPage.id())).isEqualTo(right);
+        assertThat(visitedAt(typed.id())).isEqualTo(early);
+    }
+
+    @Test
+    void keepsTheSecondsOfAVisitWhoseMinuteACorrectionRepeats() {
+        Instant at = Instant.now().minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES).plusMillis(12_345);
+        VisitCommand visit = field.aVisit().at(at).command();
+        phone.sends(visit);
+        VisitCommand shown = visit.at(at.truncatedTo(ChronoUnit.MINUTES)).withNote("Hẹn lại");
+
+        assertThat(phone.clockAt(Instant.now().plus(5, ChronoUnit.HOURS)).corrects(UUID.randomUUID(), 1, shown))
+                .hasStatus(HttpStatus.CREATED);
+        assertThat(visitedAt(visit.id())).isEqualTo(at);
+    }
+
+    private Instant visitedAt(UUID visit) {
+        return jdbc.sql("select visited_at from visit where id = ?")
+                .param(visit)
+                .query(Instant.class)
+                .single();
+    }
+
+    @Test
     void tellsHowEachEntryStandsAndNothingOfOthers() {
         VisitCommand kept = field.aVisit().command();
         VisitCommand takenBack =

@@ -36,7 +36,9 @@ class AuditController {
     private final AuditWords words;
 
     @GetMapping("/audit")
-    @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER})
+    @Allowed(
+            value = {Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER},
+            data = Data.PEOPLE)
     String trail(
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String actor,

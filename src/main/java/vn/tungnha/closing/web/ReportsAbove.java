@@ -72,7 +72,7 @@ class ReportsAbove {
                         PeriodPicker.url("/reports", unit.code(), period.named()),
                         vn),
                 due && !open.isEmpty() ? overdue(unit, period, open, words) : null,
-                unit.level() == UnitLevel.PROVINCE && user.has(Role.PROVINCE_OFFICER, Role.ADMIN)
+                unit.level() == UnitLevel.PROVINCE && places.acts(unit, user, Role.PROVINCE_OFFICER, Role.ADMIN)
                         ? "/reports/calendar?unit=" + unit.code()
                         : null);
     }

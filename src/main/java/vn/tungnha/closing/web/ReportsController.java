@@ -16,7 +16,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportPeriod;
+<<<<<<< HEAD
 import vn.tungnha.closing.ReportPlaces;
+=======
+import vn.tungnha.closing.TeamReportRow;
+>>>>>>> main
 import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
@@ -83,12 +87,17 @@ class ReportsController {
             Locale locale,
             RedirectAttributes after) {
         Words words = new Words(messages, locale);
+        places.unit(unit, period, user).orElseThrow();
         int approved = reports.approve(teams == null ? List.of() : teams, ReportPlaces.named(period), user);
         after.addFlashAttribute("flash", approved == 0 ? words.say("approved.none") : words.say("approved", approved));
         return "redirect:" + PeriodPicker.url("/reports", unit, ReportPlaces.named(period));
     }
 
-    /** Locks the period, or locks it again with a reason. */
+    /**
+     * Locks the period, or locks it again with a reason.
+     *
+     * @param anyway a tick that says to lock although reports of teams are missing
+     */
     @PostMapping("/lock")
     @Allowed(Role.WARD_LEADER)
     String lock(
@@ -96,6 +105,7 @@ class ReportsController {
             @RequestParam String period,
             @RequestParam int basedOn,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean anyway,
             CurrentUser user,
             Locale locale,
             Model model,
@@ -105,15 +115,28 @@ class ReportsController {
         UnitView place = places.unit(unit, period, user).orElseThrow();
         ReportPeriod days = places.period(period, place.id());
         try {
+            if (basedOn == 0 && !anyway) {
+                requireAll(place, days, user);
+            }
             int version = locks.lock(place.id(), days, basedOn, reason, user);
             after.addFlashAttribute("flash", words.say("locked", words.period(days.named()), version));
             return "redirect:" + PeriodPicker.url("/reports", unit, days.named());
         } catch (RuleBroken broken) {
             response.setStatus(422);
             model.addAttribute("problem", words.why(broken));
+            model.addAttribute("problemField", broken.getField());
             model.addAttribute("reason", reason);
             model.addAttribute("page", wards.page(place, days, ReportFilter.ALL, new Paging(0, ROWS), user, words));
             return "closing/ward";
+        }
+    }
+
+    private void requireAll(UnitView ward, ReportPeriod period, CurrentUser user) {
+        long missing = reports.of(ward.id(), period, user).stream()
+                .filter(TeamReportRow::isWithTheTeam)
+                .count();
+        if (missing > 0) {
+            throw RuleBroken.at("anyway", "closing.error.missing", missing);
         }
     }
 }

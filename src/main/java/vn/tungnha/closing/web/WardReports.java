@@ -69,10 +69,10 @@ class WardReports {
                 today.isAfter(period.last()) && !missing.isEmpty()
                         ? overdue(ward, period, missing, today, words)
                         : null,
-                user.has(Role.WARD_LEADER) && period.isOver(today) ? lock(lock, missing, words) : null,
+                period.isOver(today) && places.acts(ward, user, Role.WARD_LEADER) ? lock(lock, missing, words) : null,
                 lock == null ? null : PeriodPicker.url("/reports/locked", code, period.named()),
                 lock == null || lock.late() == 0 ? null : words.say("locked.late", lock.late()),
-                user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
+                places.acts(ward, user, Role.WARD_OFFICER, Role.WARD_LEADER));
     }
 
     private static String state(ReportPeriod period, @Nullable LockView lock, LocalDate today, Words words) {

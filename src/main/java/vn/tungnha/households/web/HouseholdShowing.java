@@ -18,7 +18,9 @@ import vn.tungnha.households.Placement;
 import vn.tungnha.households.ResidentStatus;
 import vn.tungnha.households.ResidentView;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
+import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Vn;
@@ -29,6 +31,7 @@ import vn.tungnha.shared.Vn;
 class HouseholdShowing {
 
     private final Households households;
+    private final ScopeGuard guard;
     private final HouseholdWords words;
     private final ObjectProvider<AccountStates> states;
 
@@ -36,7 +39,12 @@ class HouseholdShowing {
         HouseholdView household = households.get(id, user);
         Vn vn = Vn.in(locale);
         boolean active = household.status() == HouseholdStatus.ACTIVE;
-        boolean editable = active && user.has(Role.WARD_OFFICER, Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.ADMIN);
+        boolean editable = active
+                && guard.covers(
+                        user.as(Role.WARD_OFFICER, Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.ADMIN)
+                                .scope(),
+                        Data.PEOPLE,
+                        household.villageId());
         Map<UUID, Map<String, String>> accounts = statesOf(household);
         Set<String> types = new LinkedHashSet<>();
         accounts.values().forEach(held -> types.addAll(held.keySet()));

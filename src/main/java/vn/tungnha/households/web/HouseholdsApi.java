@@ -24,29 +24,35 @@ import vn.tungnha.households.HouseholdView;
 import vn.tungnha.households.Households;
 import vn.tungnha.households.ResidentView;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
+import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
+import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.Units;
 
 /** Households and residents in scope, for programs. */
 @RestController
 @RequestMapping("/api/v1/households")
+@Opens(TokenScope.PEOPLE)
 @RequiredArgsConstructor
 class HouseholdsApi {
 
     private final Households households;
     private final ObjectProvider<AccountStates> states;
     private final Units units;
+    private final ScopeGuard guard;
     private final Clock clock;
 
+    /** Of a unit by its code on a day: whoever bears it then. */
     @GetMapping
     @Allowed(
             value = {Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.ADMIN},
-            place = "unit:unit",
             data = Data.PEOPLE)
     PageOf<Shape> list(
             @RequestParam(required = false) @Nullable String unit,
@@ -55,9 +61,13 @@ class HouseholdsApi {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size,
             CurrentUser user) {
-        LocalDate day = day(unit, on);
-        Long place =
-                unit == null || unit.isBlank() ? null : units.require(unit, day).id();
+        UnitRef ref = unit == null || unit.isBlank() ? null : UnitRef.parse(unit);
+        LocalDate otherwise = on == null ? Days.today(clock) : on;
+        LocalDate day = ref == null ? otherwise : ref.dayOr(otherwise);
+        Long place = ref == null ? null : units.require(ref, day).id();
+        if (place != null) {
+            guard.require(user.scope(), Data.PEOPLE, place);
+        }
         PageOf<HouseholdRow> rows =
                 households.list(new HouseholdQuery(place, Set.of(), null, q, day), user, new Paging(page, size));
         Map<UUID, List<ResidentView>> residents =
@@ -107,14 +117,6 @@ class HouseholdsApi {
     private Map<UUID, Map<String, String>> accounts(List<UUID> residents) {
         AccountStates told = states.getIfAvailable();
         return told == null || residents.isEmpty() ? Map.of() : told.of(residents);
-    }
-
-    private LocalDate day(@Nullable String unit, @Nullable LocalDate on) {
-        int at = unit == null ? -1 : unit.indexOf('@');
-        if (unit != null && at >= 0) {
-            return LocalDate.parse(unit.substring(at + 1));
-        }
-        return on == null ? Days.today(clock) : on;
     }
 
     private static Person shape(ResidentView resident, Map<UUID, Map<String, String>> accounts) {

@@ -27,6 +27,7 @@ import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.teams.TeamQuery;
 import vn.tungnha.teams.Teams;
+import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
@@ -47,17 +48,15 @@ class HouseholdsListing {
 
     HouseholdsPage page(Filter filter, CurrentUser user, Locale locale) {
         LocalDate today = Days.today(clock);
-        Long village = filter.village() == null
-                ? null
-                : units.require(filter.village(), today).id();
+        UnitRef ref = filter.village() == null ? null : UnitRef.parse(filter.village());
+        LocalDate day = ref == null ? today : ref.dayOr(today);
+        Long village = ref == null ? null : units.require(ref, day).id();
         Set<Long> area = filter.team() == null
                 ? Set.of()
                 : teams.get(filter.team(), user).villageIds();
-        HouseholdQuery place = new HouseholdQuery(village, area, null, null, today);
+        HouseholdQuery place = new HouseholdQuery(village, area, null, null, day);
         PageOf<HouseholdRow> found = households.list(
-                new HouseholdQuery(village, area, filter.alley(), filter.q(), today),
-                user,
-                new Paging(filter.p(), PAGE));
+                new HouseholdQuery(village, area, filter.alley(), filter.q(), day), user, new Paging(filter.p(), PAGE));
         Vn vn = Vn.in(locale);
         return new HouseholdsPage(
                 words.say(locale, "households.summary", vn.number(found.total())),

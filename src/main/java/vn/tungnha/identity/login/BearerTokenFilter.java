@@ -18,6 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
+    private static final String KEY = "X-Api-Key";
 
     private final ApiTokens tokens;
 
@@ -28,13 +29,21 @@ public class BearerTokenFilter extends OncePerRequestFilter {
                 : Optional.empty();
     }
 
+    /** Spreadsheets keep Authorization for themselves; they can send any other header. */
+    private static Optional<String> key(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(KEY)).map(String::strip);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request).flatMap(tokens::bearer).ifPresent(account -> {
+        token(request).or(() -> key(request)).flatMap(tokens::bearer).ifPresent(bearer -> {
+            SignedInAccount account = bearer.account();
+            var authentication =
+                    UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities());
+            authentication.setDetails(bearer.grant());
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
+            context.setAuthentication(authentication);
             SecurityContextHolder.setContext(context);
         });
         chain.doFilter(request, response);

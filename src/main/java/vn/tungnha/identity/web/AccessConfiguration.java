@@ -12,13 +12,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @RequiredArgsConstructor
 class AccessConfiguration implements WebMvcConfigurer {
 
+    /** Before everything but what counts requests. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
+
     private final AccessInterceptor access;
     private final CurrentUserResolver currentUser;
     private final CurrentDeviceResolver currentDevice;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(access).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(access).order(ORDER);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
@@ -20,11 +19,14 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.PeopleRead;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.PlaceResolver;
 import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.identity.TokenScope;
 import vn.tungnha.identity.login.PasswordChangeRequired;
 import vn.tungnha.identity.login.SignedInAccount;
-import vn.tungnha.shared.Audited;
+import vn.tungnha.identity.login.TokenGrant;
 import vn.tungnha.shared.OutOfScope;
 
 /** Lets a request through to its handler only by the handler's rule; without a rule nobody gets there. */
@@ -35,17 +37,17 @@ class AccessInterceptor implements HandlerInterceptor {
 
     private final RequestUser users;
     private final ScopeGuard guard;
-    private final ApplicationEventPublisher events;
+    private final PeopleRead reading;
     private final ObjectProvider<PlaceResolver> resolvers;
 
     AccessInterceptor(
             RequestUser users,
             ScopeGuard guard,
-            ApplicationEventPublisher events,
+            PeopleRead reading,
             ObjectProvider<PlaceResolver> resolvers) {
         this.users = users;
         this.guard = guard;
-        this.events = events;
+        this.reading = reading;
         this.resolvers = resolvers;
     }
 
@@ -67,16 +69,29 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!rule.admits(account.roles())) {
             throw refused(request);
         }
-        if (rule.hasPlace()) {
-            requirePlace(rule, request);
+        requireToken(method);
+        users.admit(rule.roles(), request);
+        List<String> ids = rule.hasPlace() ? placeIds(rule, request) : List.of();
+        if (!ids.isEmpty() || rule.data() == Data.PEOPLE) {
+            requirePlaces(rule, ids, request);
         }
         return true;
     }
 
-    private void requirePlace(AccessRule rule, HttpServletRequest request) {
-        CurrentUser user = users.of(request).orElseThrow(() -> refused(request));
-        for (String id : placeIds(rule, request)) {
-            requirePlace(rule, id, user, request);
+    /** What no scope opens is for unlimited tokens only. */
+    private static void requireToken(HandlerMethod method) {
+        Opens opens = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Opens.class);
+        if (opens == null) {
+            opens = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Opens.class);
+        }
+        TokenGrant.require(opens == null ? new TokenScope[0] : opens.value());
+    }
+
+    private void requirePlaces(AccessRule rule, List<String> ids, HttpServletRequest request) {
+        CurrentUser user = users.admitted(request).orElseThrow(() -> refused(request));
+        ids.forEach(id -> requirePlace(rule, id, user, request));
+        if (rule.data() == Data.PEOPLE && user.scope().everything()) {
+            reading.tell(rule.hasPlace() ? rule.placeKind() : "", ids, path(request));
         }
     }
 
@@ -84,9 +99,6 @@ class AccessInterceptor implements HandlerInterceptor {
         PlaceResolver places = resolver(rule.placeKind());
         if (!guard.admits(user.scope(), rule.data(), places.unitsOf(id), places.teamsOf(id))) {
             throw refused(request);
-        }
-        if (rule.data() == Data.PEOPLE && user.scope().everything()) {
-            events.publishEvent(new Audited("people.read", rule.placeKind(), id, null, null, null, path(request)));
         }
     }
 

@@ -35,7 +35,7 @@ class CurrentUserResolver implements HandlerMethodArgumentResolver {
             throw new IllegalStateException("not a servlet request");
         }
         MethodParameter asked = parameter.nestedIfOptional();
-        return users.of(servlet).orElseGet(() -> {
+        return users.admitted(servlet).orElseGet(() -> {
             if (asked.isOptional()) {
                 return null;
             }

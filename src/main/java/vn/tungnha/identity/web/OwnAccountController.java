@@ -23,6 +23,7 @@ import vn.tungnha.identity.Accounts;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.DeviceDirectory;
+import vn.tungnha.identity.Role;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.identity.login.RememberedDevices;
 import vn.tungnha.identity.login.SessionDevices;
@@ -37,6 +38,14 @@ import vn.tungnha.shared.Vn;
 class OwnAccountController {
 
     private static final String PASSWORD_PAGE = "identity/password";
+    private static final Role[] OFFICES = {
+        Role.ADMIN,
+        Role.PROVINCE_OFFICER,
+        Role.DISTRICT_OFFICER,
+        Role.WARD_OFFICER,
+        Role.WARD_LEADER,
+        Role.LEADERSHIP_VIEWER
+    };
 
     private final AccountDirectory directory;
     private final Accounts accounts;
@@ -49,6 +58,8 @@ class OwnAccountController {
 
     @GetMapping
     String account(CurrentUser user, HttpServletRequest request, Locale locale, Model model) {
+        model.addAttribute("open", user.has(OFFICES));
+        model.addAttribute("tells", user.has(Role.ADMIN, Role.PROVINCE_OFFICER));
         model.addAttribute("account", words.card(directory.own(user), locale));
         model.addAttribute("devices", deviceWords.own(devices.own(user), SessionDevices.of(request), locale));
         model.addAttribute(

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.imports.Imports;
@@ -28,6 +30,7 @@ import vn.tungnha.shared.table.Finding;
 /** Files in, for programs. */
 @RestController
 @RequestMapping("/api/v1/imports/{kind}")
+@Opens(TokenScope.IMPORTS)
 @RequiredArgsConstructor
 class ImportsApi {
 

@@ -27,6 +27,11 @@ record CardPage(
         @Nullable BarChart chart,
         List<Choice> history,
         List<Rows> rows,
+        List<PartRow> parts,
+        @Nullable ScoreTable score,
+        List<Choice> exports,
+        List<Choice> thresholds,
+        @Nullable String editUrl,
         @Nullable Stated stated,
         boolean mayTarget,
         List<Choice> kinds) {
@@ -42,6 +47,23 @@ record CardPage(
 
     /** What one part of the unit contributes. */
     record PlaceRow(String name, String url, String parts, String value, String source) {}
+
+    /** A measure that went into the figure. */
+    record PartRow(String name, String code, String amount, String source, String captured) {}
+
+    /** The points of a score, as far as they are known. */
+    record ScoreTable(List<ScoreRow> rows, String earned, String attainable, String known) {}
+
+    /** One component; {@code group} only where a new group begins. */
+    record ScoreRow(
+            @Nullable String group,
+            String name,
+            String url,
+            String value,
+            String parts,
+            String fullAt,
+            String points,
+            String weight) {}
 
     /** A published figure. */
     record Stated(

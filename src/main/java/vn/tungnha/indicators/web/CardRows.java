@@ -30,15 +30,16 @@ class CardRows {
     private final Units units;
     private final TeamNames names;
 
-    List<Rows> of(
-            UnitView unit,
-            IndicatorChoice choice,
-            Structure structure,
-            PageAddress address,
-            LocalDate today,
-            FigureWords words) {
+    /** Parts of one kind: {@code units} or {@code teams}. */
+    record Group(String kind, List<Line> lines) {}
+
+    /** One part with its figure. */
+    record Line(String code, String name, String url, IndicatorValue value) {}
+
+    List<Group> of(
+            UnitView unit, IndicatorChoice choice, Structure structure, PageAddress address, LocalDate today) {
         Period period = address.period();
-        List<Rows> all = new ArrayList<>();
+        List<Group> all = new ArrayList<>();
         LocalDate day = structure.day(period);
         List<UnitView> children = units.children(unit.id(), day);
         if (!children.isEmpty()) {
@@ -49,9 +50,9 @@ class CardRows {
                     "units",
                     children,
                     values,
+                    UnitView::code,
                     UnitView::name,
-                    it -> address.of(it).url(),
-                    words);
+                    it -> address.of(it).url());
         }
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
             List<TeamNames.Team> teams = names.under(unit.id(), day.isAfter(today) ? today : day);
@@ -59,33 +60,51 @@ class CardRows {
                     ? List.of()
                     : figures.values(FigureQuery.ofTeams(
                             teams.stream().map(TeamNames.Team::id).toList(), List.of(choice), List.of(period)));
-            add(all, "teams", teams, values, TeamNames.Team::name, it -> "/teams/" + it.id(), words);
+            add(
+                    all,
+                    "teams",
+                    teams,
+                    values,
+                    it -> String.valueOf(it.id()),
+                    TeamNames.Team::name,
+                    it -> "/teams/" + it.id());
         }
         return all;
     }
 
     /** Nothing at all where no part is known: a reported figure has no parts below the one who reports. */
     private static <T> void add(
-            List<Rows> all,
+            List<Group> all,
             String kind,
             List<T> places,
             List<IndicatorValue> values,
+            Function<T, String> code,
             Function<T, String> name,
-            Function<T, String> url,
-            FigureWords words) {
+            Function<T, String> url) {
         if (values.stream().allMatch(it -> it.value() == null && it.numerator() == null)) {
             return;
         }
-        List<PlaceRow> rows = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            IndicatorValue value = values.get(i);
-            rows.add(new PlaceRow(
-                    name.apply(places.get(i)),
-                    url.apply(places.get(i)),
-                    words.parts(value),
-                    words.value(value),
-                    words.source(value)));
+            T place = places.get(i);
+            lines.add(new Line(code.apply(place), name.apply(place), url.apply(place), values.get(i)));
         }
-        all.add(new Rows(words.text("card.rows." + kind, rows.size()), rows.size() <= SHOWN, rows));
+        all.add(new Group(kind, lines));
+    }
+
+    static List<Rows> shown(List<Group> groups, FigureWords words) {
+        return groups.stream()
+                .map(group -> new Rows(
+                        words.text("card.rows." + group.kind(), group.lines().size()),
+                        group.lines().size() <= SHOWN,
+                        group.lines().stream()
+                                .map(it -> new PlaceRow(
+                                        it.name(),
+                                        it.url(),
+                                        words.parts(it.value()),
+                                        words.value(it.value()),
+                                        words.source(it.value())))
+                                .toList()))
+                .toList();
     }
 }

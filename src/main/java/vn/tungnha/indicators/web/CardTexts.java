@@ -36,17 +36,23 @@ final class CardTexts {
     }
 
     static List<Choice> facts(
-            IndicatorDefinition it, Variant variant, @Nullable IndicatorValue value, FigureWords words) {
+            IndicatorDefinition it,
+            Variant variant,
+            @Nullable IndicatorValue value,
+            LocalDate today,
+            FigureWords words) {
         List<Choice> facts = new ArrayList<>();
         if (it.source() != null) {
             facts.add(new Choice(words.text("card.fact.source"), it.source()));
         }
         facts.add(new Choice(words.text("card.fact.variant"), words.english() ? variant.nameEn() : variant.nameVi()));
         if (value != null && value.asOf() != null) {
-            facts.add(new Choice(words.text("card.fact.captured"), words.vn().day(value.asOf())));
+            facts.add(new Choice(
+                    words.text("card.fact.captured"),
+                    words.vn().day(value.asOf()) + " (" + CardDetails.age(value.asOf(), today, words) + ")"));
         }
         facts.add(new Choice(words.text("card.fact.rounding"), words.text("card.fact.rounding.text", it.decimals())));
-        if (variant.kind() == Kind.RATE) {
+        if (variant.kind() == Kind.RATE && !variant.ofScore()) {
             facts.add(new Choice(words.text("card.fact.merging"), words.text("card.fact.merging.text")));
         }
         if (it.legalBasis() != null) {
@@ -77,7 +83,7 @@ final class CardTexts {
                                             .collect(Collectors.joining("; "))));
         }
         Vn vn = words.vn();
-        String sum = value.kind() == Kind.RATE && value.denominator() != null && value.value() != null
+        String sum = value.kind() == Kind.RATE && value.score().isEmpty() && value.denominator() != null && value.value() != null
                 ? vn.number(value.numerator()) + " ÷ " + vn.number(value.denominator()) + " × 100 ="
                 : null;
         return new Example(
@@ -98,28 +104,60 @@ final class CardTexts {
                 words.text(value.value() != null && value.target() == null ? "level.no-target" : "level." + level));
     }
 
-    /** @param broken the day on which other units went into this one; periods before it are marked off */
+    /**
+     * @param broken the day on which other units went into this one; periods before it are marked off, and so is every
+     *     change of the definition
+     */
     static BarChart chart(
             List<IndicatorValue> series,
             IndicatorDefinition definition,
             @Nullable LocalDate broken,
             FigureWords words) {
         boolean rate = series.get(series.size() - 1).kind() == Kind.RATE;
+        List<Bar> bars = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            IndicatorValue it = series.get(i);
+            boolean former = it.definition().version() < definition.version()
+                    || broken != null && it.period().last().isBefore(broken);
+            bars.add(new Bar(
+                    words.tick(it.period()),
+                    it.value(),
+                    it.target(),
+                    former,
+                    i == 0 ? null : change(series.get(i - 1), it, broken, words)));
+        }
         return BarChart.of(
                 words.text("card.chart"),
-                series.stream()
-                        .map(it -> new Bar(
-                                words.tick(it.period()),
-                                it.value(),
-                                it.target(),
-                                it.definition().version() < definition.version()
-                                        || broken != null && it.period().last().isBefore(broken)))
-                        .toList(),
+                bars,
                 tick -> rate ? words.vn().percent(tick, 0) : words.vn().number(tick),
                 inside -> words.vn().number(inside, rate ? 1 : 0),
-                broken == null
-                        ? words.text("card.changed")
-                        : words.text("card.merged", words.vn().day(broken)));
+                null);
+    }
+
+    private static @Nullable String change(
+            IndicatorValue before, IndicatorValue it, @Nullable LocalDate broken, FigureWords words) {
+        List<String> changes = new ArrayList<>();
+        if (before.definition().version() != it.definition().version()) {
+            changes.add(words.text(
+                    "card.changed-on", words.vn().day(it.definition().validFrom())));
+        }
+        if (broken != null
+                && before.period().last().isBefore(broken)
+                && !it.period().last().isBefore(broken)) {
+            changes.add(words.text("card.merged", words.vn().day(broken)));
+        }
+        return changes.isEmpty() ? null : String.join(", ", changes);
+    }
+
+    /** What each level means here, in the order good, near, bad, none. */
+    static List<Choice> thresholds(IndicatorDefinition it, FigureWords words) {
+        String good = words.vn().number(it.goodAt());
+        String near = words.vn().number(it.nearAt());
+        return List.of(
+                new Choice("good", words.text("level.good.text", good)),
+                new Choice("near", words.text("level.near.text", near, good)),
+                new Choice("bad", words.text("level.bad.text", near)),
+                new Choice("none", words.text("level.none.text")));
     }
 
     static Stated stated(IndicatorValue value, FigureWords words) {

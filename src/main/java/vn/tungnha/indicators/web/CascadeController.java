@@ -2,6 +2,7 @@ package vn.tungnha.indicators.web;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ import vn.tungnha.indicators.Cascades;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.Standing;
 import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
 
 /** Handing a target down: proposed, mended by hand, confirmed, and taken back as a whole. */
@@ -47,7 +49,7 @@ class CascadeController {
 
     @GetMapping(CascadePages.PATH)
     String propose(@RequestParam Map<String, String> asked, CurrentUser user, Locale locale, Model model) {
-        TargetBoard.Read read = board.read(asked, user);
+        TargetBoard.Read read = read(asked, user);
         model.addAttribute("page", pages.page(read, plan(read), Map.of(), null, locale));
         return VIEW;
     }
@@ -55,7 +57,7 @@ class CascadeController {
     @PostMapping(CascadePages.PATH)
     ModelAndView give(
             @RequestParam Map<String, String> typed, CurrentUser user, Locale locale, RedirectAttributes flash) {
-        TargetBoard.Read read = board.read(typed, user);
+        TargetBoard.Read read = read(typed, user);
         CascadePlan plan = plan(read);
         if (typed.containsKey("check")) {
             return again(read, plan, typed, null, HttpStatus.OK, locale);
@@ -90,6 +92,19 @@ class CascadeController {
                                 words.vn().number(undone.undone()),
                                 words.vn().number(undone.kept())));
         return "redirect:" + TargetsAddress.of(asked).url(TargetPages.PATH);
+    }
+
+    /** A target of the year is handed down as one of the year, whatever month it was looked at in. */
+    private TargetBoard.Read read(Map<String, String> asked, CurrentUser user) {
+        TargetBoard.Read read = board.read(asked, user);
+        Period own = read.own() == null ? read.period() : read.own().value().period();
+        return own.equals(read.period()) ? read : board.read(with(asked, own), user);
+    }
+
+    private static Map<String, String> with(Map<String, String> asked, Period period) {
+        Map<String, String> all = new HashMap<>(asked);
+        all.put("period", period.code());
+        return all;
     }
 
     private ModelAndView again(

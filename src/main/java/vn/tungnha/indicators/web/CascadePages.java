@@ -106,7 +106,7 @@ class CascadePages {
                 words.given(standing.kind(), present),
                 words.amount(standing.kind(), standing.amount()),
                 basis,
-                typed.getOrDefault(field, plain(row.proposed(), words)),
+                typed.getOrDefault(field, Typed.again(row.proposed())),
                 row.weight() == null ? null : row.weight().toPlainString(),
                 wrong.equals(field));
     }
@@ -123,11 +123,6 @@ class CascadePages {
         }
     }
 
-    /** As it can be typed again: 1.250 or 92,5. */
-    private static String plain(@Nullable BigDecimal amount, StandingWords words) {
-        return amount == null ? "" : words.vn().number(amount);
-    }
-
     /** What is typed so far, as far as it can be read. */
     private static Map<TargetPlace.Key, BigDecimal> amounts(CascadePlan plan, List<CascadePage.Row> rows) {
         Map<TargetPlace.Key, BigDecimal> amounts = new HashMap<>();
@@ -135,8 +130,7 @@ class CascadePages {
             try {
                 BigDecimal amount = Typed.number("amount", rows.get(i).typed(), "");
                 if (amount != null) {
-                    TargetPlace place = plan.rows().get(i).standing().place();
-                    amounts.put(new TargetPlace.Key(place.id(), place.team()), amount);
+                    amounts.put(plan.rows().get(i).standing().place().key(), amount);
                 }
             } catch (RuleBroken unreadable) {
                 continue;
@@ -151,12 +145,7 @@ class CascadePages {
 
     private static String average(CascadePlan plan, Map<TargetPlace.Key, BigDecimal> amounts, StandingWords words) {
         Map<TargetPlace.Key, @Nullable BigDecimal> weights = new HashMap<>();
-        plan.rows()
-                .forEach(row -> weights.put(
-                        new TargetPlace.Key(
-                                row.standing().place().id(),
-                                row.standing().place().team()),
-                        row.weight()));
+        plan.rows().forEach(row -> weights.put(row.standing().place().key(), row.weight()));
         BigDecimal average = CascadePlan.average(amounts, weights);
         return average == null
                 ? words.say("cascade.average.unknown")

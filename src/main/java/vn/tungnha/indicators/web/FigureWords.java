@@ -1,9 +1,11 @@
 package vn.tungnha.indicators.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.MeasureView.Source;
@@ -13,9 +15,6 @@ import vn.tungnha.shared.Vn;
 
 /** Figures as finished text. */
 record FigureWords(MessageSource messages, Locale locale) {
-
-    private static final BigDecimal GOOD = BigDecimal.valueOf(100);
-    private static final BigDecimal NEAR = BigDecimal.valueOf(95);
 
     boolean english() {
         return locale.getLanguage().equals("en");
@@ -33,7 +32,16 @@ record FigureWords(MessageSource messages, Locale locale) {
         BigDecimal amount = value.value();
         return value.source() == Source.STATED
                 ? qualified(value.qualifier(), asGiven(value.kind(), amount))
-                : amount(value.kind(), amount);
+                : amount(value.definition(), value.kind(), amount);
+    }
+
+    /** With as many decimals as the definition shows; null where it is not known. */
+    @Nullable
+    BigDecimal rounded(IndicatorValue value) {
+        BigDecimal amount = value.value();
+        return amount == null || value.kind() == Kind.COUNT
+                ? amount
+                : amount.setScale(value.definition().decimals(), RoundingMode.HALF_UP);
     }
 
     /** Set or published by somebody: with the decimals it was given, at most two. */
@@ -46,9 +54,14 @@ record FigureWords(MessageSource messages, Locale locale) {
                         Math.max(0, Math.min(2, amount.stripTrailingZeros().scale())));
     }
 
-    /** Cards and tables show two decimals of a rate. */
+    /** Something held against a target: two decimals of a rate. */
     String amount(Kind kind, @Nullable BigDecimal amount) {
         return kind == Kind.RATE ? vn().percent(amount, 2) : vn().number(amount);
+    }
+
+    /** Cards and tables show as many decimals of a rate as its definition says. */
+    String amount(IndicatorDefinition definition, Kind kind, @Nullable BigDecimal amount) {
+        return kind == Kind.RATE ? vn().percent(amount, definition.decimals()) : vn().number(amount);
     }
 
     String parts(IndicatorValue value) {
@@ -66,11 +79,7 @@ record FigureWords(MessageSource messages, Locale locale) {
     }
 
     String level(IndicatorValue value) {
-        BigDecimal share = value.ofTarget();
-        if (share == null) {
-            return "none";
-        }
-        return share.compareTo(GOOD) >= 0 ? "good" : share.compareTo(NEAR) >= 0 ? "near" : "bad";
+        return value.level();
     }
 
     String source(IndicatorValue value) {

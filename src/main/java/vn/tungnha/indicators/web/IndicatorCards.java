@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
@@ -19,11 +21,11 @@ import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.MeasureView;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.indicators.TargetPlace;
 import vn.tungnha.indicators.Targets;
 import vn.tungnha.shared.Choice;
-import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.Segment;
@@ -37,6 +39,7 @@ class IndicatorCards {
 
     private static final int PERIODS_SHOWN = 6;
 
+    private final CardReads reads;
     private final Figures figures;
     private final Definitions definitions;
     private final CardRows parts;
@@ -54,26 +57,17 @@ class IndicatorCards {
             CurrentUser user,
             Locale locale) {
         FigureWords words = new FigureWords(messages, locale);
-        Period period = shown.period(periodCode);
-        Structure structure = ValueRequest.structure(structureText, shown.today());
-        LocalDate day = structure.day(period);
-        IndicatorChoice choice =
-                definitions.canonical(code, variantCode == null || variantCode.isBlank() ? null : variantCode);
-        IndicatorDefinition definition = definitions.require(choice.code(), period.last());
-        Variant variant = definition.variant(choice.variant());
-        if (variant == null) {
-            throw new NotFound("variant", String.valueOf(variantCode));
-        }
-        UnitView unit = shown.unit(unitCode, day, user);
-        List<IndicatorValue> series = unit == null ? List.of() : series(unit, choice, period, structure);
+        CardRead asked = reads.asked(code, unitCode, periodCode, variantCode, structureText, user);
+        IndicatorDefinition definition = asked.definition();
+        Variant variant = asked.variant();
+        UnitView unit = asked.unit();
+        LocalDate day = asked.structure().day(asked.period());
+        List<IndicatorValue> series =
+                unit == null ? List.of() : series(unit, asked.choice(), asked.period(), asked.structure());
         IndicatorValue value = series.isEmpty() ? null : series.get(series.size() - 1);
         boolean english = words.english();
-        PageAddress address = new PageAddress(
-                "/indicators/" + definition.code(),
-                PageAddress.code(unit),
-                period,
-                variant.code(),
-                structureText == null || structureText.isBlank() ? null : structureText);
+        PageAddress address = CardReads.address(asked, structureText);
+        Map<String, MeasureView> measures = definitions.measures();
         return new CardPage(
                 definition.code(),
                 english ? definition.nameEn() : definition.nameVi(),
@@ -89,26 +83,40 @@ class IndicatorCards {
                                 address.by(it.code()).url(),
                                 it.code().equals(variant.code())))
                         .toList(),
-                english ? variant.numeratorEn() : variant.numeratorVi(),
-                english ? variant.denominatorEn() : variant.denominatorVi(),
+                CardDetails.numerator(variant, measures, words),
+                CardDetails.denominator(variant, measures, words),
                 definition.counted(),
                 definition.notCounted(),
-                CardTexts.facts(definition, variant, value, words),
+                CardTexts.facts(definition, variant, value, shown.today(), words),
                 value == null || unit == null
                         ? null
-                        : CardTexts.example(value, unit, estimates(value, structure), words),
+                        : CardTexts.example(value, unit, estimates(value, asked.structure()), words),
                 series.stream()
                         .filter(it -> it.target() != null || it.value() != null)
                         .map(it -> CardTexts.row(it, words))
                         .toList(),
                 series.isEmpty() ? null : CardTexts.chart(series, definition, broken(unit, series), words),
-                history(choice.code(), words),
-                unit == null ? List.of() : parts.of(unit, choice, structure, address, shown.today(), words),
+                history(asked.choice().code(), words),
+                unit == null
+                        ? List.of()
+                        : CardRows.shown(
+                                parts.of(unit, asked.choice(), asked.structure(), address, shown.today()), words),
+                value == null ? List.of() : CardDetails.parts(value, words),
+                value == null ? null : CardDetails.score(value, address, words),
+                unit == null ? List.of() : exports(address, words),
+                CardTexts.thresholds(definition, words),
+                user.has(Role.ADMIN, Role.PROVINCE_OFFICER) ? "/admin/indicators/" + definition.code() : null,
                 value == null || value.stated() == null ? null : CardTexts.stated(value, words),
                 unit != null && targets.mayGive(TargetPlace.of(unit), user),
                 List.of(
                         new Choice("RATE", words.text("target.kind.RATE")),
                         new Choice("COUNT", words.text("target.kind.COUNT"))));
+    }
+
+    private static List<Choice> exports(PageAddress address, FigureWords words) {
+        return List.of(
+                new Choice(address.at(address.path() + "/rows.xlsx").url(), words.text("card.export.xlsx")),
+                new Choice(address.at(address.path() + "/rows.csv").url(), words.text("card.export.csv")));
     }
 
     private List<Choice> crumbs(

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.ScopeGuard;
@@ -35,6 +37,7 @@ import vn.tungnha.units.Units;
 
 /** Values of indicators for a unit, each of its children, or a team. */
 @RestController
+@Opens(TokenScope.FIGURES)
 @RequiredArgsConstructor
 class IndicatorValuesApi {
 

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.IndicatorDefinition;
@@ -31,6 +33,7 @@ import vn.tungnha.shared.Paging;
 /** Definitions of indicators. */
 @RestController
 @RequestMapping("/api/v1/indicators")
+@Opens(TokenScope.FIGURES)
 @RequiredArgsConstructor
 class IndicatorsApi {
 

@@ -1,5 +1,7 @@
 package vn.tungnha.indicators.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +49,8 @@ class IndicatorsController {
     private static final String VIEW = "indicators/card";
 
     private final IndicatorCards cards;
+    private final CardReads reads;
+    private final CardExport exports;
     private final Definitions definitions;
     private final Figures figures;
     private final Targets targets;
@@ -84,7 +88,7 @@ class IndicatorsController {
                 "switches", Switches.of(address, shown.place(place, days.last(), user), false, shown.today(), words));
         model.addAttribute("unitName", place == null ? words.text("card.no-unit") : place.fullName());
         model.addAttribute("reportUrl", address.at("/indicators/reported").url());
-        model.addAttribute("mayReport", place != null && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
+        model.addAttribute("mayReport", place != null && shown.acts(place, user, Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
         return "indicators/list";
     }
 
@@ -105,6 +109,22 @@ class IndicatorsController {
                 "draft",
                 TargetDraft.empty(card.address().period().code(), card.denominator() == null ? Kind.COUNT : Kind.RATE));
         return VIEW;
+    }
+
+    @GetMapping("/{code}/rows.{format:csv|xlsx}")
+    @Allowed
+    void rows(
+            @PathVariable String code,
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String period,
+            @RequestParam(required = false) @Nullable String variant,
+            @RequestParam(required = false) @Nullable String structure,
+            CurrentUser user,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        exports.write(reads.read(code, unit, period, variant, structure, user), format, locale, response);
     }
 
     @PostMapping("/{code}/targets")

@@ -27,4 +27,9 @@ class IndicatorsMenu {
                         "WARD_LEADER",
                         "LEADERSHIP_VIEWER"));
     }
+
+    @Bean
+    MenuEntry definitionsMenuEntry() {
+        return new MenuEntry("definitions.menu", "/admin/indicators", 84, Set.of("ADMIN", "PROVINCE_OFFICER"));
+    }
 }

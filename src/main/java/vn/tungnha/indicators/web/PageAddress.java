@@ -2,7 +2,6 @@ package vn.tungnha.indicators.web;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
 import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
@@ -15,14 +14,10 @@ record PageAddress(
         @Nullable String variant,
         @Nullable String structure) {
 
-    /** A unit that has not been there always, or is no more, is pinned to its life: codes are given anew. */
     static @Nullable String code(@Nullable UnitView unit) {
-        if (unit == null) {
-            return null;
-        }
-        boolean ended = !unit.validTo().equals(Days.FOREVER);
-        boolean young = !unit.validFrom().equals(Days.SINCE_EVER);
-        return new UnitRef(unit.code(), ended ? unit.validTo() : young ? unit.validFrom() : null).toString();
+        return unit == null
+                ? null
+                : UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()).toString();
     }
 
     PageAddress of(UnitView other) {

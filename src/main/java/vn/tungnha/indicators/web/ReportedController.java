@@ -27,6 +27,7 @@ import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.MeasureView;
 import vn.tungnha.indicators.ReportedCommand;
 import vn.tungnha.indicators.ReportedValues;
+import vn.tungnha.indicators.ReportedView;
 import vn.tungnha.indicators.ReportedWarning;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Period;
@@ -67,7 +68,7 @@ class ReportedController {
         Period days = shown.period(typed.get("period"));
         UnitView place = place(typed.get("unit"), days, user);
         try {
-            ReportedCommand command = command(place, days, typed);
+            ReportedCommand command = command(place, days, typed, reported.of(place.id(), days, user));
             List<ReportedWarning> warnings = reported.warnings(command, user);
             if (!warnings.isEmpty() && !typed.containsKey("confirmed")) {
                 RuleBroken confirm = RuleBroken.at("confirmed", "indicators.error.confirm");
@@ -107,7 +108,14 @@ class ReportedController {
         return place;
     }
 
-    private ReportedCommand command(UnitView place, Period days, Map<String, String> typed) {
+    /**
+     * What was touched; the rest keeps its own source and day unless they are meant for all.
+     *
+     * @throws RuleBroken when somebody else changed a value meanwhile that was changed here too
+     */
+    private ReportedCommand command(
+            UnitView place, Period days, Map<String, String> typed, Map<String, ReportedView> stored) {
+        boolean all = typed.containsKey(ReportedPages.RESTATED);
         Map<String, MeasureView> measures = definitions.measures();
         Map<String, Optional<BigDecimal>> values = new HashMap<>();
         typed.forEach((field, text) -> {
@@ -115,11 +123,24 @@ class ReportedController {
                 String code = field.substring(ReportedPages.FIELD.length());
                 MeasureView measure = measures.get(code);
                 String name = measure == null ? code : measure.nameVi();
-                values.put(code, Optional.ofNullable(Typed.number("values." + code, text, name)));
+                BigDecimal amount = Typed.number("values." + code, text, name);
+                String seen = typed.get(ReportedPages.STORED + code);
+                BigDecimal before = seen == null ? null : Typed.number("values." + code, seen, name);
+                if (all || seen == null || !same(amount, before)) {
+                    ReportedView now = stored.get(code);
+                    if (seen != null && !same(before, now == null ? null : now.amount())) {
+                        throw RuleBroken.at("values." + code, "indicators.error.meanwhile", name);
+                    }
+                    values.put(code, Optional.ofNullable(amount));
+                }
             }
         });
         return new ReportedCommand(
                 place.id(), days, typed.getOrDefault("source", ""), day(typed.get("capturedOn")), values);
+    }
+
+    private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null ? other == null : other != null && one.compareTo(other) == 0;
     }
 
     private static LocalDate day(@Nullable String text) {

@@ -11,6 +11,7 @@ record ReportedPage(
         String lead,
         String source,
         String captured,
+        boolean restated,
         List<Pair> pairs,
         List<Cell> population,
         List<String> warnings,
@@ -21,8 +22,12 @@ record ReportedPage(
     /** One indicator: its numerator beside its denominator. */
     record Pair(String name, Cell numerator, @Nullable Cell denominator) {}
 
-    /** One measure; a denominator that several indicators share can be typed once only, the rest show it. */
-    record Cell(String code, String name, String typed, boolean repeated, boolean wrong) {}
+    /**
+     * One measure; a denominator that several indicators share can be typed once only, the rest show it.
+     *
+     * @param stored what was in force when the page was made; what is sent back unchanged was not touched
+     */
+    record Cell(String code, String name, String typed, String stored, boolean repeated, boolean wrong) {}
 
     /** One value that was entered. */
     record HistoryRow(

@@ -35,6 +35,12 @@ class ReportedPages {
 
     static final String FIELD = "v.";
 
+    /** What a field held when the page was made. */
+    static final String STORED = "w.";
+
+    /** Source and day are meant for what did not change as well. */
+    static final String RESTATED = "restated";
+
     private final Definitions definitions;
     private final ReportedValues reported;
     private final ShownUnit shown;
@@ -67,6 +73,14 @@ class ReportedPages {
                 }
             }
         }
+        for (IndicatorDefinition definition : definitions.list(period.last())) {
+            for (Variant variant : definition.variants()) {
+                Definitions.measuresOf(variant, measures.keySet()).stream()
+                        .filter(code -> cells.isReported(code) && !seen.contains(code))
+                        .forEach(code -> pairs.add(new Pair(
+                                words.english() ? definition.nameEn() : definition.nameVi(), cells.cell(code), null)));
+            }
+        }
         String first =
                 stored.values().stream().map(ReportedView::source).findFirst().orElse("");
         PageAddress address = new PageAddress("/indicators/reported", PageAddress.code(unit), period, null, null);
@@ -82,6 +96,7 @@ class ReportedPages {
                 words.text("reported.lead", unit.fullName(), words.period(period)),
                 typed.getOrDefault("source", first),
                 typed.getOrDefault("capturedOn", today.toString()),
+                typed.containsKey(RESTATED),
                 pairs,
                 measures.values().stream()
                         .filter(it -> it.source() == Source.POPULATION)
@@ -138,12 +153,12 @@ class ReportedPages {
 
         Cell cell(String code) {
             ReportedView value = stored.get(code);
-            String now =
-                    value == null || value.amount() == null ? "" : words.vn().number(value.amount());
+            String now = Typed.again(value == null ? null : value.amount());
             return new Cell(
                     code,
                     name(measures.get(code), code, words),
                     typed.getOrDefault(FIELD + code, now),
+                    now,
                     !seen.add(code),
                     wrong.equals("values." + code));
         }

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
@@ -30,6 +32,7 @@ import vn.tungnha.units.Units;
 
 /** Takes in what a ward reports from other programs. */
 @RestController
+@Opens(TokenScope.REPORTED)
 @RequiredArgsConstructor
 class ReportedValuesApi {
 
@@ -69,12 +72,15 @@ class ReportedValuesApi {
                 throw RuleBroken.at("values", "indicators.error.values-missing");
             }
             Map<String, Optional<BigDecimal>> amounts = new HashMap<>();
-            for (Value value : values) {
-                String measure = value.measure();
+            for (int i = 0; i < values.size(); i++) {
+                Value value = values.get(i);
+                String measure = value == null ? null : value.measure();
                 if (measure == null || measure.isBlank()) {
-                    throw RuleBroken.at("values", "indicators.error.measure", "");
+                    throw RuleBroken.at("values[" + i + "].measure", "indicators.error.measure", "");
                 }
-                amounts.put(measure, Optional.ofNullable(value.amount()));
+                if (amounts.put(measure, Optional.ofNullable(value.amount())) != null) {
+                    throw RuleBroken.at("values[" + i + "].measure", "indicators.error.measure-twice", measure);
+                }
             }
             return new ReportedCommand(unit, period, source == null ? "" : source, day(), amounts);
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.identity.Role;
 import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Paging;
@@ -40,6 +41,11 @@ class ShownUnit {
     private final Units units;
     private final ScopeGuard guard;
     private final Clock clock;
+
+    /** Whether somebody may act there in one of these roles. */
+    boolean acts(UnitView unit, CurrentUser user, Role... roles) {
+        return guard.covers(user.as(roles).scope(), Data.FIGURES, unit.id());
+    }
 
     Period period(@Nullable String asked) {
         if (asked == null || asked.isBlank()) {

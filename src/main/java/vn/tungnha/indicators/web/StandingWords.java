@@ -50,7 +50,9 @@ record StandingWords(MessageSource messages, Locale locale, FigureWords figures)
     }
 
     String state(Standing standing) {
-        return say("state." + standing.state());
+        boolean over = standing.state() == Standing.State.NEAR
+                && standing.progress().days() == standing.progress().of();
+        return say("state." + standing.state() + (over ? ".over" : ""));
     }
 
     /** Where the target does not simply stand for the period asked for. */

@@ -36,6 +36,9 @@ import vn.tungnha.units.UnitView;
 @RequiredArgsConstructor
 class TargetBoard {
 
+    /** Only those somebody should look at. */
+    static final String WORRYING = "attention";
+
     private final Standings standings;
     private final TargetParts parts;
     private final Targets targets;
@@ -211,7 +214,7 @@ class TargetBoard {
     private static List<Standing> sorted(List<Standing> found, TargetsAddress address) {
         String q = address.get("q");
         String words = q == null ? "" : SortKeys.fold(q);
-        boolean worries = "attention".equals(address.get("show"));
+        boolean worries = WORRYING.equals(address.get("show"));
         return found.stream()
                 .filter(it -> SortKeys.fold(it.place().name()).contains(words))
                 .filter(it -> !worries || !it.concerns().isEmpty())

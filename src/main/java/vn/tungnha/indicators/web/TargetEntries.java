@@ -97,7 +97,7 @@ class TargetEntries {
         return new Form(
                 one.kept(),
                 typed.containsKey("version") ? CascadePages.version(typed, "version") : seen,
-                typed.getOrDefault("amount", present == null ? "" : words.vn().number(present)),
+                typed.getOrDefault("amount", Typed.again(present)),
                 standing.kind() == Kind.RATE
                         ? "%"
                         : words.figures().english()

@@ -24,7 +24,6 @@ import vn.tungnha.indicators.web.TargetsView.Line;
 import vn.tungnha.indicators.web.TargetsView.Proposal;
 import vn.tungnha.indicators.web.TargetsView.Worry;
 import vn.tungnha.shared.Choice;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
@@ -84,12 +83,7 @@ class TargetPages {
                         .limit(WORRIES)
                         .map(it -> worry(it, read, words))
                         .toList(),
-                worrying.size() <= WORRIES
-                        ? null
-                        : new Choice(
-                                address.with(Map.of("show", "attention", "sort", "gap"))
-                                        .url(PATH),
-                                words.say("worries.all", words.vn().number(worrying.size()))),
+                others(address, worrying.size(), words),
                 Objects.requireNonNullElse(address.get("q"), ""),
                 address.kept("q"),
                 TargetHeads.columns(address, read, words),
@@ -104,6 +98,19 @@ class TargetPages {
                 user.has(Role.ADMIN, Role.WARD_OFFICER) ? "/imports/targets" : null,
                 table.replaceFirst("/table", "/table.csv"),
                 table.replaceFirst("/table", "/table.xlsx"));
+    }
+
+    /** From the few to all that worry, and from those back to everybody. */
+    private static @Nullable Choice others(TargetsAddress address, int worrying, StandingWords words) {
+        if (TargetBoard.WORRYING.equals(address.get("show"))) {
+            return new Choice(address.with(Map.of("show", "", "sort", "")).url(PATH), words.say("worries.everybody"));
+        }
+        return worrying <= WORRIES
+                ? null
+                : new Choice(
+                        address.with(Map.of("show", TargetBoard.WORRYING, "sort", "gap"))
+                                .url(PATH),
+                        words.say("worries.all", words.vn().number(worrying)));
     }
 
     static String brief(IndicatorDefinition it, StandingWords words) {
@@ -131,9 +138,9 @@ class TargetPages {
 
     static String entryUrl(Standing standing, TargetBoard.Read read) {
         boolean self = read.own() != null && standing.place().equals(read.own().place());
-        String unit = standing.place().team()
-                ? ""
-                : self ? read.address().asked().getOrDefault("unit", "") : pinned(standing.place());
+        String unit = self || standing.place().team()
+                ? read.address().asked().getOrDefault("unit", "")
+                : pinned(standing.place());
         String url = read.address()
                 .with(Map.of("unit", unit, "by", "", "how", "", "show", "", "q", "", "sort", ""))
                 .url(PATH + "/entry");
@@ -141,9 +148,7 @@ class TargetPages {
     }
 
     private static String pinned(TargetPlace place) {
-        boolean ended = !place.endedOn().equals(Days.FOREVER);
-        boolean young = !place.bornOn().equals(Days.SINCE_EVER);
-        return new UnitRef(place.code(), ended ? place.endedOn() : young ? place.bornOn() : null).toString();
+        return UnitRef.of(place.code(), place.bornOn(), place.endedOn()).toString();
     }
 
     private static @Nullable Proposal proposal(Standing standing, boolean gives, StandingWords words) {

@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.Standing;
 import vn.tungnha.indicators.TargetCommand;
 import vn.tungnha.indicators.Targets;
@@ -146,6 +147,10 @@ class TargetsController {
         BigDecimal amount = Typed.number("amount", typed.get("amount"), String.valueOf(typed.get("amount")));
         if (amount == null) {
             throw RuleBroken.at("amount", "indicators.error.amount-missing");
+        }
+        if (standing.kind() == Kind.COUNT && amount.stripTrailingZeros().scale() > 0) {
+            throw RuleBroken.at(
+                    "amount", "targets.error.whole", standing.place().name());
         }
         boolean team = standing.place().team();
         return new TargetCommand(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Vn;
 
 /** Numbers as people type them: 13.781, 13 781 or 97,18; a lone dot before three digits groups thousands. */
 final class Typed {
@@ -12,6 +13,13 @@ final class Typed {
     private static final Pattern PLAIN = Pattern.compile("\\d{1,13}([.,]\\d{1,4})?");
 
     private Typed() {}
+
+    /** As the field itself reads it again, whatever the language of the page: 1.250 or 92,5; nothing for null. */
+    static String again(@Nullable BigDecimal amount) {
+        return amount == null
+                ? ""
+                : Vn.vi().number(amount, Math.max(0, amount.stripTrailingZeros().scale()));
+    }
 
     /** Null for an empty field: not known, which is not 0. */
     static @Nullable BigDecimal number(String field, @Nullable String text, String name) {

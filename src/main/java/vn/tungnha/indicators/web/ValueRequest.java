@@ -12,6 +12,7 @@ import vn.tungnha.indicators.Structure;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.units.UnitRef;
 
 /** The periods, structure and unit code of a request for values, read and checked. */
 record ValueRequest(List<Period> periods, Structure structure, String code, LocalDate codeDay) {
@@ -32,18 +33,16 @@ record ValueRequest(List<Period> periods, Structure structure, String code, Loca
         YearMonth first = from == null ? null : month("from", from);
         YearMonth last = to == null ? (first == null ? YearMonth.from(today) : first) : month("to", to);
         if (first == null) {
-            first = last;
+            first = grain(grain) == Grain.CUMULATIVE ? last.withMonth(1) : last;
         }
         if (first.isAfter(last)) {
             throw RuleBroken.at("from", "indicators.error.from-after-to");
         }
         List<Period> periods = periods(grain(grain), first, last);
         Structure shown = structure(structure, today);
-        int at = unit.indexOf('@');
-        LocalDate day = at < 0
-                ? on == null ? shown.day(periods.get(periods.size() - 1)) : on
-                : day("unit", unit.substring(at + 1));
-        return new ValueRequest(periods, shown, at < 0 ? unit : unit.substring(0, at), day);
+        UnitRef ref = UnitRef.parse(unit);
+        LocalDate otherwise = on == null ? shown.day(periods.get(periods.size() - 1)) : on;
+        return new ValueRequest(periods, shown, ref.code(), ref.dayOr(otherwise));
     }
 
     private static List<Period> periods(Grain grain, YearMonth first, YearMonth last) {

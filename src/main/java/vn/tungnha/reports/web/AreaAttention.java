@@ -1,5 +1,6 @@
 package vn.tungnha.reports.web;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,13 @@ class AreaAttention {
         UriComponentsBuilder url = UriComponentsBuilder.fromPath("/targets")
                 .queryParam("unit", request.ref())
                 .queryParam("indicator", choice.code())
-                .queryParam("period", period.code());
+                .queryParam("period", period.code())
+                .queryParam("show", "attention")
+                .queryParam("sort", "gap");
+        LocalDate pinned = request.structure().pinned();
+        if (pinned != null) {
+            url.queryParam("structure", pinned);
+        }
         if (choice.variant() != null) {
             url.queryParam("variant", choice.variant());
         }

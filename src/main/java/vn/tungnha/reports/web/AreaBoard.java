@@ -8,6 +8,7 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
@@ -22,6 +23,7 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.chart.Bullet;
 import vn.tungnha.shared.chart.Sparkline;
+import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 
 /** Puts the dashboard of a district, an area or a province together. */
@@ -41,6 +43,9 @@ class AreaBoard {
     private final Figures figures;
     private final TilePlaces tilePlaces;
     private final AreaAttention attention;
+    private final OwnRank own;
+    private final ChangesCard changes;
+    private final OrganisationCard organisations;
 
     /** The parts of a unit in order, and all that was read to find it. */
     record Compared(
@@ -68,7 +73,7 @@ class AreaBoard {
                 whole.value().definition());
     }
 
-    AreaPage page(UnitView unit, BoardRequest request, Words words) {
+    AreaPage page(UnitView unit, BoardRequest request, CurrentUser user, Words words) {
         Compared compared = compare(unit, request, words);
         List<Era> eras = structures.eras(unit);
         AreaRanking ranking = compared.ranking();
@@ -81,6 +86,13 @@ class AreaBoard {
         AreaPage.Conversion converted = conversion.of(compared, eras, request, words);
         return new AreaPage(
                 head(unit, request, compared, eras, words),
+                BoardTabs.of(unit, request, words),
+                own.of(unit, tiles.of(unit.level()), request, words),
+                changes.of(unit, request, user, words),
+                unit.level() == UnitLevel.PROVINCE
+                        ? null
+                        : organisations.of(
+                                unit, place.teams(unit, request), request, place.teamsDay(unit, request), words),
                 compared.whole().amount() == null ? "" : compared.whole().shown(),
                 summary(unit, compared, words),
                 "/dashboard/" + request.ref(),
@@ -90,6 +102,8 @@ class AreaBoard {
                         .toList(),
                 compared.parts().levels(),
                 map == null ? null : map.map(),
+                request.url(request.ref().toString(), "/map.svg", Map.of("pick", "", "mark", "")),
+                request.url(request.ref().toString(), "/trend.svg", Map.of()),
                 map != null && map.map().columns() > NARROW,
                 card(compared, picked, request, words),
                 picked == null ? null : panel.of(picked, compared, request, words),
@@ -101,7 +115,8 @@ class AreaBoard {
     private IndicatorChoice choice(UnitView unit, BoardRequest request) {
         String asked = request.param("indicator");
         if (asked == null) {
-            return tiles.of(unit.level()).get(0);
+            return tiles.of(unit.level() == UnitLevel.COMMUNE ? UnitLevel.VILLAGE : unit.level())
+                    .get(0);
         }
         IndicatorChoice choice = definitions.canonical(asked, request.param("variant"));
         IndicatorDefinition known = definitions.history(choice.code()).stream()
@@ -127,11 +142,11 @@ class AreaBoard {
                 request.nextUrl(),
                 structures.ofEras(eras, request, words),
                 structures.note(unit, request, words),
-                BoardHead.ChosenDay.of(request),
-                BoardHead.kept(request, "indicator"));
+                BoardHead.ChosenDay.of(unit, request),
+                BoardHead.kept(request, "indicator", "variant"));
     }
 
-    private static String summary(UnitView unit, Compared compared, Words words) {
+    static String summary(UnitView unit, Compared compared, Words words) {
         AreaRanking ranking = compared.ranking();
         Reading whole = compared.whole();
         List<String> said = new ArrayList<>();
@@ -214,6 +229,7 @@ class AreaBoard {
         BigDecimal change = reading.change();
         return new Line(
                 words.vn().number(row.rank()),
+                row.shared(),
                 Integer.signum(moved),
                 moved == 0 ? "" : words.vn().number(Math.abs(moved)),
                 request.url("pick", row.unit().code()),
@@ -236,12 +252,17 @@ class AreaBoard {
 
     /** The page of a part, in the same period and structure. */
     static String partUrl(UnitView unit, BoardRequest request) {
+        return request.url(
+                partCode(unit, request),
+                "",
+                Map.of("pick", "", "mark", "", "by", "", "view", "", "group", "", "sort", ""));
+    }
+
+    /** The code of a part, with a day where it bears the code no more. */
+    static String partCode(UnitView unit, BoardRequest request) {
         LocalDate pinned = request.structure().pinned();
         LocalDate day = pinned == null ? request.period().last() : pinned;
         boolean ended = unit.validTo().isBefore(request.today());
-        return request.url(
-                ended ? unit.code() + "@" + (day.isAfter(unit.validTo()) ? unit.validTo() : day) : unit.code(),
-                "",
-                Map.of("pick", "", "mark", "", "by", ""));
+        return ended ? unit.code() + "@" + (day.isAfter(unit.validTo()) ? unit.validTo() : day) : unit.code();
     }
 }

@@ -17,6 +17,10 @@ import vn.tungnha.shared.chart.TileMap;
  */
 record AreaPage(
         BoardHead head,
+        List<Segment> tabs,
+        OwnRank.@Nullable Card own,
+        ChangesCard.@Nullable Card changes,
+        OrganisationCard.@Nullable Card organisations,
         String whole,
         String summary,
         String action,
@@ -24,6 +28,8 @@ record AreaPage(
         List<Choice> indicators,
         List<Segment> levels,
         @Nullable TileMap map,
+        String mapImage,
+        String trendImage,
         boolean wideMap,
         RankingCard ranking,
         @Nullable Panel panel,
@@ -53,6 +59,7 @@ record AreaPage(
     /** One part. */
     record Line(
             String rank,
+            boolean shared,
             int moved,
             String movedText,
             String pickUrl,

@@ -25,6 +25,9 @@ class AreaParts {
 
     Parts of(UnitView unit, LocalDate day, BoardRequest request, Words words) {
         List<UnitView> children = units.children(unit.id(), day);
+        if (unit.level() == UnitLevel.COMMUNE) {
+            return new Parts(children, UnitLevel.VILLAGE, List.of());
+        }
         if (unit.level() != UnitLevel.PROVINCE) {
             return new Parts(children, UnitLevel.COMMUNE, List.of());
         }

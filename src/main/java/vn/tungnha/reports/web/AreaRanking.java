@@ -13,9 +13,17 @@ import vn.tungnha.units.UnitView;
 /** Units side by side by one indicator, the best first, those without a figure last. */
 record AreaRanking(List<Row> rows, String indicator, Readings readings) {
 
-    /** One unit. */
+    /**
+     * One unit.
+     *
+     * @param shared whether another one has the same rank
+     */
     record Row(
-            UnitView unit, @Nullable Integer rank, @Nullable Integer before, Reading reading) {
+            UnitView unit,
+            @Nullable Integer rank,
+            boolean shared,
+            @Nullable Integer before,
+            Reading reading) {
 
         int moved() {
             return rank == null || before == null ? 0 : before - rank;
@@ -25,11 +33,16 @@ record AreaRanking(List<Row> rows, String indicator, Readings readings) {
     static AreaRanking of(List<UnitView> units, String indicator, Readings readings) {
         List<Long> ids = units.stream().map(UnitView::id).toList();
         int last = readings.periods().size() - 1;
-        Map<Long, Integer> ranks = TeamRanking.ranks(ids, readings, indicator, last);
-        Map<Long, Integer> before = last == 0 ? Map.of() : TeamRanking.ranks(ids, readings, indicator, last - 1);
+        Ranks ranks = Ranks.of(ids, readings, indicator, last);
+        Ranks before = last == 0 ? new Ranks(Map.of()) : Ranks.of(ids, readings, indicator, last - 1);
         List<Row> rows = new ArrayList<>();
         for (UnitView unit : units) {
-            rows.add(new Row(unit, ranks.get(unit.id()), before.get(unit.id()), readings.now(unit.id(), indicator)));
+            rows.add(new Row(
+                    unit,
+                    ranks.number(unit.id()),
+                    ranks.shared(unit.id()),
+                    before.number(unit.id()),
+                    readings.now(unit.id(), indicator)));
         }
         rows.sort(Comparator.comparing(Row::rank, Comparator.nullsLast(Comparator.naturalOrder())));
         return new AreaRanking(rows, indicator, readings);

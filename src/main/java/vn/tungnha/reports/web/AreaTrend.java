@@ -42,7 +42,7 @@ final class AreaTrend {
         for (UnitView unit : known) {
             List<@Nullable BigDecimal> values = ranking.readings().series(unit.id(), ranking.indicator());
             series.add(new Series(unit.name(), values, marks.contains(unit.code())));
-            lines.add(new TrendLine(unit.name(), marks.contains(unit.code()), cells(unit, ranking)));
+            lines.add(line(unit, marks.contains(unit.code()), ranking));
             if (marks.contains(unit.code())) {
                 List<String> rest =
                         marks.stream().filter(code -> !code.equals(unit.code())).toList();
@@ -119,6 +119,11 @@ final class AreaTrend {
             marks.add(known.get(i).code());
         }
         return marks;
+    }
+
+    /** One part as a row of figures. */
+    static TrendLine line(UnitView unit, boolean marked, AreaRanking ranking) {
+        return new TrendLine(unit.name(), marked, cells(unit, ranking));
     }
 
     private static List<TrendCell> cells(UnitView unit, AreaRanking ranking) {

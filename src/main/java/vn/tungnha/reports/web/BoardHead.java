@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.Segment;
+import vn.tungnha.units.UnitRef;
+import vn.tungnha.units.UnitView;
 
 /**
  * What stands above every dashboard: what it is about, and the switches.
@@ -32,11 +35,20 @@ record BoardHead(
     /** A form for any day's tree: where it is sent, what goes along, and the day shown. */
     record ChosenDay(String action, List<Choice> kept, String day) {
 
-        static ChosenDay of(BoardRequest request) {
+        /** The unit stays the one on screen, whoever bore its code on the day that is picked. */
+        static ChosenDay of(UnitView unit, BoardRequest request) {
             LocalDate pinned = request.structure().pinned();
+            Map<String, String> period = request.periodParams();
+            List<Choice> kept = new ArrayList<>(BoardHead.kept(request, "structure"));
+            kept.removeIf(it -> period.containsKey(it.value()));
+            period.forEach((name, value) -> {
+                if (!value.isEmpty()) {
+                    kept.add(new Choice(name, value));
+                }
+            });
             return new ChosenDay(
-                    "/dashboard/" + request.ref(),
-                    BoardHead.kept(request, "structure"),
+                    "/dashboard/" + UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()) + request.below(),
+                    kept,
                     pinned == null ? "" : pinned.toString());
         }
     }
@@ -52,10 +64,11 @@ record BoardHead(
         return grains;
     }
 
-    static List<Choice> kept(BoardRequest request, String except) {
+    static List<Choice> kept(BoardRequest request, String... except) {
+        List<String> left = List.of(except);
         List<Choice> kept = new ArrayList<>();
         request.asked().forEach((name, values) -> {
-            if (!name.equals(except)) {
+            if (!left.contains(name)) {
                 values.forEach(value -> kept.add(new Choice(name, value)));
             }
         });

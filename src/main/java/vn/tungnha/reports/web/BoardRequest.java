@@ -21,12 +21,34 @@ import vn.tungnha.units.UnitRef;
  * What a dashboard is asked for, read and checked; also writes the addresses of its neighbours.
  *
  * @param asked parameters as they were sent, to be kept in addresses
+ * @param below which page of the place: empty for the dashboard itself, or such as {@code /matrix}
  */
-record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate today, Map<String, List<String>> asked) {
+record BoardRequest(
+        UnitRef ref,
+        Period period,
+        Structure structure,
+        LocalDate today,
+        Map<String, List<String>> asked,
+        String below) {
 
     private static final int POINTS = 12;
     private static final List<String> KNOWN = List.of(
-            "indicator", "variant", "grain", "period", "from", "to", "structure", "by", "mark", "pick", "teams");
+            "indicator",
+            "variant",
+            "grain",
+            "period",
+            "from",
+            "to",
+            "structure",
+            "by",
+            "mark",
+            "pick",
+            "teams",
+            "view",
+            "group",
+            "sort",
+            "rows",
+            "columns");
 
     static BoardRequest of(String code, MultiValueMap<String, String> params, LocalDate today) {
         Map<String, List<String>> asked = new LinkedHashMap<>();
@@ -40,7 +62,12 @@ record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate t
         });
         UnitRef ref = UnitRef.parse(code);
         return new BoardRequest(
-                ref, period(asked, ref.dayOr(today), today), structure(first(asked, "structure"), today), today, asked);
+                ref, period(asked, ref.dayOr(today), today), structure(first(asked, "structure"), today), today, asked, "");
+    }
+
+    /** The same of another page of the place. */
+    BoardRequest at(String page) {
+        return new BoardRequest(ref, period, structure, today, asked, page);
     }
 
     /** The day whose bearer of the code is meant. */
@@ -111,7 +138,7 @@ record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate t
 
     /** This address with some parameters changed; a null value removes one. */
     String url(Map<String, String> changes) {
-        return url(ref.toString(), "", changes);
+        return url(ref.toString(), below, changes);
     }
 
     String url(String name, String value) {
@@ -139,7 +166,7 @@ record BoardRequest(UnitRef ref, Period period, Structure structure, LocalDate t
     String urlWith(String name, List<String> values) {
         Map<String, List<String>> params = new LinkedHashMap<>(asked);
         params.put(name, values);
-        return new BoardRequest(ref, period, structure, today, params).url(Map.of());
+        return new BoardRequest(ref, period, structure, today, params, below).url(Map.of());
     }
 
     /** This request's period as parameters, the other ways to say it removed. */

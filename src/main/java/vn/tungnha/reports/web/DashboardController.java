@@ -37,6 +37,7 @@ class DashboardController {
     private final BoardPlace place;
     private final WardBoard wards;
     private final AreaBoard areas;
+    private final ViewsBar views;
     private final Units units;
     private final MessageSource messages;
     private final Clock clock;
@@ -59,11 +60,12 @@ class DashboardController {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             return gone(gone, words, model);
         }
+        views.show(request, user, model);
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
-            model.addAttribute("page", wards.page(unit, request, words));
+            model.addAttribute("page", wards.page(unit, request, user, words));
             return "reports/ward";
         }
-        model.addAttribute("page", areas.page(unit, request, words));
+        model.addAttribute("page", areas.page(unit, request, user, words));
         return "reports/area";
     }
 

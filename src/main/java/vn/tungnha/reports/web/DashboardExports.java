@@ -95,6 +95,7 @@ class DashboardExports {
                 open("ranking", unit, format, words.name(compared.definition()), request, words, response)) {
             List<String> names = new ArrayList<>(List.of(
                     words.say("rank"),
+                    words.say("rank.shared"),
                     words.say("moved"),
                     words.say("export.code"),
                     words.say("by." + compared.parts().level()),
@@ -118,6 +119,7 @@ class DashboardExports {
         Reading reading = row.reading();
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
                 row.rank(),
+                row.shared() ? "=" : null,
                 row.moved(),
                 row.unit().code(),
                 row.unit().fullName(),
@@ -157,7 +159,7 @@ class DashboardExports {
     }
 
     /** The first lines say what the table is about. */
-    private TableWriter open(
+    TableWriter open(
             String name,
             UnitView unit,
             String format,
@@ -178,7 +180,7 @@ class DashboardExports {
         return out;
     }
 
-    private static @Nullable BigDecimal rounded(Reading reading) {
+    static @Nullable BigDecimal rounded(Reading reading) {
         BigDecimal amount = reading.amount();
         return amount == null || !reading.rate() ? amount : amount.setScale(2, RoundingMode.HALF_UP);
     }

@@ -16,8 +16,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.PeopleRead;
 import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.identity.login.TokenGrant;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
@@ -38,6 +43,7 @@ import vn.tungnha.units.Units;
 /** Tables out: the same kinds that come in, and values of indicators. */
 @RestController
 @RequestMapping("/api/v1/exports")
+@Opens({TokenScope.FIGURES, TokenScope.PEOPLE})
 @RequiredArgsConstructor
 class ExportsApi {
 
@@ -61,6 +67,7 @@ class ExportsApi {
             "asOf");
 
     private final Exports exports;
+    private final PeopleRead reading;
     private final BoardPlace place;
     private final Units units;
     private final ScopeGuard guard;
@@ -78,11 +85,16 @@ class ExportsApi {
             HttpServletResponse response)
             throws IOException {
         if (kind.equals("indicator-values")) {
+            TokenGrant.require(TokenScope.FIGURES);
             values(format, params, user, response);
             return;
         }
         ExportKind table = ExportKind.of(kind).orElseThrow(() -> new NotFound("export", kind));
+        TokenGrant.require(table.data() == Data.PEOPLE ? TokenScope.PEOPLE : TokenScope.FIGURES);
         Long unit = unit(params.getFirst("unit"), table, user);
+        if (table.data() == Data.PEOPLE) {
+            reading.tell(user, "/api/v1/exports/" + kind + "." + format);
+        }
         try (TableWriter out = open(kind, format, response)) {
             exports.write(table, unit, user, out);
         }

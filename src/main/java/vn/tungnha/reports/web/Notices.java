@@ -4,16 +4,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.Concern;
 import vn.tungnha.indicators.ConcernWords;
-import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.Standing;
 import vn.tungnha.indicators.Standings;
 import vn.tungnha.indicators.TargetPlace;
@@ -45,6 +43,8 @@ class Notices {
             @Nullable String url,
             @Nullable String link) {}
 
+    private record Judged(Standing standing, Reading reading) {}
+
     List<Notice> of(
             UnitView unit,
             BoardRequest request,
@@ -66,26 +66,26 @@ class Notices {
 
     /** The farthest behind its pace first. */
     private List<Notice> behind(UnitView unit, BoardRequest request, TileBoard.Tiles tiles, Words words) {
-        List<IndicatorChoice> choices = tiles.readings().stream()
-                .map(it -> new IndicatorChoice(
-                        it.value().indicator(), it.value().variant().code()))
-                .toList();
         List<Standing> found = standings.of(
-                List.of(TargetPlace.of(unit)), choices, AreaAttention.judged(request.period()), request.structure());
-        Map<Standing, Reading> readings = new IdentityHashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-            readings.put(found.get(i), tiles.readings().get(i));
-        }
-        return found.stream()
-                .filter(it -> !it.concerns().isEmpty() && it.concerns().get(0).sort() == Concern.Sort.BEHIND)
-                .sorted(Standing.BY_CONCERN)
+                List.of(TargetPlace.of(unit)),
+                tiles.choices(),
+                AreaAttention.judged(request.period()),
+                request.structure());
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new Judged(found.get(i), tiles.readings().get(i)))
+                .filter(it -> it.standing().concerns().stream()
+                        .findFirst()
+                        .filter(first -> first.sort() == Concern.Sort.BEHIND)
+                        .isPresent())
+                .sorted(Comparator.comparing(Judged::standing, Standing.BY_CONCERN))
                 .limit(BEHIND_SHOWN)
                 .map(it -> new Notice(
                         "alert-triangle",
                         "bad",
-                        words.say("notice.pace", words.brief(it.value().definition())),
-                        String.valueOf(concerns.first(it, words.locale())),
-                        TileBoard.cardUrl(Objects.requireNonNull(readings.get(it)), unit, request),
+                        words.say(
+                                "notice.pace", words.brief(it.standing().value().definition())),
+                        String.valueOf(concerns.first(it.standing(), words.locale())),
+                        TileBoard.cardUrl(it.reading(), unit, request),
                         words.say("notice.behind.link")))
                 .toList();
     }

@@ -11,9 +11,6 @@ import vn.tungnha.indicators.StatedValue;
 /** One figure and the one before it, as a reader is told about them. */
 record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words words) {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final BigDecimal NEAR = BigDecimal.valueOf(95);
-
     @Nullable
     BigDecimal amount() {
         return value.value();
@@ -35,7 +32,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
         if (reached == null) {
             return value.target().signum() == 0 ? "good" : "bad";
         }
-        return reached.compareTo(HUNDRED) >= 0 ? "good" : reached.compareTo(NEAR) >= 0 ? "near" : "bad";
+        return value.definition().level(reached);
     }
 
     /** What the badge says; what is short is said in heads where it can be reckoned. */

@@ -15,6 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.households.HouseholdRow;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
 import vn.tungnha.reports.Search;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
@@ -44,7 +45,7 @@ class SearchController {
             @Nullable Pages pages) {}
 
     @GetMapping("/search")
-    @Allowed
+    @Allowed(data = Data.PEOPLE)
     String search(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String kind,

@@ -59,7 +59,7 @@ class Structures {
         params.put("structure", structure);
         params.put("pick", "");
         params.put("mark", "");
-        return request.url(code, "", params);
+        return request.url(code, request.below(), params);
     }
 
     /** Then and now, for a commune or a village. */
@@ -71,18 +71,18 @@ class Structures {
         Map<String, String> params = new java.util.HashMap<>(request.periodParams());
         params.put("structure", "");
         segments.add(new Segment(
-                words.say("structure.then"), request.url(request.ref().toString(), "", params), then));
+                words.say("structure.then"), request.url(request.ref().toString(), request.below(), params), then));
         params.put("structure", "now");
         if (ended) {
             units.successors(unit.id(), request.today())
                     .forEach(heir -> segments.add(new Segment(
                             words.say("structure.now.as", heir.fullName()),
-                            request.url(heir.code(), "", params),
+                            request.url(heir.code(), request.below(), params),
                             false)));
         } else {
             segments.add(new Segment(
                     words.say("structure.now"),
-                    request.url(unit.code(), "", params),
+                    request.url(unit.code(), request.below(), params),
                     request.today().equals(pinned)));
         }
         return segments;

@@ -93,6 +93,8 @@ class TeamAreaFigures {
                 null,
                 null,
                 exact,
-                known.asOf());
+                known.asOf(),
+                List.of(),
+                List.of());
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
@@ -41,6 +40,7 @@ class TeamRanking {
     record Row(
             TeamView team,
             @Nullable Integer rank,
+            boolean shared,
             @Nullable Integer before,
             Reading plan,
             Reading share,
@@ -76,16 +76,17 @@ class TeamRanking {
         values.addAll(areas.values(teams, columns.get(RANKED), periods, values));
         Readings readings = new Readings(values, periods, words);
         String ranked = columns.get(RANKED).code();
-        Map<Long, Integer> ranks = ranks(ids, readings, ranked, 1);
-        Map<Long, Integer> ranksBefore = ranks(ids, readings, ranked, 0);
+        Ranks ranks = Ranks.of(ids, readings, ranked, 1);
+        Ranks ranksBefore = Ranks.of(ids, readings, ranked, 0);
         Map<Long, LocalDate> lastLogs = work.lastLogs(ids, until);
         List<Row> rows = new ArrayList<>();
         for (TeamView team : teams) {
             long id = team.id();
             rows.add(new Row(
                     team,
-                    ranks.get(id),
-                    ranksBefore.get(id),
+                    ranks.number(id),
+                    ranks.shared(id),
+                    ranksBefore.number(id),
                     readings.now(id, columns.get(PLAN).code()),
                     readings.now(id, columns.get(SHARE).code()),
                     readings.now(id, ranked),
@@ -102,27 +103,5 @@ class TeamRanking {
                                         .value()
                                         .definition())
                                 .toList());
-    }
-
-    /** Equal figures share a rank; what has no figure has none. */
-    static Map<Long, Integer> ranks(List<Long> places, Readings readings, String indicator, int period) {
-        Map<Long, BigDecimal> amounts = new HashMap<>();
-        for (Long place : places) {
-            BigDecimal amount = readings.at(place, indicator, period).amount();
-            if (amount != null) {
-                amounts.put(place, amount);
-            }
-        }
-        boolean up = places.isEmpty()
-                || readings.at(places.get(0), indicator, period)
-                        .value()
-                        .definition()
-                        .direction()
-                        .equals("UP");
-        Comparator<BigDecimal> order = up ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        List<BigDecimal> sorted = amounts.values().stream().sorted(order).toList();
-        Map<Long, Integer> ranks = new HashMap<>();
-        amounts.forEach((place, amount) -> ranks.put(place, sorted.indexOf(amount) + 1));
-        return ranks;
     }
 }

@@ -37,7 +37,15 @@ class TileBoard {
     private final Environment environment;
 
     /** The readings of all tiles, kept for the words beside them. */
-    record Tiles(List<KpiTile> tiles, List<Reading> readings, List<@Nullable String> nouns, Readings all) {}
+    record Tiles(List<KpiTile> tiles, List<Reading> readings, Readings all) {
+
+        List<IndicatorChoice> choices() {
+            return readings.stream()
+                    .map(it -> new IndicatorChoice(
+                            it.value().indicator(), it.value().variant().code()))
+                    .toList();
+        }
+    }
 
     Tiles of(UnitView unit, BoardRequest request, Words words) {
         List<IndicatorChoice> choices = tiles.of(unit.level());
@@ -50,16 +58,14 @@ class TileBoard {
         boolean demonstration = environment.acceptsProfiles(Profiles.of("demo"));
         List<KpiTile> made = new ArrayList<>();
         List<Reading> shown = new ArrayList<>();
-        List<@Nullable String> nouns = new ArrayList<>();
         for (IndicatorChoice choice : choices) {
             Reading reading = readings.now(unit.id(), choice.code());
             String noun = noun(reading, measures, words);
             shown.add(reading);
-            nouns.add(noun);
             made.add(tile(
                     unit, request, reading, readings.series(unit.id(), choice.code()), noun, demonstration, words));
         }
-        return new Tiles(made, shown, nouns, readings);
+        return new Tiles(made, shown, readings);
     }
 
     private static KpiTile tile(
@@ -108,11 +114,15 @@ class TileBoard {
 
     static String cardUrl(Reading reading, UnitView unit, BoardRequest request) {
         String day = request.ref().day() == null ? "" : "@" + request.ref().day();
+        return cardUrl(reading, unit.code() + day, request);
+    }
+
+    /** The card of a figure of any unit, by its code. */
+    static String cardUrl(Reading reading, String code, BoardRequest request) {
         StringBuilder url = new StringBuilder("/indicators/")
                 .append(reading.value().indicator())
                 .append("?unit=")
-                .append(unit.code())
-                .append(day)
+                .append(code)
                 .append("&period=")
                 .append(cardPeriod(request.period()))
                 .append("&variant=")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.reports.TilePlaces;
 import vn.tungnha.shared.chart.TileMap;
@@ -57,12 +58,16 @@ final class TileMaps {
 
     /** Four round bounds between the least and the most. */
     static double[] bounds(List<TileMap.Place> drawn) {
-        double[] known = drawn.stream()
+        return bounds(drawn.stream()
                 .map(TileMap.Place::value)
                 .filter(Objects::nonNull)
                 .mapToDouble(Number::doubleValue)
-                .sorted()
-                .toArray();
+                .toArray());
+    }
+
+    /** The same of bare values. */
+    static double[] bounds(double[] values) {
+        double[] known = DoubleStream.of(values).sorted().toArray();
         boolean flat = known.length == 0 || known[known.length - 1] - known[0] < 0.1;
         double low = flat ? 0 : known[0];
         double high = flat ? Math.max(100, known.length == 0 ? 0 : known[0]) : known[known.length - 1];

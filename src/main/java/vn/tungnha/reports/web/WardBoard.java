@@ -8,6 +8,7 @@ import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.reports.web.TeamRanking.Row;
 import vn.tungnha.reports.web.WardPage.FigureLine;
@@ -31,19 +32,26 @@ class WardBoard {
     private final TeamRanking ranking;
     private final Notices notices;
     private final Structures structures;
+    private final OwnRank own;
+    private final ChangesCard changes;
+    private final OrganisationCard organisations;
     private final Clock clock;
 
-    WardPage page(UnitView unit, BoardRequest request, Words words) {
+    WardPage page(UnitView unit, BoardRequest request, CurrentUser user, Words words) {
         TileBoard.Tiles shown = tiles.of(unit, request, words);
         List<TeamView> teams = place.teams(unit, request);
         LocalDate day = place.teamsDay(unit, request);
         List<Notices.Notice> attention = notices.of(unit, request, shown, teams, day, words);
         return new WardPage(
                 head(unit, request, shown, words),
+                BoardTabs.of(unit, request, words),
                 shown.tiles(),
+                own.of(unit, shown.choices(), request, words),
+                changes.of(unit, request, user, words),
                 teams.isEmpty() ? null : teams(teams, request, day, words),
                 attention,
                 words.say("notices.count", words.vn().number(attention.size())),
+                organisations.of(unit, teams, request, day, words),
                 table(unit, request, shown, words));
     }
 
@@ -67,7 +75,7 @@ class WardBoard {
                 request.nextUrl(),
                 structures.thenAndNow(unit, request, words),
                 structures.note(unit, request, words),
-                BoardHead.ChosenDay.of(request),
+                BoardHead.ChosenDay.of(unit, request),
                 List.of());
     }
 
@@ -103,6 +111,7 @@ class WardBoard {
                 row.rank() == null
                         ? words.vn().number((Integer) null)
                         : words.vn().number(row.rank()),
+                row.shared(),
                 Integer.signum(moved),
                 moved == 0 ? "" : words.vn().number(Math.abs(moved)),
                 "/teams/" + row.team().id(),

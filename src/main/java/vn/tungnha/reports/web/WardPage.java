@@ -3,15 +3,20 @@ package vn.tungnha.reports.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.KpiTile;
+import vn.tungnha.shared.Segment;
 import vn.tungnha.shared.chart.Bullet;
 
 /** The dashboard of a ward or a village, in finished texts. */
 record WardPage(
         BoardHead head,
+        List<Segment> tabs,
         List<KpiTile> tiles,
+        OwnRank.@Nullable Card own,
+        ChangesCard.@Nullable Card changes,
         @Nullable TeamsCard teams,
         List<Notices.Notice> notices,
         String noticesTitle,
+        OrganisationCard.@Nullable Card organisations,
         FigureTable table) {
 
     /**
@@ -33,6 +38,7 @@ record WardPage(
     /** One team. */
     record TeamLine(
             String rank,
+            boolean shared,
             int moved,
             String movedText,
             String url,

@@ -1,7 +1,7 @@
 package vn.tungnha.shared.chart;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -17,15 +17,29 @@ public record BarChart(
         String bottom,
         List<Mark> yTicks,
         List<Column> columns,
-        @Nullable Mark breakAt) {
+        List<Mark> breaks) {
 
     private static final int LEFT = 48;
     private static final int TOP = 22;
     private static final int BOTTOM = 30;
 
-    /** One bar to draw. {@code former} = reckoned by an older definition. */
+    /**
+     * One bar to draw.
+     *
+     * @param former reckoned by an older definition
+     * @param change what happened between the bar before and this one; null = nothing
+     */
     public record Bar(
-            String label, @Nullable Number value, @Nullable Number target, boolean former) {}
+            String label,
+            @Nullable Number value,
+            @Nullable Number target,
+            boolean former,
+            @Nullable String change) {
+
+        public Bar(String label, @Nullable Number value, @Nullable Number target, boolean former) {
+            this(label, value, target, former, null);
+        }
+    }
 
     /** One bar drawn. */
     public record Column(
@@ -72,10 +86,6 @@ public record BarChart(
                 .orElse(0);
         Scale y = Scale.covering(0, max <= 0 ? 1 : max, 4, bottom, TOP);
         double slot = (width - LEFT - 8.0) / Math.max(1, bars.size());
-        int firstNew = IntStream.range(0, bars.size())
-                .filter(i -> !bars.get(i).former())
-                .findFirst()
-                .orElse(0);
         return new BarChart(
                 width,
                 height,
@@ -89,9 +99,21 @@ public record BarChart(
                 IntStream.range(0, bars.size())
                         .mapToObj(i -> column(bars.get(i), LEFT + i * slot, slot, y, bottom, inside))
                         .toList(),
-                firstNew == 0
-                        ? null
-                        : new Mark(Scale.px(LEFT + firstNew * slot), "14", Objects.requireNonNullElse(note, "")));
+                breaks(bars, note, slot));
+    }
+
+    /** Words of neighbours stand below one another; {@code note} marks where former bars end. */
+    private static List<Mark> breaks(List<Bar> bars, @Nullable String note, double slot) {
+        List<Mark> breaks = new ArrayList<>();
+        for (int i = 1; i < bars.size(); i++) {
+            String change = bars.get(i).change();
+            boolean ends = note != null && bars.get(i - 1).former() && !bars.get(i).former();
+            String text = change != null ? change : ends ? note : null;
+            if (text != null) {
+                breaks.add(new Mark(Scale.px(LEFT + i * slot), String.valueOf(14 + 13 * breaks.size()), text));
+            }
+        }
+        return List.copyOf(breaks);
     }
 
     private static Column column(

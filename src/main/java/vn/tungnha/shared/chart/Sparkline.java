@@ -27,6 +27,12 @@ public record Sparkline(
         return of(values, null, title, 72, 22);
     }
 
+    /** One of many small ones side by side: all of them from {@code low} to {@code high}. */
+    public static Sparkline panel(
+            List<? extends @Nullable Number> values, @Nullable Number target, double low, double high, String title) {
+        return on(new Scale(low, high <= low ? low + 1 : high, 1, 72 - EDGE, EDGE), values, target, title, 200, 72);
+    }
+
     private static Sparkline of(
             List<? extends @Nullable Number> values, @Nullable Number target, String title, int width, int height) {
         double[] all = DoubleStream.concat(
@@ -36,7 +42,16 @@ public record Sparkline(
         double min = DoubleStream.of(all).min().orElse(0);
         double max = DoubleStream.of(all).max().orElse(1);
         double room = max - min < 1e-9 ? 1 : 0;
-        Scale y = new Scale(min - room, max + room, 1, height - EDGE, EDGE);
+        return on(new Scale(min - room, max + room, 1, height - EDGE, EDGE), values, target, title, width, height);
+    }
+
+    private static Sparkline on(
+            Scale y,
+            List<? extends @Nullable Number> values,
+            @Nullable Number target,
+            String title,
+            int width,
+            int height) {
         double gap = values.size() < 2 ? 0 : (double) (width - 2 * EDGE) / (values.size() - 1);
         List<Run> runs = Run.of(values, i -> EDGE + i * gap, y::at);
         Run.Point last = runs.isEmpty() ? null : runs.get(runs.size() - 1).last();

@@ -6,7 +6,10 @@ import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Places as tiles where they lie towards each other; the darker the more. Step 0 = no figure. */
-public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
+public record TileMap(List<Tile> tiles, List<Key> keys, int columns, int rows) {
+
+    private static final int FIRST_DARK = 4;
+    private static final int LONG_NAME = 14;
 
     /** One place to draw; column and row count from 1, at most 8. */
     public record Place(
@@ -21,7 +24,29 @@ public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
             boolean picked) {}
 
     /** One tile drawn. */
-    public record Tile(String name, String url, String place, String css, String text, String note, String level) {}
+    public record Tile(
+            String name,
+            String url,
+            String place,
+            String css,
+            String text,
+            String note,
+            String level,
+            int column,
+            int row,
+            int step) {
+
+        /** Whether it takes white words. */
+        public boolean dark() {
+            return step >= FIRST_DARK;
+        }
+
+        /** The name, on two lines where it is long. */
+        public List<String> words() {
+            int middle = name.length() < LONG_NAME ? -1 : name.indexOf(' ', name.length() / 2 - 1);
+            return middle < 0 ? List.of(name) : List.of(name.substring(0, middle), name.substring(middle + 1));
+        }
+    }
 
     /** One step of the legend. */
     public record Key(int step, String text) {}
@@ -36,7 +61,10 @@ public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
                         "step-" + step(place.value(), bounds) + (place.picked() ? " picked" : ""),
                         place.text(),
                         place.note(),
-                        place.level()))
+                        place.level(),
+                        place.column(),
+                        place.row(),
+                        step(place.value(), bounds)))
                 .toList();
         List<Key> keys = new ArrayList<>();
         keys.add(new Key(1, "< " + format.apply(bounds[0])));
@@ -45,10 +73,14 @@ public record TileMap(List<Tile> tiles, List<Key> keys, int columns) {
         }
         keys.add(new Key(bounds.length + 1, "≥ " + format.apply(bounds[bounds.length - 1])));
         return new TileMap(
-                tiles, keys, places.stream().mapToInt(Place::column).max().orElse(1));
+                tiles,
+                keys,
+                places.stream().mapToInt(Place::column).max().orElse(1),
+                places.stream().mapToInt(Place::row).max().orElse(1));
     }
 
-    static int step(@Nullable Number value, double[] bounds) {
+    /** From 1, the least, to one more than there are bounds; 0 without a value. */
+    public static int step(@Nullable Number value, double[] bounds) {
         if (value == null) {
             return 0;
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
+import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Vn;
@@ -36,6 +37,7 @@ class TeamShowing {
 
     private final Teams teams;
     private final Units units;
+    private final ScopeGuard guard;
     private final TeamWords words;
     private final List<TeamPanels> panels;
     private final Clock clock;
@@ -46,8 +48,8 @@ class TeamShowing {
         LocalDate day = team.endedOn().isBefore(today) ? team.endedOn() : today;
         List<MemberView> members = teams.members(id, day);
         boolean active = team.status() == TeamStatus.ACTIVE;
-        boolean editable = active && user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN);
-        boolean mayOpenAccounts = active && user.has(Role.WARD_OFFICER, Role.ADMIN);
+        boolean editable = active && acts(team, user, Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN);
+        boolean mayOpenAccounts = active && acts(team, user, Role.WARD_OFFICER, Role.ADMIN);
         Vn vn = Vn.in(locale);
         long organisations = members.stream()
                 .map(MemberView::organisation)
@@ -89,6 +91,10 @@ class TeamShowing {
                         .map(panel -> panel.of(team, user, locale))
                         .flatMap(Optional::stream)
                         .toList());
+    }
+
+    private boolean acts(TeamView team, CurrentUser user, Role... roles) {
+        return guard.coversTeam(user.as(roles).scope(), team.id(), team.villageIds());
     }
 
     private String place(TeamView team, LocalDate day) {

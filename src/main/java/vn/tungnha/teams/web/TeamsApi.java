@@ -16,7 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Data;
+import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
@@ -26,21 +30,25 @@ import vn.tungnha.teams.TeamRow;
 import vn.tungnha.teams.TeamView;
 import vn.tungnha.teams.TeamVillage;
 import vn.tungnha.teams.Teams;
+import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
 /** Teams, their members and their history, for programs. */
 @RestController
 @RequestMapping("/api/v1/teams")
+@Opens(TokenScope.FIGURES)
 @RequiredArgsConstructor
 class TeamsApi {
 
     private final Teams teams;
     private final Units units;
+    private final ScopeGuard guard;
     private final Clock clock;
 
+    /** Of a unit by its code on a day: whoever bears it then. */
     @GetMapping
-    @Allowed(place = "unit:unit")
+    @Allowed
     PageOf<Shape> list(
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String q,
@@ -48,9 +56,13 @@ class TeamsApi {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size,
             CurrentUser user) {
-        LocalDate day = pinned(unit, on);
-        Long place =
-                unit == null || unit.isBlank() ? null : units.require(unit, day).id();
+        UnitRef ref = unit == null || unit.isBlank() ? null : UnitRef.parse(unit);
+        LocalDate otherwise = on == null ? Days.today(clock) : on;
+        LocalDate day = ref == null ? otherwise : ref.dayOr(otherwise);
+        Long place = ref == null ? null : units.require(ref, day).id();
+        if (place != null) {
+            guard.require(user.scope(), Data.FIGURES, place);
+        }
         TeamQuery query = new TeamQuery(place, q, null, null, null, day, TeamQuery.Sort.NAME);
         PageOf<TeamRow> rows = teams.list(query, user, new Paging(page, size));
         var shapes = teams.all(rows.items().stream().map(TeamRow::id).toList(), day).stream()
@@ -74,14 +86,6 @@ class TeamsApi {
         TeamView team = teams.get(id, user);
         Long commune = team.communeId();
         return shape(team, teams.memberHistory(id), commune == null ? null : units.get(commune, Days.today(clock)));
-    }
-
-    private LocalDate pinned(@Nullable String unit, @Nullable LocalDate on) {
-        int at = unit == null ? -1 : unit.indexOf('@');
-        if (at >= 0 && unit != null) {
-            return LocalDate.parse(unit.substring(at + 1));
-        }
-        return on == null ? Days.today(clock) : on;
     }
 
     private static Shape shape(TeamView team, List<MemberView> members, @Nullable UnitView ward) {

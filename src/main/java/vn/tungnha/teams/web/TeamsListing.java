@@ -26,6 +26,7 @@ import vn.tungnha.teams.TeamQuery;
 import vn.tungnha.teams.TeamRow;
 import vn.tungnha.teams.TeamStats;
 import vn.tungnha.teams.Teams;
+import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.Units;
 
 /** Puts the list of teams into words. */
@@ -43,12 +44,12 @@ class TeamsListing {
 
     TeamsPage page(TeamFilter filter, CurrentUser user, Locale locale) {
         LocalDate today = Days.today(clock);
-        Long unit = filter.unit() == null
-                ? null
-                : units.require(filter.unit(), today).id();
-        TeamQuery all = new TeamQuery(unit, null, null, null, null, today, TeamQuery.Sort.NAME);
+        UnitRef ref = filter.unit() == null ? null : UnitRef.parse(filter.unit());
+        LocalDate day = ref == null ? today : ref.dayOr(today);
+        Long unit = ref == null ? null : units.require(ref, day).id();
+        TeamQuery all = new TeamQuery(unit, null, null, null, null, day, TeamQuery.Sort.NAME);
         TeamQuery query =
-                new TeamQuery(unit, filter.q(), null, filter.responsible(), filter.activity(), today, filter.sort());
+                new TeamQuery(unit, filter.q(), null, filter.responsible(), filter.activity(), day, filter.sort());
         PageOf<TeamRow> found = teams.list(query, user, new Paging(filter.p(), PAGE));
         TeamStats stats = teams.stats(all, user);
         Map<String, String> names = words.organisations(locale);

@@ -50,7 +50,6 @@ public class UnitReforms {
     private final ApplicationEventPublisher events;
 
     public long draft(ChangePlan plan, String decree, @Nullable LocalDate decreeDate, String note, CurrentUser user) {
-        requirePlaces(plan, user);
         requireProposer(plan, user);
         requireSense(plan);
         long id = proposals.insert(plan, decree.strip(), decreeDate, note.strip(), user.accountId());
@@ -170,35 +169,41 @@ public class UnitReforms {
     }
 
     public boolean mayDecide(UnitChange change, CurrentUser user) {
-        return mayApprove(change.plan(), user)
-                && change.plan().units().stream().allMatch(unit -> guard.covers(user.scope(), Data.FIGURES, unit));
+        CurrentUser approver = approving(change.plan(), user);
+        return !approver.roles().isEmpty()
+                && change.plan().units().stream().allMatch(unit -> guard.covers(approver.scope(), Data.FIGURES, unit));
+    }
+
+    /** Somewhere at least. */
+    public static boolean mayPropose(ChangePlan.Kind kind, UnitLevel level, CurrentUser user) {
+        return !proposing(kind, level, user).roles().isEmpty();
     }
 
     /** Communes are the province's affair, and so is what crosses their borders; villages the ward officer's. */
-    public static boolean mayPropose(ChangePlan.Kind kind, UnitLevel level, CurrentUser user) {
+    private static CurrentUser proposing(ChangePlan.Kind kind, UnitLevel level, CurrentUser user) {
         return level == UnitLevel.COMMUNE || kind == ChangePlan.Kind.MOVE
-                ? user.has(Role.ADMIN, Role.PROVINCE_OFFICER)
-                : user.has(Role.ADMIN, Role.WARD_OFFICER);
+                ? user.as(Role.ADMIN, Role.PROVINCE_OFFICER)
+                : user.as(Role.ADMIN, Role.WARD_OFFICER);
     }
 
     /** Villages are approved by the ward's leader. */
-    private static boolean mayApprove(ChangePlan plan, CurrentUser user) {
+    private static CurrentUser approving(ChangePlan plan, CurrentUser user) {
         return plan.level() == UnitLevel.COMMUNE || plan.kind() == ChangePlan.Kind.MOVE
-                ? user.has(Role.ADMIN, Role.PROVINCE_OFFICER)
-                : user.has(Role.ADMIN, Role.WARD_LEADER);
+                ? user.as(Role.ADMIN, Role.PROVINCE_OFFICER)
+                : user.as(Role.ADMIN, Role.WARD_LEADER);
     }
 
     private void requireProposer(ChangePlan plan, CurrentUser user) {
-        if (!mayPropose(plan.kind(), plan.level(), user)) {
-            throw new OutOfScope("unit-change", plan.kind());
-        }
+        requirePlaces(plan, proposing(plan.kind(), plan.level(), user));
     }
 
     private void requireApprover(ChangePlan plan, CurrentUser user) {
         requirePlaces(plan, user);
-        if (!mayApprove(plan, user)) {
+        CurrentUser approver = approving(plan, user);
+        if (approver.roles().isEmpty()) {
             throw new RuleBroken("units.change.error.not-approver");
         }
+        requirePlaces(plan, approver);
     }
 
     private void requirePlaces(ChangePlan plan, CurrentUser user) {

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
@@ -27,6 +29,7 @@ import vn.tungnha.units.Units;
 /** Dated units for other programs. */
 @RestController
 @RequestMapping("/api/v1/units")
+@Opens(TokenScope.FIGURES)
 @RequiredArgsConstructor
 class UnitApi {
 

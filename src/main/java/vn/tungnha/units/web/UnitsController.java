@@ -114,13 +114,11 @@ class UnitsController {
         UnitHistory history = histories.of(unit.id());
         PageOf<UnitView> children = units.search(UnitQuery.on(day).parent(unit.id()), new Paging(p, ROWS));
         Vn vn = Vn.in(locale);
-        boolean writes = user.has(Role.WARD_OFFICER, Role.ADMIN)
-                && unit.validTo().equals(Days.FOREVER)
-                && guard.covers(user.scope(), Data.FIGURES, unit.id());
+        boolean writes = unit.validTo().equals(Days.FOREVER)
+                && guard.covers(user.as(Role.WARD_OFFICER, Role.ADMIN).scope(), Data.FIGURES, unit.id());
         boolean reforms = writes && unit.level() == UnitLevel.COMMUNE
-                || user.has(Role.PROVINCE_OFFICER, Role.ADMIN)
-                        && unit.level() == UnitLevel.PROVINCE
-                        && guard.covers(user.scope(), Data.FIGURES, unit.id());
+                || unit.level() == UnitLevel.PROVINCE
+                        && guard.covers(user.as(Role.PROVINCE_OFFICER, Role.ADMIN).scope(), Data.FIGURES, unit.id());
         model.addAttribute("reforms", reforms ? unit.code() : null);
         model.addAttribute(
                 "page",

@@ -93,14 +93,14 @@ class ConflictController {
         try {
             if ("theirs".equals(form.text("keep"))) {
                 verdicts.keepTheirs(id, request, words.say("visits.conflict.kept.reason"), user);
-                after.addFlashAttribute("flash", words.say("visits.conflict.kept"));
+                Undo.offer(after, words.say("visits.conflict.kept"), undo(id, request));
             } else {
                 List<String> mine = sent.keySet().stream()
                         .filter(key -> key.startsWith(CHOICE) && "mine".equals(sent.getFirst(key)))
                         .map(key -> key.substring(CHOICE.length()))
                         .toList();
                 verdicts.answer(id, request, version(form), mine, user);
-                after.addFlashAttribute("flash", words.say("visits.conflict.answered"));
+                Undo.offer(after, words.say("visits.conflict.answered"), undo(id, request));
             }
         } catch (Stale | NotFound changed) {
             after.addFlashAttribute("flash", words.say("visits.conflict.changed"));
@@ -108,6 +108,29 @@ class ConflictController {
             return "redirect:/field/visits/" + id + "/conflict";
         }
         return "redirect:/field/visits/" + id;
+    }
+
+    /** The question is open again, and the visit as it was. */
+    @PostMapping("/{request}/undo")
+    String askAgain(
+            @PathVariable UUID id,
+            @PathVariable UUID request,
+            CurrentUser user,
+            Locale locale,
+            RedirectAttributes after) {
+        Words words = new Words(messages, locale);
+        try {
+            verdicts.askAgain(id, request, words.say("visits.conflict.undone.reason"), user);
+            after.addFlashAttribute("flash", words.say("visits.conflict.undone"));
+        } catch (Stale changed) {
+            after.addFlashAttribute("flash", words.say("visits.conflict.changed"));
+            after.addFlashAttribute("flashBad", true);
+        }
+        return "redirect:/field/visits/" + id + "/conflict";
+    }
+
+    private static String undo(UUID visit, UUID request) {
+        return "/field/visits/" + visit + "/conflict/" + request + "/undo";
     }
 
     private static int version(VisitForm form) {

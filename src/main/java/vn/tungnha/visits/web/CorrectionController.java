@@ -3,8 +3,10 @@ package vn.tungnha.visits.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ class CorrectionController {
     @GetMapping("/correction")
     String form(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         VisitView visit = changeable(id, user);
-        var part = new VisitFormPage.CorrectionPart(UUID.randomUUID().toString(), visit.version(), "");
+        var part = new VisitFormPage.CorrectionPart(UUID.randomUUID().toString(), visit.version(), "", visit.names().people());
         return form(visit, ToldForm.of(visit.last().told()), part, null, user, locale, model);
     }
 
@@ -115,8 +117,11 @@ class CorrectionController {
             return "redirect:/field/visits/" + id;
         } catch (RuleBroken broken) {
             response.setStatus(422);
-            var part =
-                    new VisitFormPage.CorrectionPart(form.text("correctionId"), visit.version(), form.text("reason"));
+            var part = new VisitFormPage.CorrectionPart(
+                    form.text("correctionId"),
+                    visit.version(),
+                    form.text("reason"),
+                    visit.names().people());
             String field = broken.getField() == null ? "" : broken.getField();
             var problem = VisitFormPage.problem(field, words.why(broken), words);
             return form(visit, form, part, problem, user, locale, model);
@@ -156,6 +161,22 @@ class CorrectionController {
         return visit;
     }
 
+    /** Those of the team that day, and whoever was named before. */
+    private List<Choice> members(VisitView visit, VisitForm form, CurrentUser user) {
+        Map<String, String> names = new LinkedHashMap<>();
+        people.of(form.text("teamId"), Days.of(visit.visitedAt()), user)
+                .forEach(member -> names.put(member.id().toString(), member.name()));
+        visit.last().told().memberIds().forEach(id -> {
+            String name = visit.names().people().get(id);
+            if (name != null) {
+                names.putIfAbsent(id.toString(), name);
+            }
+        });
+        return names.entrySet().stream()
+                .map(one -> new Choice(one.getKey(), one.getValue()))
+                .toList();
+    }
+
     private static int version(VisitForm form) {
         try {
             return Integer.parseInt(form.text("basedOn"));
@@ -174,9 +195,6 @@ class CorrectionController {
             Model model) {
         Words words = new Words(messages, locale);
         Homes.Home home = homes.get(visit.householdId(), user);
-        List<Choice> members = people.of(form.text("teamId"), Days.of(visit.visitedAt()), user).stream()
-                .map(member -> new Choice(member.id().toString(), member.name()))
-                .toList();
         String back = "/field/visits/" + visit.id();
         model.addAttribute("account", user.accountId());
         model.addAttribute("seen", clock.instant());
@@ -186,7 +204,7 @@ class CorrectionController {
                         home,
                         form,
                         catalogue,
-                        members,
+                        members(visit, form, user),
                         LocalDateTime.ofInstant(clock.instant(), Days.ZONE),
                         new VisitFormPage.Frame(
                                 words.say("visits.correct"),

@@ -27,7 +27,12 @@ class FieldTeams {
         Rounds.FieldTeam team = teams.stream()
                 .filter(one -> wanted instanceof Long id && id == one.id())
                 .findFirst()
-                .orElse(teams.get(0));
+                .orElseGet(() -> {
+                    if (asked != null) {
+                        throw new OutOfScope("team", asked);
+                    }
+                    return teams.get(0);
+                });
         session.setAttribute(CHOSEN, team.id());
         return new Choice(team, teams);
     }

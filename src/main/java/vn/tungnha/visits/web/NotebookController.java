@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.identity.CurrentUser;
 
@@ -65,9 +64,12 @@ abstract class NotebookController {
     }
 
     @PostMapping("/{id}/draft")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void keep(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, CurrentUser user) {
-        pages.keep(id, new NotebookForm(sent), user);
+    ResponseEntity<Void> keep(
+            @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, CurrentUser user) {
+        boolean joined = pages.keep(id, new NotebookForm(sent), user);
+        return ResponseEntity.noContent()
+                .header("Notebook-Joined", String.valueOf(joined))
+                .build();
     }
 
     @GetMapping("/{id}/houses")

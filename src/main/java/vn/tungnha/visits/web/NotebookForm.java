@@ -2,18 +2,24 @@ package vn.tungnha.visits.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
  * The grid as it was sent: day, hour and members of the whole notebook, then {@code row} ids in order and for each the
- * fields {@code <name>.<row>}, and {@code a.<row>.<resident>.<account type>} for what was marked.
+ * fields {@code <name>.<row>}, and {@code a.<row>.<resident>.<account type>} for what was marked. {@code was.<row>} stands
+ * for a row as the page showed it: empty where it was typed into since.
  */
 record NotebookForm(MultiValueMap<String, String> sent) {
 
@@ -63,7 +69,8 @@ record NotebookForm(MultiValueMap<String, String> sent) {
     boolean blank(UUID row) {
         return sent.entrySet().stream()
                 .filter(field ->
-                        field.getKey().endsWith("." + row) || field.getKey().startsWith("a." + row + "."))
+                        (field.getKey().endsWith("." + row) && !field.getKey().startsWith("was."))
+                                || field.getKey().startsWith("a." + row + "."))
                 .allMatch(field -> field.getValue().stream().allMatch(String::isBlank));
     }
 
@@ -88,8 +95,62 @@ record NotebookForm(MultiValueMap<String, String> sent) {
         sent.remove("pick." + row);
     }
 
+    /**
+     * Takes over what others have typed into the same notebook since this page was made: rows it does not know, and those it
+     * merely repeats. What was typed here stands.
+     *
+     * @return whether there was any
+     */
+    boolean join(NotebookForm stored) {
+        boolean joined = false;
+        Set<UUID> here = new HashSet<>(rows());
+        Set<UUID> gone = sent.getOrDefault("gone", List.of()).stream()
+                .filter(NotebookForm::isUuid)
+                .map(UUID::fromString).collect(Collectors.toSet());
+        for (UUID row : stored.rows()) {
+            boolean other = !here.contains(row) || (repeated(row) && !mark(row).equals(stored.mark(row)));
+            if (other && !gone.contains(row)) {
+                take(row, stored);
+                joined = true;
+            }
+        }
+        // what somebody else has made a visit of meanwhile
+        here.stream()
+                .filter(row -> !blank(row) && repeated(row) && !stored.rows().contains(row))
+                .forEach(this::forget);
+        return joined;
+    }
+
+    private boolean repeated(UUID row) {
+        return !text("was", row).isEmpty() && text("was", row).equals(mark(row));
+    }
+
+    /** Stands for everything written in a row; empty where nothing is. */
+    String mark(UUID row) {
+        Map<String, String> written = new TreeMap<>();
+        written(row).forEach(name -> written.put(name, text(name)));
+        return written.isEmpty() ? "" : Integer.toHexString(written.hashCode());
+    }
+
+    private Stream<String> written(UUID row) {
+        return Stream.concat(
+                        FIELDS.stream().map(name -> name + "." + row),
+                        sent.keySet().stream().filter(name -> name.startsWith("a." + row + ".")))
+                .filter(name -> !text(name).isEmpty());
+    }
+
+    private void take(UUID row, NotebookForm stored) {
+        boolean known = rows().contains(row);
+        FIELDS.forEach(name -> sent.remove(name + "." + row));
+        sent.keySet().removeIf(name -> name.startsWith("a." + row + "."));
+        if (!known) {
+            sent.put("row", Stream.concat(sent.getOrDefault("row", List.of()).stream(), Stream.of(row.toString())).toList());
+        }
+        stored.written(row).forEach(name -> sent.set(name, stored.text(name)));
+    }
+
     void forget(UUID row) {
-        sent.getOrDefault("row", List.of());
+        sent.add("gone", row.toString());
         sent.put(
                 "row",
                 sent.getOrDefault("row", List.of()).stream()
@@ -97,10 +158,6 @@ record NotebookForm(MultiValueMap<String, String> sent) {
                         .toList());
         FIELDS.forEach(name -> sent.remove(name + "." + row));
         sent.keySet().removeIf(name -> name.startsWith("a." + row + "."));
-    }
-
-    void forgetRows() {
-        rows().forEach(this::forget);
     }
 
     /** What is kept until somebody goes on: the head, and the rows where something was written. */
@@ -114,22 +171,13 @@ record NotebookForm(MultiValueMap<String, String> sent) {
         List<UUID> open = openRows();
         kept.put("row", open.stream().map(UUID::toString).toList());
         for (UUID row : open) {
-            FIELDS.forEach(name -> keep(kept, name + "." + row));
-            sent.keySet().stream()
-                    .filter(name -> name.startsWith("a." + row + "."))
-                    .forEach(name -> keep(kept, name));
+            written(row).forEach(name -> kept.put(name, List.of(text(name))));
         }
         return kept;
     }
 
     List<UUID> openRows() {
         return rows().stream().filter(row -> !blank(row)).toList();
-    }
-
-    private void keep(Map<String, List<String>> kept, String name) {
-        if (!text(name).isEmpty()) {
-            kept.put(name, List.of(text(name)));
-        }
     }
 
     static boolean isUuid(String text) {

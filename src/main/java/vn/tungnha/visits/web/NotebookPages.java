@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -27,6 +29,7 @@ import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.NotebookDraft;
 import vn.tungnha.visits.NotebookView;
 import vn.tungnha.visits.Notebooks;
 import vn.tungnha.visits.TeamHouses;
@@ -149,10 +152,19 @@ class NotebookPages {
 
     record Suggestion(String id, String address, String name) {}
 
-    /** Keeps the draft; nothing is checked. */
-    void keep(UUID id, NotebookForm form, CurrentUser user) {
+    /** Keeps the draft; nothing is checked. Answers whether somebody else has typed into it meanwhile. */
+    boolean keep(UUID id, NotebookForm form, CurrentUser user) {
         LocalDate day = form.day().orElseGet(() -> notebooks.get(id, user).day());
-        notebooks.keep(id, day, form.kept(), form.openRows().size(), user);
+        AtomicBoolean joined = new AtomicBoolean();
+        notebooks.keep(
+                id,
+                day,
+                stored -> {
+                    joined.set(form.join(NotebookForm.of(stored)));
+                    return new NotebookDraft(form.kept(), form.openRows().size());
+                },
+                user);
+        return joined.get();
     }
 
     String post(
@@ -167,6 +179,10 @@ class NotebookPages {
         Words words = new Words(messages, locale);
         NotebookForm form = new NotebookForm(sent);
         NotebookView notebook = notebooks.get(id, user);
+        List<UUID> own = form.rows();
+        if (form.join(NotebookForm.of(notebook.form()))) {
+            model.addAttribute("joined", true);
+        }
         switch (form.text("action")) {
             case "draft" -> {
                 keep(id, form, user);
@@ -174,7 +190,7 @@ class NotebookPages {
                 return "redirect:" + base;
             }
             case "discard" -> {
-                form.forgetRows();
+                own.forEach(form::forget);
                 keep(id, form, user);
                 after.addFlashAttribute("flash", words.say("paper.notebook.discarded"));
                 return "redirect:" + base;
@@ -353,6 +369,7 @@ class NotebookPages {
             rows.add(NotebookPage.row(
                     id, rows.size() + 1, form, known.get(id), problems.get(id), catalogue, day.getYear(), words));
         }
+        model.addAttribute("marks", ids.stream().collect(Collectors.toMap(UUID::toString, form::mark)));
         model.addAttribute(
                 "page",
                 new NotebookPage(

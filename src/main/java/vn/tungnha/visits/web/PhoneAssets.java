@@ -67,16 +67,18 @@ class PhoneAssets implements WebMvcConfigurer {
 
     /**
      * Modules import each other by plain names, so these bear no hash: a browser asks each time whether they changed. The
-     * stylesheet bears one, like all files beside them.
+     * stylesheet and the other scripts bear one, like all files beside them.
      */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/css/**")
-                .addResourceLocations(folders("css/"))
-                .setCacheControl(CacheControl.maxAge(MONTH))
-                .resourceChain(cached)
-                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
-                .addTransformer(new TerseSources());
+        for (String folder : List.of("css/", "js/")) {
+            registry.addResourceHandler("/" + folder + "**")
+                    .addResourceLocations(folders(folder))
+                    .setCacheControl(CacheControl.maxAge(MONTH))
+                    .resourceChain(cached)
+                    .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"))
+                    .addTransformer(new TerseSources());
+        }
         registry.addResourceHandler("/js/phone/**")
                 .addResourceLocations(folders(MODULES))
                 .setCacheControl(CacheControl.noCache())

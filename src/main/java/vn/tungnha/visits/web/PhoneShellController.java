@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -95,7 +96,7 @@ class PhoneShellController {
         }
         Paper paper = new Paper(response);
         view.render(model, request, paper);
-        return paper.written();
+        return paper.written().lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
     }
 
     /** Takes down a page and leaves the answer itself alone. */

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentDevice;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Contest;
@@ -52,8 +53,9 @@ class SyncController {
     @PostMapping("/visits")
     ResponseEntity<?> take(@RequestBody SyncPayload sent, CurrentDevice device, CurrentUser user, Locale locale) {
         Words words = new Words(messages, locale);
-        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), device, user);
-        Told told = told(sent, telling, user);
+        CurrentUser teller = user.as(Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.WARD_OFFICER);
+        Telling telling = sendings.telling(sent.sent(), sent.stored(), sent.seenAt(), sent.wall(), device, teller);
+        Told told = told(sent, telling, teller);
         Contest contest = told.contest();
         if (contest != null) {
             return ResponseEntity.status(HttpStatus.CONFLICT)
@@ -91,6 +93,7 @@ class SyncController {
             return switch (sent.told()) {
                 case "visit" -> visit(sent.visit(json), telling, user);
                 case "desk" -> desk(sent.visit(json), telling, user);
+                case "newcomer" -> sendings.newcomers(sent.visit(json).newcomers(), telling, user);
                 case "correction" -> sendings.correction(sent.correction(json), telling, user);
                 default -> desks.withdrawn(sent.about(), sent.reason(json), telling, user);
             };

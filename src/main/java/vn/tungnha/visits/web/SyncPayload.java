@@ -17,6 +17,7 @@ import vn.tungnha.visits.Correction;
  * @param of the visit a correction or a withdrawal is about
  * @param sentAt by the phone's clock
  * @param storedAt when it was told, by the phone's clock; may be absent
+ * @param clock {@code wall} where the times in the body do not come from the phone's clock; absent in older queues
  */
 record SyncPayload(
         @Nullable Integer v,
@@ -24,10 +25,11 @@ record SyncPayload(
         @Nullable String of,
         @Nullable String sentAt,
         @Nullable String storedAt,
+        @Nullable String clock,
         @Nullable Seen seen,
         @Nullable JsonNode body) {
 
-    private static final List<String> KINDS = List.of("visit", "desk", "correction", "withdrawal");
+    private static final List<String> KINDS = List.of("visit", "newcomer", "desk", "correction", "withdrawal");
 
     /** @param at when the snapshot was taken, by our clock */
     record Seen(@Nullable String at) {}
@@ -56,6 +58,10 @@ record SyncPayload(
         } catch (RuleBroken unreadable) {
             return null;
         }
+    }
+
+    boolean wall() {
+        return "wall".equals(clock);
     }
 
     /** Half a hint is none: what the phone saw only ever makes us more lenient. */

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.tungnha.identity.Allowed;
+import vn.tungnha.identity.TokenScope;
+import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
@@ -25,6 +27,7 @@ import vn.tungnha.visits.Visits;
 /** Visits as phones and other programs send them. */
 @RestController
 @RequestMapping("/api/v1/visits")
+@Opens(TokenScope.VISITS)
 @RequiredArgsConstructor
 class VisitApi {
 

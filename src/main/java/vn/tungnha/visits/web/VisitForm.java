@@ -70,6 +70,36 @@ record VisitForm(MultiValueMap<String, String> sent) {
         return text("r." + resident + "." + accountType);
     }
 
+    /** Whom anything was told of: an answer, or that they were guided. */
+    Set<UUID> persons() {
+        Set<UUID> persons = new LinkedHashSet<>();
+        answered().forEach(key -> persons.add(key.resident()));
+        guided().forEach(one -> persons.add(VisitPayload.uuid(one, "guided")));
+        return persons;
+    }
+
+    /** Account types an answer about this person was given for. */
+    Set<String> accountTypes(UUID resident) {
+        Set<String> types = new LinkedHashSet<>();
+        answered().stream().filter(key -> key.resident().equals(resident)).forEach(key -> types.add(key.accountType()));
+        return types;
+    }
+
+    Set<String> reasons() {
+        Set<String> reasons = new LinkedHashSet<>();
+        answered().forEach(key -> reasons.add(reason(key.resident(), key.accountType())));
+        return reasons;
+    }
+
+    private List<Key> answered() {
+        return sent.keySet().stream()
+                .filter(name -> name.startsWith("r.") && !text(name).isEmpty())
+                .map(name -> name.split("\\.", 3))
+                .filter(parts -> parts.length == 3)
+                .map(parts -> new Key(VisitPayload.uuid(parts[1], "activations"), parts[2]))
+                .toList();
+    }
+
     String reason(UUID resident, String accountType) {
         return text("f." + resident + "." + accountType);
     }
@@ -107,14 +137,12 @@ record VisitForm(MultiValueMap<String, String> sent) {
 
     private Map<Key, Result> answers() {
         Map<Key, Result> answers = new LinkedHashMap<>();
-        sent.keySet().stream().filter(name -> name.startsWith("r.")).forEach(name -> {
-            String[] parts = name.split("\\.", 3);
-            String told = text(name);
-            if (parts.length == 3 && !told.isEmpty()) {
-                Key key = new Key(VisitPayload.uuid(parts[1], "activations"), parts[2]);
-                answers.put(key, result(told, reason(key.resident(), key.accountType())));
-            }
-        });
+        answered()
+                .forEach(key -> answers.put(
+                        key,
+                        result(
+                                answer(key.resident(), key.accountType()),
+                                reason(key.resident(), key.accountType()))));
         return answers;
     }
 
@@ -125,6 +153,9 @@ record VisitForm(MultiValueMap<String, String> sent) {
             case "ALREADY_ACTIVE" -> Result.ALREADY_ACTIVE;
             case "NOT_YET" -> reason.isEmpty() ? Result.NOT_YET : Result.FAILED;
             case "LOST" -> Result.LOST;
+            // a program may have told these: a page offers them only where they were told
+            case "ISSUED" -> Result.ISSUED;
+            case "USED" -> Result.USED;
             default -> throw RuleBroken.at("activations", "visits.error.answer");
         };
     }

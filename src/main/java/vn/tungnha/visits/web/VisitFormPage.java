@@ -7,11 +7,13 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
-import vn.tungnha.visits.AccountType;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.FailureReason;
 import vn.tungnha.visits.Homes;
 import vn.tungnha.visits.Topic;
 import vn.tungnha.visits.Topic.Pillar;
@@ -48,7 +50,13 @@ record VisitFormPage(
     record OutcomeCell(String code, String icon, String text, boolean chosen) {}
 
     record PersonPart(
-            String id, String name, String about, boolean guided, List<AccountPart> accounts, List<AccountPart> more) {}
+            String id, String name, String about, boolean guided, List<AccountPart> accounts, List<AccountPart> more) {
+
+        /** Whether there is anything behind "more": accounts rarely asked for, or one that may have been lost. */
+        public boolean folds() {
+            return !more.isEmpty() || accounts.stream().anyMatch(AccountPart::owned);
+        }
+    }
 
     /**
      * @param owned has it already: shown, not asked
@@ -77,7 +85,8 @@ record VisitFormPage(
 
     record FollowUp(String value, String title, String note, boolean chosen) {}
 
-    record CorrectionPart(String id, int basedOn, String reason) {}
+    /** @param names of everybody the visit was told of, whether or not they still live there */
+    record CorrectionPart(String id, int basedOn, String reason, Map<UUID, String> names) {}
 
     /** @param field where the page should lead; {@code message} says what is missing or wrong there */
     record Problem(String field, String link, String message) {}
@@ -106,18 +115,26 @@ record VisitFormPage(
                                 one.name(words.locale()),
                                 one.code().name().equals(form.outcome())))
                         .toList(),
-                home.persons().stream()
-                        .map(person -> person(person, form, catalogue, now.getYear(), words))
-                        .toList(),
+                new PersonParts(form, catalogue, now.getYear(), words).of(home, frame.correction()),
                 Arrays.stream(Pillar.values())
                         .map(pillar -> pillar(pillar, form, catalogue, words))
                         .toList(),
-                catalogue.topics().stream()
-                        .filter(topic -> !topic.onForm())
+                Stream.concat(
+                                catalogue.topics().stream().filter(topic -> !topic.onForm()),
+                                form.topics().stream()
+                                        .flatMap(code -> catalogue.topic(code).stream())
+                                        .filter(topic -> !topic.enabled()))
                         .map(topic -> cell(topic, form, words))
                         .toList(),
-                reasons(catalogue, true, words),
-                reasons(catalogue, false, words),
+                reasons(catalogue.failureReasons().stream().filter(FailureReason::onForm), catalogue, words),
+                reasons(
+                        Stream.concat(
+                                catalogue.failureReasons().stream().filter(reason -> !reason.onForm()),
+                                form.reasons().stream()
+                                        .flatMap(code -> catalogue.failureReason(code).stream())
+                                        .filter(reason -> !reason.enabled())),
+                        catalogue,
+                        words),
                 followUps(form, now, words),
                 members,
                 Arrays.asList(words.say("visits.form.chips").split("\\|")),
@@ -134,10 +151,8 @@ record VisitFormPage(
             @Nullable CorrectionPart correction,
             @Nullable Problem error) {}
 
-    private static List<ReasonPart> reasons(Catalogue catalogue, boolean onForm, Words words) {
-        return catalogue.failureReasons().stream()
-                .filter(reason -> reason.onForm() == onForm)
-                .map(reason -> {
+    private static List<ReasonPart> reasons(Stream<FailureReason> reasons, Catalogue catalogue, Words words) {
+        return reasons.map(reason -> {
                     Catalogue.HelpfulCard card =
                             catalogue.cardFor(reason.code()).orElse(null);
                     return new ReasonPart(
@@ -147,37 +162,6 @@ record VisitFormPage(
                             card == null ? null : card.title(words.locale()));
                 })
                 .toList();
-    }
-
-    private static PersonPart person(Homes.Person person, VisitForm form, Catalogue catalogue, int year, Words words) {
-        List<AccountPart> main = new ArrayList<>();
-        List<AccountPart> more = new ArrayList<>();
-        for (AccountType type : catalogue.accountTypes()) {
-            if (person.oldEnough(type, year)) {
-                (type.onForm() ? main : more).add(account(person, type, form, words));
-            }
-        }
-        return new PersonPart(
-                person.id().toString(),
-                words.person(person, year),
-                words.about(person, year),
-                form.guided().contains(person.id().toString()),
-                main,
-                more);
-    }
-
-    private static AccountPart account(Homes.Person person, AccountType type, VisitForm form, Words words) {
-        UUID id = person.id();
-        String answer = form.answer(id, type.code());
-        return new AccountPart(
-                "r." + id + "." + type.code(),
-                "f." + id + "." + type.code(),
-                type.shortName(words.locale()),
-                person.state(type.code()).holds() && (answer.isEmpty() || answer.equals("LOST")),
-                answer,
-                form.reason(id, type.code()),
-                type.topic(),
-                type.onForm());
     }
 
     private static PillarPart pillar(Pillar pillar, VisitForm form, Catalogue catalogue, Words words) {

@@ -41,6 +41,11 @@ record VisitPayload(
         @Nullable DeskPayload desk,
         @Nullable List<TurnsPayload> turns) {
 
+    /** No clock of a phone that still runs is farther off. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2199;
+
     /** Where a contact was that came to a desk; name and start only where the desk is told for the first time. */
     record DeskPayload(
             @Nullable String id,
@@ -88,11 +93,9 @@ record VisitPayload(
         Map<String, Integer> told = new LinkedHashMap<>();
         List<TurnsPayload> given = turns == null ? List.of() : turns;
         for (int i = 0; i < given.size(); i++) {
-            String here = "turns[" + i + "].";
-            told.merge(
-                    required(given.get(i).topic(), here + "topic"),
-                    required(given.get(i).turns(), here + "turns"),
-                    Integer::sum);
+            String here = "turns[" + i + "]";
+            TurnsPayload one = required(given.get(i), here);
+            told.merge(required(one.topic(), here + ".topic"), required(one.turns(), here + ".turns"), Integer::sum);
         }
         return new CountCommand(
                 uuid(id, "id"),
@@ -148,11 +151,31 @@ record VisitPayload(
                 atDesk() ? deskId(at) : null);
     }
 
+    /** Only those who are new, told ahead of a visit of theirs. */
+    VisitCommand newcomers() {
+        return new VisitCommand(
+                uuid(id, "id"),
+                uuid(householdId, "householdId"),
+                0,
+                List.of(),
+                required(instant(visitedAt, "visitedAt"), "visitedAt"),
+                Outcome.ABSENT,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                household("newHousehold."),
+                residents("newResidents"));
+    }
+
     private List<VisitCommand.Activation> activations(String at) {
         List<VisitCommand.Activation> told = new ArrayList<>();
         List<ActivationPayload> given = activations == null ? List.of() : activations;
         for (int i = 0; i < given.size(); i++) {
-            ActivationPayload one = given.get(i);
+            ActivationPayload one = required(given.get(i), at + "[" + i + "]");
             String here = at + "[" + i + "].";
             told.add(new VisitCommand.Activation(
                     uuid(one.residentId(), here + "residentId"),
@@ -181,7 +204,7 @@ record VisitPayload(
         List<VisitCommand.NewResident> told = new ArrayList<>();
         List<ResidentPayload> given = newResidents == null ? List.of() : newResidents;
         for (int i = 0; i < given.size(); i++) {
-            ResidentPayload one = given.get(i);
+            ResidentPayload one = required(given.get(i), at + "[" + i + "]");
             told.add(new VisitCommand.NewResident(
                     uuid(one.id(), at + "[" + i + "].id"),
                     one.name(),
@@ -237,10 +260,14 @@ record VisitPayload(
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime told = OffsetDateTime.parse(text);
+            if (told.getYear() >= FIRST_YEAR && told.getYear() <= LAST_YEAR) {
+                return told.toInstant();
+            }
         } catch (DateTimeException unreadable) {
-            throw RuleBroken.at(at, "visits.error.moment");
+            // told below, with the field
         }
+        throw RuleBroken.at(at, "visits.error.moment");
     }
 
     private static <E extends Enum<E>> @Nullable E word(Class<E> words, @Nullable String text, String at) {

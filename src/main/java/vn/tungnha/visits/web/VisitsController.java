@@ -29,6 +29,7 @@ import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.Segment;
+import vn.tungnha.teams.Teams;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Entry;
 import vn.tungnha.visits.HeldRow;
@@ -52,6 +53,7 @@ class VisitsController {
     private final Inbox inbox;
     private final Visits visits;
     private final Catalogue catalogue;
+    private final Teams register;
     private final MessageSource messages;
 
     record Line(
@@ -68,7 +70,9 @@ class VisitsController {
             @Nullable String followUp) {}
 
     @GetMapping
-    @Allowed({Role.ADMIN, Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER, Role.TEAM_MEMBER})
+    @Allowed(
+            value = {Role.ADMIN, Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER, Role.TEAM_MEMBER},
+            data = Data.PEOPLE)
     String list(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable Long team,
@@ -79,6 +83,9 @@ class VisitsController {
             Locale locale,
             Model model) {
         Words words = new Words(messages, locale);
+        if (team != null) {
+            register.get(team, user);
+        }
         PageOf<VisitRow> page = log.list(new VisitQuery(day, team, outcome, show, null), user, new Paging(p, LINES));
         String address = UriComponentsBuilder.fromPath("/visits")
                 .queryParamIfPresent("day", Optional.ofNullable(day))

@@ -21,4 +21,5 @@ export async function show() {
   const form = main.querySelector('form');
   form.elements.id.value = crypto.randomUUID();
   form.elements.startedAt.value = text.wall(new Date()).slice(0, 16);
+  delete form.dataset.clock;
 }

@@ -4,7 +4,7 @@ import { stock } from '../stock.js';
 import { fill } from '../fill.js';
 import { say } from '../words.js';
 import { addressOf, back, heading, householdId, nothing } from '../page.js';
-import { keep, read } from '../newcomers.js';
+import { note, read } from '../newcomers.js';
 
 export async function show() {
   const main = document.querySelector('main');
@@ -29,7 +29,7 @@ export async function show() {
     mark(form, told.problem);
     if (told.problem) return;
     const household = lodger ? { id: one.id, alley: one.alley, number: one.number, village: one.village } : told.household;
-    await keep(household, told.persons);
+    await note(household, told.persons);
     location.assign('/field/households/' + household.id + '/visits/new');
   });
 }

@@ -3,9 +3,10 @@
 import { meta, onChange, open, queue } from '../store.js';
 import { house, needsYou, noted, read, recorded, unsent } from '../queue.js';
 import { send } from '../sender.js';
+import { dropped } from '../undo.js';
 import { account } from '../bar.js';
-import { day, many, say, short, when, words } from '../telling.js';
-import { heldCard, icon, lookCard, othersNotes, part, waitingCard } from '../outbox-cards.js';
+import { day, format, many, say, short, when, words } from '../telling.js';
+import { droppedCard, heldCard, icon, lookCard, othersNotes, part, waitingCard } from '../outbox-cards.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const page = document.getElementById('outbox');
@@ -21,15 +22,16 @@ async function render() {
   const line = (await meta.get('line')) ?? {};
   me = await account();
   const mine = entries.filter((entry) => !me || !entry.account || entry.account === me.id);
-  const waiting = mine.filter(unsent);
   const look = mine.filter(needsYou);
+  const waiting = mine.filter((entry) => unsent(entry) && !look.includes(entry));
   const held = mine.filter((entry) => entry.state === 'held');
   const others = entries.filter((entry) => !mine.includes(entry) && (unsent(entry) || needsYou(entry)));
+  const gone = (await dropped()).filter(({ about, entry }) => about === entry.id && (!me || !entry.account || entry.account === me.id));
   const fresh = mine.filter((entry) => entry.state === 'sent' && !entry.shown && !noted(entry));
   fresh.forEach((entry) => justSent.add(entry.id));
   const saved = mine.find((entry) => entry.id === address.get('saved') && entry.receipt);
   if (saved && location.search.includes('saved=')) history.replaceState(null, '', '/field/outbox?sent=' + (saved.of ?? saved.id));
-  const now = JSON.stringify([entries.map((entry) => ({ ...entry, body: null })), line.state, me, [...justSent], retrying]);
+  const now = JSON.stringify([entries.map((entry) => ({ ...entry, body: null })), line.state, me, [...justSent], gone.length, retrying]);
   if (now === known) return;
   known = now;
   const focus = live.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
@@ -39,6 +41,7 @@ async function render() {
     ...held.map((entry) => heldCard(entry)),
     ...othersNotes(others),
     ...(waiting.length ? [] : doneCard(mine)),
+    ...(gone.length ? [droppedCard(gone)] : []),
   );
   live.hidden = !live.children.length;
   if (focus) live.querySelector('[data-focus="' + CSS.escape(focus) + '"]')?.focus();
@@ -89,7 +92,7 @@ function head(waiting, look) {
   title.textContent = waiting || look ? say('title') : words['title-sent'];
   let text = subtitle.querySelector('p');
   if (!text) subtitle.append(text = document.createElement('p'));
-  text.dataset.day ??= text.textContent || new Intl.DateTimeFormat('vi-VN', { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date());
+  text.dataset.day ??= text.textContent || format(Date.now(), { weekday: 'long', day: '2-digit', month: '2-digit', year: 'numeric' });
   text.textContent = [waiting ? many('waiting', waiting) : '', look ? many('to-look', look) : ''].filter(Boolean).join(' · ') || text.dataset.day;
 }
 
@@ -190,7 +193,7 @@ async function start() {
   }
   let soon = null;
   onChange(({ store, ids }) => {
-    if (store !== 'queue' && !ids.includes('line')) return;
+    if (store !== 'queue' && !ids.includes('line') && !ids.includes('dropped')) return;
     soon ??= setTimeout(() => { soon = null; render(); }, store === 'queue' && live.querySelectorAll('.told').length > 20 ? 500 : 30);
   });
   page.querySelector('[data-retry]').addEventListener('click', retry);

@@ -118,23 +118,25 @@ async function leaving(online) {
   }
   const complain = dialog.querySelector('[data-trouble]');
   const leave = async () => {
-    if (await signOut()) return;
-    ask(await waiting(), say('phone.leave.offline'));
+    if (!(await signOut())) location.reload();
   };
   const ask = (left, words) => {
-    // with nothing unsent there is nothing to choose, only something to be told
-    dialog.querySelector('[data-title]').textContent = left ? say('phone.leave.title', left) : words;
-    dialog.querySelectorAll('[data-choice]').forEach((part) => { part.hidden = !left; });
+    dialog.querySelector('[data-title]').textContent = say('phone.leave.title', left);
     complain.textContent = words ?? '';
-    complain.hidden = !left || !words;
+    complain.hidden = !words;
     if (!dialog.open) dialog.showModal();
   };
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
+  const begin = async () => {
     const left = await waiting();
     if (left) ask(left);
     else leave();
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    begin();
   });
+  // from wherever else one signs out
+  if (location.search === '?leave') begin();
   dialog.querySelector('[data-send]').addEventListener('click', async (event) => {
     event.target.disabled = true;
     await send({ force: 'person' });

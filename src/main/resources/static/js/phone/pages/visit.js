@@ -1,7 +1,7 @@
 // The visit form without a line: the very same form, for the household in the address.
 
 import { stock } from '../stock.js';
-import { meta } from '../store.js';
+import { told } from '../newcomers.js';
 import { fill } from '../fill.js';
 import { lang, say } from '../words.js';
 import * as text from '../text.js';
@@ -38,9 +38,10 @@ export async function show() {
   });
   if (!snapshot.members?.length) form.querySelector('.when fieldset')?.remove();
   form.querySelector('[name=visitedAt]').value = now.slice(0, 16);
+  delete form.dataset.clock;
   appointments(form, now);
   Object.assign(form.dataset, { household: one.id, address: addressOf(one), account: snapshot.account.id, by: snapshot.account.name, seen: snapshot.at });
-  await newcomers(form, one);
+  newcomers(form, known.entries, one);
   if (desk) atDesk(form, desk, one.persons.find((person) => person.id === resident), year);
   // the form's own script saw the prototypes only
   form.dispatchEvent(new Event('change'));
@@ -109,12 +110,8 @@ function appointments(form, now) {
 }
 
 /** Who was written down here and is not in the register yet goes along with the visit. */
-async function newcomers(form, one) {
-  const told = ((await meta.get('newcomers')) ?? []).find((added) => added.household.id === one.id);
-  if (!told) return;
-  if (told.household.fresh) {
-    const { village, alley, number } = told.household;
-    form.dataset.newHousehold = JSON.stringify({ village, alley, number });
-  }
-  if (told.persons.length) form.dataset.newResidents = JSON.stringify(told.persons);
+function newcomers(form, entries, one) {
+  const { newHousehold, newResidents } = told(entries, one.id);
+  if (newHousehold) form.dataset.newHousehold = JSON.stringify(newHousehold);
+  if (newResidents.length) form.dataset.newResidents = JSON.stringify(newResidents);
 }

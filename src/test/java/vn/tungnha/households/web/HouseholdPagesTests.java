@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,68 @@ class HouseholdPagesTests {
                 .bodyJson()
                 .extractingPath("$.items[0].residents[0].name")
                 .isEqualTo("Lê Thị Lài");
+    }
+
+    @Test
+    void listsWhoLivedInAWardThatIsNoMore() {
+        String code = code(tree.commune());
+        household("K4/4", "Lê Thị Lài");
+        jdbc.sql("update household set registered_on = '2024-01-01' where village_id = ?")
+                .param(tree.village())
+                .update();
+        jdbc.sql(
+                        "update residence set valid_from = '2024-01-01' where household_id in (select id from household where village_id = ?)")
+                .param(tree.village())
+                .update();
+        LocalDate merger = LocalDate.of(2025, 7, 1);
+        long heir = units.mergeIntoNew(merger, "Suối Tre", tree.district(), tree.commune());
+        UUID chief = new TestAccounts(jdbc).account("h" + UUID.randomUUID(), Role.WARD_OFFICER, heir);
+
+        for (String place : List.of(code + "@2025-06-30", code + "&on=2025-06-30")) {
+            assertThat(get("/api/v1/households?unit=" + place, chief))
+                    .as(place)
+                    .bodyJson()
+                    .extractingPath("$.items[0].residents[0].name")
+                    .isEqualTo("Lê Thị Lài");
+            assertThat(get("/api/v1/teams?unit=" + place, chief)).as(place).hasStatusOk();
+            assertThat(get("/api/v1/households?unit=" + place, neighbour))
+                    .as(place)
+                    .hasStatus(404);
+            assertThat(get("/api/v1/teams?unit=" + place, neighbour)).as(place).hasStatus(404);
+        }
+        assertThat(get("/api/v1/households?unit=" + code, chief)).hasStatus(404);
+        assertThat(get("/teams?unit=" + code + "@2025-06-30", chief)).hasStatusOk();
+    }
+
+    @Test
+    void showsAWholePhoneNumberOnlyWhenAskedAndWritesItDown() {
+        household("K5/5", "Lê Thị Lài");
+        UUID resident = jdbc.sql(
+                        "select r.id from resident r join household h on h.id = r.household_id where h.village_id = ?")
+                .param(tree.village())
+                .query(UUID.class)
+                .single();
+
+        assertThat(post("/residents/" + resident + "/phone", neighbour)).hasStatus(404);
+        assertThat(looked(resident)).isZero();
+        assertThat(post("/residents/" + resident + "/phone", officer))
+                .flash()
+                .hasEntrySatisfying("flash", told -> assertThat(told).asString().contains("0905 123 112"));
+        assertThat(looked(resident)).isOne();
+    }
+
+    private int looked(UUID resident) {
+        return jdbc.sql("select count(*) from audit_entry where action = 'resident.phone-read' and subject_id = ?")
+                .param(resident.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private String code(long unit) {
+        return jdbc.sql("select code from unit_version where unit_id = ?")
+                .param(unit)
+                .query(String.class)
+                .single();
     }
 
     private String household(String number, String householder) {

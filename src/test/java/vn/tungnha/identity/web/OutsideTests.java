@@ -5,8 +5,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,6 @@ import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.ApiTokens;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.journeys.RunningApplication;
-import vn.tungnha.shared.Days;
 
 /**
  * Every address that names a thing, asked for a real thing of team 33: by everybody who may open such things elsewhere
@@ -39,7 +36,7 @@ import vn.tungnha.shared.Days;
 @RunningApplication
 class OutsideTests {
 
-    private static final String WARD = "20209";
+    private static final String WARD = Ward.CODE;
     private static final String INDICATOR = "/indicators/E_ID_L2_ACTIVATED";
 
     /**
@@ -60,8 +57,20 @@ class OutsideTests {
             "/field/cards/{code}",
             "/field/shell/{name}",
             "/admin/catalogue/cards/{code}",
+            "/views/{id}/name",
+            "/views/{id}/former-name",
+            "/views/{id}/removal",
+            "/views/{id}/restoration",
             "/account/devices/{device}/restoration",
-            "/account/devices/{device}/revocation");
+            "/account/devices/{device}/revocation",
+            "/account/tokens/{id}/revocation",
+            "/api/v1/tokens/{id}",
+            "/webhooks/{id}",
+            "/webhooks/{id}/ping",
+            "/webhooks/{id}/switch",
+            "/webhooks/{id}/end",
+            "/webhooks/{id}/deliveries/{delivery}/resend",
+            "/quality/acceptance/{id}/end");
 
     private static final Pattern BY_KIND = Pattern.compile(".*/(imports|exports)/\\{kind}.*");
 
@@ -76,6 +85,10 @@ class OutsideTests {
             "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&team={team}",
             INDICATOR + "?unit=" + WARD,
+            "/api/v1/feeds/indicator-values.csv?indicator=VISITS&unit=" + WARD,
+            "/api/v1/locked-values?period=2026-01&unit=" + WARD,
+            "/feeds?unit=" + WARD,
+            "/quality?unit=" + WARD,
             "/reports?unit=" + WARD,
             "/reports/locked?period=2026-01&unit=" + WARD,
             "/field/report?team={team}",
@@ -118,126 +131,22 @@ class OutsideTests {
     @Autowired
     private ApiTokens tokens;
 
-    private final Map<Role, UUID> inside = new EnumMap<>(Role.class);
-    private final Map<Role, UUID> outside = new EnumMap<>(Role.class);
-    private long team;
-    private Map<String, String> things = Map.of();
+    private Ward ward;
+    private Map<Role, UUID> inside = Map.of();
+    private Map<Role, UUID> outside = Map.of();
+    private Map<Role, UUID> viewers = Map.of();
 
     @BeforeEach
     void peopleAndThings() {
-        team = number(
-                "select team_id from assignment s join account a on a.id = s.account_id where username = ?",
-                "totruong33");
-        things = new HashMap<>(Map.of(
-                "team", String.valueOf(team),
-                "member", id("select id from team_member where team_id = ? and account_id is null limit 1"),
-                "household", id("select household_id from visit where team_id = ? order by visited_at desc limit 1"),
-                "resident", id("""
-                        select r.id from resident r join visit v on v.household_id = r.household_id
-                        where v.team_id = ? and r.status = 'PRESENT' order by v.visited_at desc limit 1"""),
-                "visit", id("""
-                        select v.id from visit v join account a on a.id = v.recorded_by and a.username = 'totruong33'
-                        where v.team_id = ? and v.status <> 'WITHDRAWN' order by v.visited_at desc limit 1"""),
-                "held", id("""
-                        insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
-                               visited_at, visited_on, body, body_hash, told_by, received_at)
-                        select made.id, 'VISIT', made.id, 'WAITING', 'HOUSEHOLD_ENDED', v.team_id,
-                               h.village_id, v.household_id, v.visited_at, v.visited_on,
-                               jsonb_build_object('id', v.id, 'householdId', v.household_id, 'teamId', v.team_id,
-                                                  'visitedAt', '2026-11-01T02:00:00Z', 'outcome', 'MET'),
-                               '', v.recorded_by, now()
-                        from visit v join household h on h.id = v.household_id
-                        cross join (select gen_random_uuid() as id) made
-                        where v.team_id = ? order by v.visited_at desc limit 1 returning id"""),
-                "account", account("thanhvien33").toString(),
-                "unit", WARD));
-        things.put("desk", id("""
-                        insert into desk (id, team_id, village_id, name, held_on, started_at, created_at)
-                        select gen_random_uuid(), a.team_id, a.village_id, 'Chợ', current_date, now(), now()
-                        from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id"""));
-        things.put("notebook", id("""
-                        insert into notebook (id, team_id, typed_by, day, form, created_at, changed_at)
-                        select gen_random_uuid(), s.team_id, s.account_id, current_date, '{}', now(), now()
-                        from assignment s where s.team_id = ? limit 1 returning id"""));
-        things.put("unit-change", String.valueOf(number("""
-                        insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
-                        select 'MERGE', 'VILLAGE', current_date + 30,
-                               jsonb_build_object('kind', 'MERGE', 'level', 'VILLAGE', 'effective', (current_date + 30)::text,
-                                   'sources', jsonb_agg(v.id), 'goesOn', false, 'parts', jsonb_build_array(
-                                       jsonb_build_object('into', min(v.id), 'children', '[]'::jsonb, 'alleys', '[]'::jsonb))),
-                               array_agg(v.id), 'DRAFT', (select id from account where username = 'tanchinh'), now()
-                        from (select p.unit_id as id from unit_parent p join unit_version w on w.unit_id = p.parent_id
-                              where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
-                              order by 1 limit 2) v
-                        returning id""", WARD)));
-        things.put("paper", String.valueOf(jdbc.sql("""
-                        with sent as (
-                            insert into sent_paper (form_version_id, team_id, place, period, first_day, last_day, revision, title, text,
-                                                    locked, sent_at)
-                            select v.id, ?, 'Tổ 33', '2026-10', '2026-10-01', '2026-10-31', 1, 'Báo cáo', 'Báo cáo', false, now()
-                            from paper_form_version v join paper_form f on f.id = v.form_id and f.code = 'TEAM' limit 1 returning id)
-                        insert into sent_paper_file (paper_id, format, name, sha256, content)
-                        select id, 'docx', 'a.docx', '', '' from sent returning paper_id""").param(team).query(Long.class).single()));
-        things.put("share", id("""
-                        insert into field_share (id, team_id, day, shared_at)
-                        values (gen_random_uuid(), ?, current_date, now()) returning id"""));
-        things.put(
-                "cascade", jdbc.sql("""
-                        insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
-                        select gen_random_uuid(), i.id, v.unit_id, '2026', 'COUNT', 'EVEN', 0, now()
-                        from indicator i cross join unit_version v
-                        where i.code = 'VISITS' and v.code = ? and current_date between v.valid_from and v.valid_to
-                        returning id""").param(WARD).query(UUID.class).single().toString());
-        inside.put(Role.ADMIN, account("quantri"));
-        inside.put(Role.PROVINCE_OFFICER, account("thanhpho"));
-        inside.put(Role.DISTRICT_OFFICER, account("thanhkhe"));
-        inside.put(Role.WARD_OFFICER, account("tanchinh"));
-        inside.put(Role.WARD_LEADER, account("chutich"));
-        inside.put(Role.LEADERSHIP_VIEWER, account("lanhdao"));
-        inside.put(Role.TEAM_LEADER, account("totruong33"));
-        inside.put(Role.TEAM_MEMBER, account("thanhvien33"));
-        strangers();
+        ward = new Ward(jdbc);
+        inside = ward.people();
+        outside = ward.strangers();
+        viewers = ward.viewers();
     }
 
-    /** Other tests walk through the same demonstration. */
     @AfterEach
     void leaveNothingBehind() {
-        jdbc.sql("delete from unit_change where id = ?")
-                .param(Long.valueOf(things.get("unit-change")))
-                .update();
-        Map.of(
-                        "held", "held_visit",
-                        "desk", "desk",
-                        "notebook", "notebook",
-                        "share", "field_share",
-                        "cascade", "target_cascade")
-                .forEach((thing, table) -> jdbc.sql("delete from " + table + " where id = cast(? as uuid)")
-                        .param(things.get(thing))
-                        .update());
-    }
-
-    /** Officials of another province, and the team next door. */
-    private void strangers() {
-        TestAccounts accounts = new TestAccounts(jdbc);
-        long commune = number(
-                "select unit_id from assignment s join account a on a.id = s.account_id where username = ?", "hakhanh");
-        long neighbour = jdbc.sql("select min(team_id) from team_area where team_id > ? and valid_to = '9999-12-31'")
-                .param(team)
-                .query(Long.class)
-                .single();
-        for (Role role : Role.values()) {
-            UUID id = accounts.account("la-" + role + "-" + System.nanoTime());
-            switch (role) {
-                case ADMIN -> {}
-                case TEAM_LEADER, TEAM_MEMBER ->
-                    accounts.assign(id, role, null, neighbour, Days.SINCE_EVER, Days.FOREVER);
-                case PROVINCE_OFFICER ->
-                    accounts.assign(id, role, province(commune), null, Days.SINCE_EVER, Days.FOREVER);
-                default -> accounts.assign(id, role, commune, null, Days.SINCE_EVER, Days.FOREVER);
-            }
-            outside.put(role, id);
-        }
-        outside.remove(Role.ADMIN);
+        ward.leaveNothingBehind();
     }
 
     @Test
@@ -261,7 +170,7 @@ class OutsideTests {
                 if (thing.isPresent()
                         && outside.containsKey(role)
                         && address.rule().admits(Set.of(role))) {
-                    int status = status(address.method(), path(address, thing.get()), outside.get(role));
+                    int status = status(address.method(), path(address, thing.get()), stranger(role, address.rule()));
                     if (status != 404) {
                         open.add(address + " as " + role + " from elsewhere -> " + status);
                     }
@@ -271,12 +180,18 @@ class OutsideTests {
         assertThat(open).isEmpty();
     }
 
+    /** Where viewers are not admitted as such, being one as well must not open anything. */
+    private UUID stranger(Role role, AccessRule rule) {
+        boolean viewing = rule.roles().isEmpty() || rule.roles().contains(Role.LEADERSHIP_VIEWER);
+        return (viewing ? outside : viewers).get(role);
+    }
+
     @Test
     void hidesOtherPlacesNamedInAQuery() {
         List<String> open = new ArrayList<>();
         for (String query : QUERIES) {
             for (Role role : outside.keySet()) {
-                int status = get(query.replace("{team}", String.valueOf(team)), outside.get(role));
+                int status = get(query.replace("{team}", String.valueOf(ward.team())), outside.get(role));
                 if (status != 404) {
                     open.add(query + " as " + role + " from elsewhere -> " + status);
                 }
@@ -334,10 +249,13 @@ class OutsideTests {
     }
 
     private static Optional<String> thing(Address address) {
-        String pattern = address.pattern();
-        if (NO_PLACE.contains(pattern) && !address.rule().hasPlace()) {
-            return Optional.empty();
-        }
+        return NO_PLACE.contains(address.pattern()) && !address.rule().hasPlace()
+                ? Optional.empty()
+                : kind(address.pattern());
+    }
+
+    /** The kind of thing that an address is about. */
+    static Optional<String> kind(String pattern) {
         return Map.ofEntries(
                         Map.entry("/teams/{id}", "team"),
                         Map.entry("/members/{id}", "member"),
@@ -366,12 +284,13 @@ class OutsideTests {
 
     private String path(Address address, String thing) {
         return address.pattern()
-                .replaceFirst("\\{[a-z]+}", things.get(thing))
-                .replace("{resident}", things.get("resident"))
-                .replace("{count}", things.get("desk"))
-                .replace("{row}", things.get("notebook"))
+                .replaceFirst("\\{[a-z]+}", ward.things().get(thing))
+                .replace("{resident}", ward.things().get("resident"))
+                .replace("{count}", ward.things().get("desk"))
+                .replace("{row}", ward.things().get("notebook"))
                 .replace("{period}", "2026-10")
                 .replace("{format:csv|xlsx}", "csv")
+                .replace("{chart:trend|map|lines|spread}", "lines")
                 .replaceAll("\\{[^}]+}", "1");
     }
 
@@ -391,7 +310,7 @@ class OutsideTests {
             request = request.with(authentication(TestAccounts.signedIn(logins, account)))
                     .with(csrf())
                     .param("outcome", "ABSENT")
-                    .param("teamId", String.valueOf(team))
+                    .param("teamId", String.valueOf(ward.team()))
                     .param("displayName", "Thử")
                     .param("username", "thu-thoi")
                     .param("reason", "thử")
@@ -402,26 +321,5 @@ class OutsideTests {
             }
         }
         return request.exchange().getResponse().getStatus();
-    }
-
-    private UUID account(String username) {
-        return jdbc.sql("select id from account where username = ?")
-                .param(username)
-                .query(UUID.class)
-                .single();
-    }
-
-    private String id(String query) {
-        return jdbc.sql(query).param(team).query(UUID.class).single().toString();
-    }
-
-    private long number(String query, String parameter) {
-        return jdbc.sql(query).param(parameter).query(Long.class).single();
-    }
-
-    private long province(long commune) {
-        return jdbc.sql("""
-                        select c.ancestor_id from unit_closure c join unit u on u.id = c.ancestor_id and u.level = 'PROVINCE'
-                        where c.descendant_id = ? order by c.valid_to desc limit 1""").param(commune).query(Long.class).single();
     }
 }

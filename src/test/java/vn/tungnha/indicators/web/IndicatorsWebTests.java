@@ -5,7 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -195,6 +197,7 @@ class IndicatorsWebTests {
                 .hasStatus(404);
         assertThat(get("/indicators?unit=" + unit, stranger)).hasStatus(404);
         assertThat(get("/indicators/VISITS?unit=" + unit, stranger)).hasStatus(404);
+        assertThat(get("/indicators/VISITS/rows.csv?unit=" + unit, stranger)).hasStatus(404);
         assertThat(get("/indicators/reported?unit=" + unit, stranger)).hasStatus(404);
     }
 
@@ -217,6 +220,81 @@ class IndicatorsWebTests {
         assertThat(get("/indicators/VISITS?period=2025-01-01/2025-03-31&unit=" + ward.code()))
                 .hasStatusOk();
         assertThat(get("/indicators/NO_SUCH")).hasStatus(404);
+    }
+
+    @Test
+    void givesTheRowsBehindAFigureAsATable() {
+        assertThat(get("/indicators/VISITS/rows.csv?period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lượt thăm,VISITS", "Cả đơn vị," + ward.code(), "Tổ 33,2025-03,2,,2");
+        assertThat(get("/indicators/VISITS/rows.xlsx?period=2025-03&unit=" + ward.code()))
+                .hasStatusOk();
+    }
+
+    @Test
+    void takesADraftFromTheFormToTheCard() {
+        RequestPostProcessor admin = as(Role.ADMIN, null);
+        put("2025-03", 138, 142);
+        String base = "/admin/indicators/PROCEDURES_FULLY_ONLINE";
+        assertThat(post(base + "/drafts", admin)).hasStatus3xxRedirection();
+        assertThat(get(base + "/draft", admin)).hasStatusOk().bodyText().contains("PROCEDURES_ELIGIBLE");
+
+        String[] fields = {
+            "pillar", "GOVERNMENT", "position", "1", "nameVi", "Tỷ lệ toàn trình", "nameEn", "Fully online", "unitVi", "%",
+            "unitEn", "%", "direction", "UP", "decimals", "2", "goodAt", "100", "nearAt", "95", "standard", "0",
+            "v0.code", "STANDARD", "v0.nameVi", "Chuẩn", "v0.nameEn", "Standard", "v0.numerator", "PROCEDURES_FULLY_ONLINE",
+            "v0.denominator", "PROCEDURES_ELIGIBLE +", "version", "0"
+        };
+        assertThat(post(base + "/draft", admin, fields))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ký tự 22", "PROCEDURES_ELIGIBLE +", "aria-invalid=\"true\"");
+        fields[31] = "2 * PROCEDURES_ELIGIBLE";
+        assertThat(post(base + "/draft", admin, fields)).hasRedirectedUrl(base + "/preview");
+        assertThat(get(base + "/preview?period=2025-03&unit=" + ward.code(), admin))
+                .hasStatusOk()
+                .bodyText()
+                .contains("97,18%", "48,59%", "138/142", "138/284");
+        assertThat(post(base + "/publication", admin, "version", "1", "from", "2025-03-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ghi lý do");
+        assertThat(post(base + "/publication", admin, "version", "1", "from", "2025-03-01", "reason", "đổi mẫu số"))
+                .hasRedirectedUrl(base);
+
+        assertThat(get("/indicators/PROCEDURES_FULLY_ONLINE?period=2025-03&unit=" + ward.code()))
+                .bodyText()
+                .contains("48,59%", "2 × Thủ tục đủ điều kiện trực tuyến toàn trình", "đổi cách tính 01/03/2025", "đổi mẫu số");
+        assertThat(get(base, as(Role.PROVINCE_OFFICER, district.id())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("phiên bản 2")
+                .doesNotContain("Thu hồi phiên bản");
+        assertThat(post(base + "/drafts", as(Role.PROVINCE_OFFICER, district.id()))).hasStatus(404);
+        assertThat(post(base + "/versions/2/withdrawal", admin, "reason", "nhầm")).hasRedirectedUrl(base);
+        assertThat(get("/indicators/PROCEDURES_FULLY_ONLINE?period=2025-03&unit=" + ward.code()))
+                .bodyText()
+                .contains("97,18%");
+    }
+
+    @Test
+    void showsTheCatalogueAndItsForms() {
+        RequestPostProcessor admin = as(Role.ADMIN, null);
+        for (String page : new String[] {
+            "", "/new", "/new?kind=COUNT", "/new?kind=SCORE", "/SCORE_766", "/VISITS"
+        }) {
+            assertThat(get("/admin/indicators" + page, admin)).hasStatusOk();
+        }
+        assertThat(get("/admin/indicators/new?kind=NONE", admin)).hasStatus(404);
+        assertThat(get("/admin/measures", admin)).hasStatusOk().bodyText().contains("DOSSIERS_SYNCED");
+        assertThat(get("/admin/measures/new", admin)).hasStatusOk();
+        assertThat(get("/admin/measures/DOSSIERS_SYNCED", admin)).hasStatusOk();
+        assertThat(post("/admin/measures", admin, "code", "x")).hasStatus(422);
+        assertThat(get("/indicators/SCORE_766?period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Điểm từng thành phần", "đã chấm 0/16 thành phần", "chưa có số liệu");
     }
 
     @Test
@@ -259,6 +337,60 @@ class IndicatorsWebTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("value=\"150\"", "Sổ theo dõi");
+    }
+
+    @Test
+    void leavesSourceAndDayOfWhatWasNotTouched() {
+        put("2025-03", 13781, 14200);
+        assertThat(get("/indicators/reported?lang=en&period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("name=\"w.PROCEDURES_ELIGIBLE\" value=\"14.200\"")
+                .doesNotContain("value=\"14,200\"");
+
+        assertThat(changed("13.781", "13.900", "Sổ mới")).hasStatus3xxRedirection();
+
+        assertThat(inForce())
+                .containsExactlyInAnyOrder(
+                        "PROCEDURES_FULLY_ONLINE 13900 Sổ mới", "PROCEDURES_ELIGIBLE 14200 Hệ thống một cửa");
+    }
+
+    @Test
+    void refusesToOverwriteWhatSomebodyElseJustChanged() {
+        put("2025-03", 13781, 14200);
+        put("2025-03", 13800, 14200);
+
+        assertThat(changed("13.781", "13.900", "Sổ mới"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("vừa có người sửa số này", "value=\"13.900\"");
+        assertThat(inForce()).contains("PROCEDURES_FULLY_ONLINE 13800 Hệ thống một cửa");
+        assertThat(changed("13.800", "13.900", "Sổ mới")).hasStatus3xxRedirection();
+    }
+
+    /** As a browser sends the form: each field with what it held before. */
+    private MvcTestResult changed(String before, String numerator, String source) {
+        return mvc.post()
+                .uri("/indicators/reported")
+                .with(officer)
+                .with(csrf())
+                .param("unit", ward.code())
+                .param("period", "2025-03")
+                .param("source", source)
+                .param("capturedOn", "2025-04-09")
+                .param("w.PROCEDURES_FULLY_ONLINE", before)
+                .param("v.PROCEDURES_FULLY_ONLINE", numerator)
+                .param("w.PROCEDURES_ELIGIBLE", "14.200")
+                .param("v.PROCEDURES_ELIGIBLE", "14.200")
+                .exchange();
+    }
+
+    private List<String> inForce() {
+        return jdbc.sql("""
+                        select m.code || ' ' || r.amount::int || ' ' || r.source
+                        from reported_value r join measure m on m.id = r.measure_id
+                        where r.unit_id = ? and r.period = '2025-03' and r.replaced_at is null
+                        """).param(ward.id()).query(String.class).list();
     }
 
     private MvcTestResult entered(String numerator, String confirmed) {
@@ -322,7 +454,15 @@ class IndicatorsWebTests {
         return mvc.get().uri(uri).with(user).exchange();
     }
 
-    private RequestPostProcessor as(Role role, long unit) {
+    private MvcTestResult post(String uri, RequestPostProcessor user, String... fields) {
+        var post = mvc.post().uri(uri).with(user).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            post = post.param(fields[i], fields[i + 1]);
+        }
+        return post.exchange();
+    }
+
+    private RequestPostProcessor as(Role role, @Nullable Long unit) {
         UUID account = new TestAccounts(jdbc).account("u" + UUID.randomUUID(), role, unit);
         return authentication(TestAccounts.signedIn(logins, account));
     }

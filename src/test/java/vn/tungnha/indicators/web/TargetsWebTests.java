@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,6 @@ import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
-import vn.tungnha.indicators.AffectedTarget;
-import vn.tungnha.indicators.Targets;
 import vn.tungnha.reports.StatementCount;
 import vn.tungnha.units.TestUnits;
 import vn.tungnha.units.UnitView;
@@ -58,9 +55,6 @@ class TargetsWebTests {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Targets targets;
 
     private TestUnits.Tree tree;
     private String ward;
@@ -173,7 +167,7 @@ class TargetsWebTests {
         given(tree.commune(), "COUNT", 100, "2025-01-02");
 
         assertThat(text(cascade(List.of(30, 30, 30), Map.of("check", "1")))).contains("Còn 10 chưa giao");
-        assertThat(text(cascade(List.of(40, 40, 32), Map.of("check", "1")))).contains("Vượt 12");
+        assertThat(text(cascade(List.of(40, 40, 32), Map.of("check", "1")))).contains("Giao vượt 12");
         assertThat(cascade(List.of(34, 33, 33), Map.of("version", "3", "reason", "Muộn")))
                 .hasStatus(409);
 
@@ -205,19 +199,6 @@ class TargetsWebTests {
     }
 
     @Test
-    void knowsWhichTargetsAMergerTouches() {
-        given(tree.commune(), "COUNT", 100, "2025-01-02");
-        given(tree.village(), "COUNT", 30, "2025-01-02");
-        given(tree.communes().get(1), "COUNT", 40, "2025-01-02");
-
-        assertThat(targets.affectedBy(Set.of(tree.commune()), JULY))
-                .extracting(AffectedTarget::unitId)
-                .containsExactlyInAnyOrder(tree.commune(), tree.village());
-        assertThat(targets.affectedBy(Set.of(tree.commune()), LocalDate.of(2026, 1, 1)))
-                .isEmpty();
-    }
-
-    @Test
     void givesTheTableAway() {
         given(tree.commune(), "COUNT", 100, "2025-01-02");
 
@@ -243,11 +224,105 @@ class TargetsWebTests {
         assertThat(many).isEqualTo(few).isPositive();
     }
 
+    @Test
+    void putsNumbersIntoFieldsAsItReadsThemAgainInEnglish() {
+        given(tree.commune(), "COUNT", 3600, "2025-01-02");
+        String ask = "indicator=VISITS&period=2025&lang=en";
+
+        assertThat(text(get("/targets/cascade?by=village&how=even&" + ask, officer)))
+                .contains("value=\"1.200\"")
+                .doesNotContain("value=\"1,200\"");
+        assertThat(text(get("/targets/entry?unit=" + ward + "&" + ask, above)))
+                .contains("value=\"3.600\"")
+                .doesNotContain("value=\"3,600\"");
+    }
+
+    @Test
+    void refusesHalfAVisit() {
+        assertThat(set(Map.of("unit", ward, "amount", "10,5"), above)).hasStatus(422);
+        assertThat(inForce(tree.commune())).isNull();
+    }
+
+    @Test
+    void handsTheYearsTargetDownFromAMonthsPage() {
+        long village = tree.village();
+        given("HOUSEHOLDS_COVERAGE", tree.commune(), "RATE", 90, "2025");
+        given("HOUSEHOLDS_COVERAGE", village, "RATE", 40, "2025-03");
+        Map<String, String> month = Map.of("indicator", "HOUSEHOLDS_COVERAGE", "period", "2025-03", "version", "0");
+
+        assertThat(cascade(List.of(90, 90, 90), month)).hasStatus(302);
+
+        assertThat(amounts(village)).containsExactly("2025 90", "2025-03 40");
+    }
+
+    @Test
+    void takesBackTwoHandingsDownOneAfterTheOther() {
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+        cascade(List.of(34, 33, 33), Map.of());
+        cascade(List.of(50, 25, 25), Map.of("reason", "Giao lại", "version", "1", "others", "1"));
+        assertThat(villages()).containsExactly(50, 25, 25);
+
+        assertThat(undoLast()).hasStatus(302);
+        assertThat(villages()).containsExactly(34, 33, 33);
+        assertThat(undoLast()).hasStatus(302);
+        assertThat(villages()).containsOnlyNulls();
+    }
+
+    @Test
+    void leadsFromThoseThatWorryBackToAll() {
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+        String address = "/targets?indicator=VISITS&period=2025&by=village";
+
+        assertThat(text(get(address, officer))).doesNotContain("Xem mọi nơi");
+        assertThat(text(get(address + "&show=attention", officer))).contains("Xem mọi nơi");
+    }
+
+    @Test
+    void averagesTheRatesOfManyMergersAtAsManyStatementsAsOfOne() {
+        String address = "/targets?indicator=HOUSEHOLDS_COVERAGE&period=2025&by=village&structure=now&unit=" + ward;
+        mergeVillagesOfDifferentRates(11);
+        get(address, officer);
+        int one = StatementCount.during(
+                () -> assertThat(text(get(address, officer))).contains("2 đơn vị trước sáp nhập"));
+        for (int number = 21; number < 29; number += 2) {
+            mergeVillagesOfDifferentRates(number);
+        }
+
+        int five = StatementCount.during(() -> get(address, officer));
+
+        assertThat(five).isEqualTo(one).isPositive();
+    }
+
+    private void mergeVillagesOfDifferentRates(int number) {
+        long from = test.village(tree.commune(), number);
+        long into = test.village(tree.commune(), number + 1);
+        given("HOUSEHOLDS_COVERAGE", from, "RATE", 60, "2025");
+        given("HOUSEHOLDS_COVERAGE", into, "RATE", 80, "2025");
+        test.merge(JULY, into, from);
+    }
+
+    private MvcTestResult undoLast() {
+        UUID id = jdbc.sql("""
+                        select c.id from target_cascade c where c.unit_id = ? and c.undone_at is null
+                        order by exists (select from target t where t.cascade_id = c.id and t.replaced_at is null) desc limit 1
+                        """).param(tree.commune()).query(UUID.class).single();
+        return post("/targets/cascades/" + id + "/reversal", Map.of(), above);
+    }
+
+    private List<String> amounts(long unit) {
+        return jdbc.sql(
+                        "select period || ' ' || amount::int from target where unit_id = ? and replaced_at is null order by 1")
+                .param(unit)
+                .query(String.class)
+                .list();
+    }
+
     private MvcTestResult cascade(List<Integer> amounts, Map<String, String> more) {
         Map<String, String> asked = new HashMap<>(
                 Map.of("unit", ward, "indicator", "VISITS", "period", "2025", "by", "village", "how", "even"));
         for (int i = 0; i < amounts.size(); i++) {
             asked.put("a.u" + tree.villages().get(0).get(i), String.valueOf(amounts.get(i)));
+            asked.put("v.u" + tree.villages().get(0).get(i), more.getOrDefault("others", "0"));
         }
         asked.put("v.u" + tree.village(), more.getOrDefault("version", "0"));
         asked.putAll(more);
@@ -301,6 +376,24 @@ class TargetsWebTests {
                         select 1, id, ?, '2025', '2025-01-01', '2025-12-31', ?, ?, cast(? as timestamptz)
                         from indicator where code = 'VISITS'
                         """).params(unit, amount, kind, day + " 09:00+07").update();
+    }
+
+    private void given(String indicator, long unit, String kind, int amount, String period) {
+        boolean year = period.length() == 4;
+        jdbc.sql("""
+                        insert into target (version, indicator_id, unit_id, period, first_day, last_day, amount, kind, entered_at)
+                        select 1, id, ?, ?, cast(? as date), cast(? as date), ?, ?, '2025-01-02 09:00+07'
+                        from indicator where code = ?
+                        """)
+                .params(
+                        unit,
+                        period,
+                        period + (year ? "-01-01" : "-01"),
+                        period + (year ? "-12-31" : "-28"),
+                        amount,
+                        kind,
+                        indicator)
+                .update();
     }
 
     private Integer inForce(long unit) {

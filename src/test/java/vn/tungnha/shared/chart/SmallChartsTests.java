@@ -1,6 +1,7 @@
 package vn.tungnha.shared.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +63,20 @@ class SmallChartsTests {
                 .extracting(BarChart.Column::css)
                 .containsExactly("bar-old", "fill-main", "bar-empty");
         assertThat(chart.columns().get(2).text()).isNull();
-        assertThat(chart.breakAt()).isNotNull();
+        assertThat(chart.breaks()).extracting(Mark::text).containsExactly("đổi mẫu số");
+    }
+
+    @Test
+    void marksEveryChangeAndKeepsTheirWordsApart() {
+        List<Bar> bars = List.of(
+                new Bar("QI", 70, null, true),
+                new Bar("QII", 71, null, true, "đổi cách tính"),
+                new Bar("QIII", 72, null, false, "sắp xếp"));
+
+        assertThat(BarChart.of("Quý", bars, Vn.vi()::percent, Vn.vi()::percent, null)
+                        .breaks())
+                .extracting(Mark::text, Mark::y)
+                .containsExactly(tuple("đổi cách tính", "14"), tuple("sắp xếp", "27"));
     }
 
     @Test

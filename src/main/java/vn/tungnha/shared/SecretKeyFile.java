@@ -1,4 +1,4 @@
-package vn.tungnha.households;
+package vn.tungnha.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,10 +15,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * The installation's secret: 32 bytes in base64 from {@code tungnha.encryption-key}, else from a file of the data folder
- * that is made on first use and readable by its owner only. Whoever loses it loses the stored phone numbers.
+ * that is made on first use and readable by its owner only. Whoever loses it loses the stored phone numbers
+ * and the secrets of webhooks.
  */
 @Component
-class SecretKeyFile {
+public class SecretKeyFile {
 
     private static final int BYTES = 32;
 
@@ -26,13 +27,13 @@ class SecretKeyFile {
     private final Path file;
     private byte @Nullable [] secret;
 
-    SecretKeyFile(
+    public SecretKeyFile(
             @Value("${tungnha.encryption-key:}") String configured, @Value("${tungnha.data-dir:./data}") Path dataDir) {
         this.configured = configured;
         this.file = dataDir.resolve("encryption.key");
     }
 
-    synchronized byte[] bytes() {
+    public synchronized byte[] bytes() {
         if (secret == null) {
             secret = decode(configured.isBlank() ? readOrMake() : configured);
         }
