@@ -49,16 +49,12 @@ public class ReportPlaces {
         return Optional.of(unit);
     }
 
-<<<<<<< HEAD:src/main/java/vn/tungnha/closing/ReportPlaces.java
-    public ReportPeriod period(@Nullable String asked, long unit) {
-=======
     /** Whether somebody may act there in one of these roles. */
     public boolean acts(UnitView unit, CurrentUser user, Role... roles) {
         return guard.covers(user.as(roles).scope(), Data.FIGURES, unit.id());
     }
 
-    ReportPeriod period(@Nullable String asked, long unit) {
->>>>>>> main:src/main/java/vn/tungnha/closing/web/ReportPlaces.java
+    public ReportPeriod period(@Nullable String asked, long unit) {
         return asked == null || asked.isBlank() ? calendar.current(unit) : calendar.of(named(asked), unit);
     }
 

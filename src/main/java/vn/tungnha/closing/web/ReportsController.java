@@ -16,11 +16,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportPeriod;
-<<<<<<< HEAD
 import vn.tungnha.closing.ReportPlaces;
-=======
 import vn.tungnha.closing.TeamReportRow;
->>>>>>> main
 import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
