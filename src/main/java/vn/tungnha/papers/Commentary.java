@@ -31,7 +31,8 @@ record Commentary(String previous, String lastYear) {
     }
 
     private String sentence(PaperFigure figure) {
-        StringBuilder text = new StringBuilder(figure.label()).append(verb(figure)).append(Printed.value(figure));
+        StringBuilder text =
+                new StringBuilder(figure.label()).append(verb(figure)).append(Printed.value(figure));
         if (!figure.rate() && !figure.unit().isEmpty()) {
             text.append(' ').append(figure.unit());
         }
@@ -65,7 +66,8 @@ record Commentary(String previous, String lastYear) {
             remarks.add("số công bố");
         }
         if (figure.coverage() != null) {
-            remarks.add("tính trên " + figure.coverage().units() + "/" + figure.coverage().of() + " đơn vị");
+            remarks.add("tính trên " + figure.coverage().units() + "/"
+                    + figure.coverage().of() + " đơn vị");
         }
         if (!figure.exact()) {
             remarks.add("ước tính");
@@ -153,8 +155,10 @@ record Commentary(String previous, String lastYear) {
 
     private static void missing(
             String begin, List<PaperFigure> figures, Predicate<PaperFigure> which, List<String> sentences) {
-        List<String> names =
-                figures.stream().filter(which).map(it -> decapitalised(it.label())).toList();
+        List<String> names = figures.stream()
+                .filter(which)
+                .map(it -> decapitalised(it.label()))
+                .toList();
         if (!names.isEmpty()) {
             sentences.add(begin + String.join("; ", names) + ".");
         }
@@ -163,6 +167,8 @@ record Commentary(String previous, String lastYear) {
     /** "Tỷ lệ hồ sơ" within a sentence; what begins with an abbreviation stays. */
     static String decapitalised(String text) {
         boolean abbreviation = text.length() > 1 && !Character.isLowerCase(text.charAt(1)) && text.charAt(1) != ' ';
-        return text.isEmpty() || abbreviation ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+        return text.isEmpty() || abbreviation
+                ? text
+                : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

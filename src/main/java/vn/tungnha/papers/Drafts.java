@@ -20,8 +20,9 @@ import vn.tungnha.shared.Stale;
 @RequiredArgsConstructor
 class Drafts {
 
-    private static final String OF = " form_id = :form and unit_id is not distinct from :unit and team_id is not distinct from :team"
-            + " and first_day = :first and last_day = :last";
+    private static final String OF =
+            " form_id = :form and unit_id is not distinct from :unit and team_id is not distinct from :team"
+                    + " and first_day = :first and last_day = :last";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -52,7 +53,8 @@ class Drafts {
                             row.getString("section"),
                             new DraftTexts.Words(row.getString("text"), row.getString("basis")));
                 });
-        return new DraftTexts(draft.get().version(), draft.get().by(), draft.get().at(), words);
+        return new DraftTexts(
+                draft.get().version(), draft.get().by(), draft.get().at(), words);
     }
 
     /**
@@ -69,15 +71,16 @@ class Drafts {
             CurrentUser user) {
         Optional<Long> id = basedOn == null
                 ? statement("""
-                        insert into paper_draft (version, form_id, unit_id, team_id, first_day, last_day, edited_by, edited_at)
-                        values (0, :form, :unit, :team, :first, :last, :by, :at) on conflict do nothing returning id
-                        """, form, place, period)
+                    insert into paper_draft (version, form_id, unit_id, team_id, first_day, last_day, edited_by, edited_at)
+                    values (0, :form, :unit, :team, :first, :last, :by, :at) on conflict do nothing returning id
+                    """, form, place, period)
                         .param("by", user.accountId())
                         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                         .query(Long.class)
                         .optional()
                 : statement(
-                                "update paper_draft set version = version + 1, edited_by = :by, edited_at = :at where version = :version and"
+                                "update paper_draft set version = version + 1, edited_by = :by, edited_at = :at where"
+                                        + " version = :version and"
                                         + OF + " returning id",
                                 form,
                                 place,
@@ -92,7 +95,8 @@ class Drafts {
                 .param("draft", draft)
                 .update();
         words.forEach((section, said) -> jdbc.sql(
-                        "insert into paper_draft_text (draft_id, section, text, basis) values (:draft, :section, :text, :basis)")
+                        "insert into paper_draft_text (draft_id, section, text, basis) values (:draft, :section,"
+                                + " :text, :basis)")
                 .param("draft", draft)
                 .param("section", section)
                 .param("text", said.text())

@@ -13,7 +13,11 @@ record Filling(Map<String, String> words, FigureSheet sheet) {
     }
 
     List<String> lines(String text) {
-        return fill(text).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return fill(text)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     /** In the order of the lines, numbered from 1. */

@@ -17,21 +17,24 @@ import org.springframework.stereotype.Component;
 class FormRows {
 
     private static final String VERSION = """
-            select f.id, f.code, f.kind, f.grain, f.name_vi, f.name_en, v.id as version_id, v.version, v.valid_from, v.parent_body,
-                   v.issuer, v.symbol, v.title, v.subject, v.addressee, v.recipients, v.signers
-            from paper_form f join paper_form_version v on v.form_id = f.id
-            """;
+        select f.id, f.code, f.kind, f.grain, f.name_vi, f.name_en, v.id as version_id, v.version, v.valid_from, v.parent_body,
+               v.issuer, v.symbol, v.title, v.subject, v.addressee, v.recipients, v.signers
+        from paper_form f join paper_form_version v on v.form_id = f.id
+        """;
 
     private final JdbcClient jdbc;
 
     /** Each form as it is used for periods that end on a day; forms that begin later come as they begin. */
     List<PaperForm> inForce(LocalDate on) {
         return withSections(jdbc.sql(VERSION + """
-                        where v.id = (select x.id from paper_form_version x where x.form_id = f.id
-                            order by x.valid_from <= :on desc,
-                                     case when x.valid_from <= :on then x.valid_from end desc, x.valid_from, x.version desc limit 1)
-                        order by f.position
-                        """).param("on", on).query((row, at) -> form(row)).list());
+            where v.id = (select x.id from paper_form_version x where x.form_id = f.id
+                order by x.valid_from <= :on desc,
+                         case when x.valid_from <= :on then x.valid_from end desc, x.valid_from, x.version desc limit 1)
+            order by f.position
+            """)
+                .param("on", on)
+                .query((row, at) -> form(row))
+                .list());
     }
 
     /** Every version of one form, the latest first. */
@@ -70,10 +73,10 @@ class FormRows {
         Long[] ids = forms.stream().map(PaperForm::versionId).toArray(Long[]::new);
         Map<Long, List<FormLine>> lines = new LinkedHashMap<>();
         jdbc.sql("""
-                        select l.section_id, i.code, l.variant, l.part, l.label, l.unit, l.mark
-                        from paper_line l join paper_section s on s.id = l.section_id join indicator i on i.id = l.indicator_id
-                        where s.version_id = any(:ids) order by l.section_id, l.position
-                        """)
+            select l.section_id, i.code, l.variant, l.part, l.label, l.unit, l.mark
+            from paper_line l join paper_section s on s.id = l.section_id join indicator i on i.id = l.indicator_id
+            where s.version_id = any(:ids) order by l.section_id, l.position
+            """)
                 .param("ids", ids)
                 .query((row, at) -> lines.computeIfAbsent(row.getLong("section_id"), id -> new ArrayList<>())
                         .add(new FormLine(
@@ -85,7 +88,8 @@ class FormRows {
                                 row.getString("mark"))))
                 .list();
         Map<Long, List<FormSection>> sections = new LinkedHashMap<>();
-        jdbc.sql("select id, version_id, kind, heading, body, own from paper_section where version_id = any(:ids) order by position")
+        jdbc.sql("select id, version_id, kind, heading, body, own from paper_section where version_id ="
+                        + " any(:ids) order by position")
                 .param("ids", ids)
                 .query((row, at) -> sections.computeIfAbsent(row.getLong("version_id"), id -> new ArrayList<>())
                         .add(new FormSection(

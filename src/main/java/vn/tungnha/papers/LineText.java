@@ -22,7 +22,8 @@ public final class LineText {
     /** @throws RuleBroken at that field, naming the line that cannot be read */
     public static List<FormLine> read(String text, String field) {
         List<FormLine> lines = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
+        for (String line :
+                text.lines().map(String::strip).filter(it -> !it.isEmpty()).toList()) {
             String[] cells = Arrays.stream((line + " | | | ").split("\\|", -1))
                     .map(String::strip)
                     .toArray(String[]::new);
@@ -49,8 +50,8 @@ public final class LineText {
                     case NUMERATOR -> ":tử số";
                     case DENOMINATOR -> ":mẫu số";
                 };
-        String text = FigureSheet.key(line.indicator(), line.variant()) + part + " | " + line.label() + " | " + line.unit()
-                + " | " + line.mark();
+        String text = FigureSheet.key(line.indicator(), line.variant()) + part + " | " + line.label() + " | "
+                + line.unit() + " | " + line.mark();
         return text.replaceAll("[ |]+$", "");
     }
 }

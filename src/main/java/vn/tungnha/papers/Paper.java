@@ -80,6 +80,7 @@ public record Paper(
         }
         Block.Grid grid = (Block.Grid) block;
         String head = grid.columns().stream().map(Block.Column::name).collect(Collectors.joining("\t"));
-        return head + "\n" + grid.rows().stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
+        return head + "\n"
+                + grid.rows().stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n"));
     }
 }

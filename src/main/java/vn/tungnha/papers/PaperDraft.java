@@ -25,7 +25,8 @@ public record PaperDraft(
 
     /** What calls it to mind in names of files: "bao-cao-WARD_MONTH-20212-2026-10". */
     public String fileName() {
-        String whose = place.team() != null ? "to-" + place.team().id() : place.home().code();
+        String whose =
+                place.team() != null ? "to-" + place.team().id() : place.home().code();
         return "bao-cao-" + form.code().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + "-" + whose + "-"
                 + period.code();
     }

@@ -25,7 +25,8 @@ public final class PaperFigureText {
             remarks.add("số công bố");
         }
         if (figure.coverage() != null) {
-            remarks.add("tính trên " + figure.coverage().units() + "/" + figure.coverage().of() + " đơn vị");
+            remarks.add("tính trên " + figure.coverage().units() + "/"
+                    + figure.coverage().of() + " đơn vị");
         }
         if (!figure.exact()) {
             remarks.add("ước tính");

@@ -39,8 +39,8 @@ class PaperFigures {
         if (choices.isEmpty()) {
             return new FigureSheet(Map.of());
         }
-        List<ReportPeriod> periods = List.of(
-                days(period, place), days(period.previous(), place), days(period.sameLastYear(), place));
+        List<ReportPeriod> periods =
+                List.of(days(period, place), days(period.previous(), place), days(period.sameLastYear(), place));
         List<Period> days = periods.stream().map(ReportPeriod::days).toList();
         List<IndicatorValue> values = figures.values(
                 place.team() != null
@@ -56,7 +56,8 @@ class PaperFigures {
                 IndicatorValue value = values.get(i * periods.size() + p);
                 readings.add(FigureSheet.Reading.of(
                         value,
-                        kept.get(p).get(value.indicator() + " " + value.variant().code())));
+                        kept.get(p)
+                                .get(value.indicator() + " " + value.variant().code())));
             }
             sheet.put(
                     FigureSheet.key(choices.get(i).code(), choices.get(i).variant()),

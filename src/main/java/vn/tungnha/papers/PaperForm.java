@@ -25,7 +25,9 @@ public record PaperForm(
         List<FormSection> sections) {
 
     boolean isFor(PaperPlace place, PaperGrain wanted) {
-        boolean here = place.unit() == null ? kind == PaperKind.TEAM : kind.isOf(place.unit().level());
+        boolean here = place.unit() == null
+                ? kind == PaperKind.TEAM
+                : kind.isOf(place.unit().level());
         return here && (grain == null || grain == wanted);
     }
 }

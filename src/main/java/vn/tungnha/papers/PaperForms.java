@@ -97,11 +97,11 @@ public class PaperForms {
         }
         checks.check(head, sections);
         long version = jdbc.sql("""
-                        insert into paper_form_version (form_id, version, valid_from, parent_body, issuer, symbol, title, subject, addressee,
-                                                        recipients, signers, reason, made_by, made_at)
-                        values (:form, :version, :from, :parent, :issuer, :symbol, :title, :subject, :addressee, :recipients, :signers,
-                                :reason, :by, :at) on conflict (form_id, version) do nothing returning id
-                        """)
+            insert into paper_form_version (form_id, version, valid_from, parent_body, issuer, symbol, title, subject, addressee,
+                                            recipients, signers, reason, made_by, made_at)
+            values (:form, :version, :from, :parent, :issuer, :symbol, :title, :subject, :addressee, :recipients, :signers,
+                    :reason, :by, :at) on conflict (form_id, version) do nothing returning id
+            """)
                 .param("form", before.id())
                 .param("version", basedOn + 1)
                 .param("from", validFrom)
@@ -135,9 +135,9 @@ public class PaperForms {
 
     private void insert(long version, int position, FormSection section) {
         long id = jdbc.sql("""
-                        insert into paper_section (version_id, position, kind, heading, body, own)
-                        values (:version, :position, :kind, :heading, :body, :own) returning id
-                        """)
+            insert into paper_section (version_id, position, kind, heading, body, own)
+            values (:version, :position, :kind, :heading, :body, :own) returning id
+            """)
                 .param("version", version)
                 .param("position", position)
                 .param("kind", section.kind().name())
@@ -149,10 +149,10 @@ public class PaperForms {
         for (int i = 0; i < section.lines().size(); i++) {
             FormLine line = section.lines().get(i);
             jdbc.sql("""
-                            insert into paper_line (section_id, position, indicator_id, variant, part, label, unit, mark)
-                            select :section, :position, i.id, :variant, :part, :label, :unit, :mark
-                            from indicator i where i.code = :indicator
-                            """)
+                insert into paper_line (section_id, position, indicator_id, variant, part, label, unit, mark)
+                select :section, :position, i.id, :variant, :part, :label, :unit, :mark
+                from indicator i where i.code = :indicator
+                """)
                     .param("section", id)
                     .param("position", i + 1)
                     .param("indicator", line.indicator())

@@ -52,11 +52,14 @@ class PaperNotes {
             return frozen.isEmpty() ? living : span + "Số liệu như tổ đã nộp" + submitted(place, days, user) + ".";
         }
         if (place.home().level() == UnitLevel.COMMUNE) {
-            LockView lock = locks.latestOf(List.of(place.home().id()), days).get(place.home().id());
+            LockView lock = locks.latestOf(List.of(place.home().id()), days)
+                    .get(place.home().id());
             return lock == null
                     ? living
                     : span + "Số liệu đã khóa lúc " + vn.moment(lock.lockedAt()) + ", phiên bản " + lock.version()
-                            + (lock.late() == 0 ? "." : "; " + lock.late() + " thay đổi ghi sau khi khóa không tính vào đây.");
+                            + (lock.late() == 0
+                                    ? "."
+                                    : "; " + lock.late() + " thay đổi ghi sau khi khóa không tính vào đây.");
         }
         List<Long> communes = units.under(place.home().id(), UnitLevel.COMMUNE, days.last()).stream()
                 .map(UnitView::id)

@@ -35,7 +35,8 @@ class PaperPlaces {
         if (team != null) {
             return Optional.of(ofTeam(teams.get(team, user), on));
         }
-        return places.unitIn(request.unit(), period == null ? null : period.named(), user).map(it -> ofUnit(it, on));
+        return places.unitIn(request.unit(), period == null ? null : period.named(), user)
+                .map(it -> ofUnit(it, on));
     }
 
     PaperPlace ofTeam(TeamView team, LocalDate on) {
@@ -63,6 +64,8 @@ class PaperPlaces {
 
     private LocalDate day(@Nullable PaperPeriod period) {
         LocalDate today = places.today();
-        return period == null || period.named().last().isAfter(today) ? today : period.named().last();
+        return period == null || period.named().last().isAfter(today)
+                ? today
+                : period.named().last();
     }
 }

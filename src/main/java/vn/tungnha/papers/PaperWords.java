@@ -30,7 +30,8 @@ class PaperWords {
     Map<String, String> of(PaperPlace place, PaperPeriod period, ReportPeriod days) {
         Map<String, String> words = new HashMap<>();
         words.put("đơn vị", place.name());
-        words.put("tên", place.team() != null ? place.team().name() : place.home().name());
+        words.put(
+                "tên", place.team() != null ? place.team().name() : place.home().name());
         words.put("tỉnh", place.province() == null ? TO_FILL : place.province().fullName());
         words.put("kỳ", period.words());
         words.put("kỳ trước", period.previous().words());
@@ -58,6 +59,7 @@ class PaperWords {
 
     private static String decision(Decision decision) {
         String number = decision.number() == null ? TO_FILL : decision.number();
-        return "số " + number + " ngày " + (decision.date() == null ? TO_FILL : Vn.vi().day(decision.date()));
+        return "số " + number + " ngày "
+                + (decision.date() == null ? TO_FILL : Vn.vi().day(decision.date()));
     }
 }

@@ -34,7 +34,13 @@ class PaperWriter {
     /** What came of it. */
     record Written(Paper paper, List<Editable> editable, boolean locked) {}
 
-    Written write(PaperForm form, PaperPlace place, PaperPeriod period, ReportPeriod days, DraftTexts texts, CurrentUser user) {
+    Written write(
+            PaperForm form,
+            PaperPlace place,
+            PaperPeriod period,
+            ReportPeriod days,
+            DraftTexts texts,
+            CurrentUser user) {
         List<ReportFigure> frozen = notes.frozen(place, period, user);
         FigureSheet sheet = figures.read(place, period, wanted(form), frozen);
         Filling filling = new Filling(words.of(place, period, days), sheet);
@@ -102,15 +108,14 @@ class PaperWriter {
     }
 
     private static List<String> voices(
-            List<TeamVoice> said,
-            java.util.function.Function<ReportText, @Nullable String> which,
-            PaperPlace place) {
+            List<TeamVoice> said, java.util.function.Function<ReportText, @Nullable String> which, PaperPlace place) {
         List<String> gathered = Voices.gathered(said, which, place.team() != null);
         if (!gathered.isEmpty()) {
             return gathered;
         }
         if (said.isEmpty()) {
-            return List.of(place.team() != null ? "Tổ chưa nộp báo cáo trong kỳ." : "Chưa có báo cáo của tổ nào trong kỳ.");
+            return List.of(
+                    place.team() != null ? "Tổ chưa nộp báo cáo trong kỳ." : "Chưa có báo cáo của tổ nào trong kỳ.");
         }
         return List.of("Không có ý kiến trong báo cáo của tổ.");
     }

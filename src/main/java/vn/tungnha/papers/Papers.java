@@ -63,7 +63,8 @@ public class Papers {
         PaperDraft draft = writable(request, user);
         Map<String, DraftTexts.Words> words = new HashMap<>();
         for (Editable part : draft.editable()) {
-            String typed = texts.getOrDefault(part.key(), "").replace("\r\n", "\n").strip();
+            String typed =
+                    texts.getOrDefault(part.key(), "").replace("\r\n", "\n").strip();
             if (typed.length() > LONGEST) {
                 throw RuleBroken.at("text", "papers.error.too-long", LONGEST);
             }
@@ -88,10 +89,12 @@ public class Papers {
     public Optional<Paper> preview(PaperForm form, PaperRequest request, CurrentUser user) {
         PaperPeriod asked = period(request.period());
         return places.of(request, asked, user).map(place -> {
-            PaperPeriod period =
-                    asked == null ? PaperPeriod.of(calendar.current(place.home().id()).named()) : asked;
+            PaperPeriod period = asked == null
+                    ? PaperPeriod.of(calendar.current(place.home().id()).named())
+                    : asked;
             ReportPeriod days = calendar.of(period.named(), place.home().id());
-            return writer.write(form, place, period, days, DraftTexts.NONE, user).paper();
+            return writer.write(form, place, period, days, DraftTexts.NONE, user)
+                    .paper();
         });
     }
 

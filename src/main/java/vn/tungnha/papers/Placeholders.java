@@ -28,7 +28,10 @@ final class Placeholders {
     private Placeholders() {}
 
     /** A figure named in a text. */
-    record Named(String indicator, @Nullable String variant, @Nullable String what) {
+    record Named(
+            String indicator,
+            @Nullable String variant,
+            @Nullable String what) {
 
         String code() {
             return variant == null ? indicator : indicator + "." + variant;
@@ -46,7 +49,8 @@ final class Placeholders {
     }
 
     static boolean isWord(String token) {
-        return WORDS.contains(token) || WORDS.stream().anyMatch(it -> capitals(it).equals(token));
+        return WORDS.contains(token)
+                || WORDS.stream().anyMatch(it -> capitals(it).equals(token));
     }
 
     static @Nullable Named figure(String token) {

@@ -56,14 +56,14 @@ public class SentPapers {
         }
         PaperPlace place = draft.place();
         long id = jdbc.sql("""
-                        insert into sent_paper (form_version_id, unit_id, team_id, place, period, first_day, last_day, revision, title, text,
-                                                locked, sent_by, sent_at)
-                        select :version, :unit, :team, :place, :period, :first, :last, 1 + count(p.id), :title, :text, :locked, :by, :at
-                        from paper_form_version v left join paper_form_version o on o.form_id = v.form_id
-                        left join sent_paper p on p.form_version_id = o.id and p.unit_id is not distinct from :unit
-                          and p.team_id is not distinct from :team and p.first_day = :first and p.last_day = :last
-                        where v.id = :version returning id
-                        """)
+            insert into sent_paper (form_version_id, unit_id, team_id, place, period, first_day, last_day, revision, title, text,
+                                    locked, sent_by, sent_at)
+            select :version, :unit, :team, :place, :period, :first, :last, 1 + count(p.id), :title, :text, :locked, :by, :at
+            from paper_form_version v left join paper_form_version o on o.form_id = v.form_id
+            left join sent_paper p on p.form_version_id = o.id and p.unit_id is not distinct from :unit
+              and p.team_id is not distinct from :team and p.first_day = :first and p.last_day = :last
+            where v.id = :version returning id
+            """)
                 .param("version", draft.form().versionId())
                 .param("unit", place.unitId(), Types.BIGINT)
                 .param("team", place.teamId(), Types.BIGINT)
@@ -87,7 +87,13 @@ public class SentPapers {
                 String.valueOf(id),
                 place.home().id(),
                 null,
-                Map.of("form", draft.form().code(), "version", draft.form().version(), "period", draft.period().code()),
+                Map.of(
+                        "form",
+                        draft.form().code(),
+                        "version",
+                        draft.form().version(),
+                        "period",
+                        draft.period().code()),
                 null));
         return id;
     }
@@ -135,9 +141,9 @@ public class SentPapers {
             throw RuleBroken.at("dated", "papers.error.dated");
         }
         jdbc.sql("""
-                        insert into sent_paper_number (paper_id, number, dated, entered_by, entered_at)
-                        values (:paper, :number, :dated, :by, :at)
-                        """)
+            insert into sent_paper_number (paper_id, number, dated, entered_by, entered_at)
+            values (:paper, :number, :dated, :by, :at)
+            """)
                 .param("paper", id)
                 .param("number", given)
                 .param("dated", dated)
@@ -156,9 +162,9 @@ public class SentPapers {
 
     private void keep(long paper, String format, String name, byte[] content) {
         jdbc.sql("""
-                        insert into sent_paper_file (paper_id, format, name, sha256, content)
-                        values (:paper, :format, :name, :sha, :content)
-                        """)
+            insert into sent_paper_file (paper_id, format, name, sha256, content)
+            values (:paper, :format, :name, :sha, :content)
+            """)
                 .param("paper", paper)
                 .param("format", format)
                 .param("name", name)
@@ -179,8 +185,7 @@ public class SentPapers {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -24,15 +24,15 @@ class SentRows {
     private static final String OF_PLACE =
             " p.unit_id is not distinct from :unit and p.team_id is not distinct from :team";
     private static final String SELECT = """
-            select p.id, f.code, f.name_vi, f.name_en, v.version as form_version, p.unit_id, p.team_id, p.place, p.period, p.revision,
-                   p.title, p.text, p.locked, a.display_name as sent_name, p.sent_at, n.number, n.dated
-            from sent_paper p
-            join paper_form_version v on v.id = p.form_version_id
-            join paper_form f on f.id = v.form_id
-            left join account a on a.id = p.sent_by
-            left join lateral (select x.number, x.dated from sent_paper_number x where x.paper_id = p.id
-                order by x.id desc limit 1) n on true
-            """;
+        select p.id, f.code, f.name_vi, f.name_en, v.version as form_version, p.unit_id, p.team_id, p.place, p.period, p.revision,
+               p.title, p.text, p.locked, a.display_name as sent_name, p.sent_at, n.number, n.dated
+        from sent_paper p
+        join paper_form_version v on v.id = p.form_version_id
+        join paper_form f on f.id = v.form_id
+        left join account a on a.id = p.sent_by
+        left join lateral (select x.number, x.dated from sent_paper_number x where x.paper_id = p.id
+            order by x.id desc limit 1) n on true
+        """;
 
     private final JdbcClient jdbc;
 
@@ -74,9 +74,9 @@ class SentRows {
     private List<SentPaper> withFiles(List<SentPaper> papers) {
         Map<Long, List<SentPaper.File>> files = new LinkedHashMap<>();
         jdbc.sql("""
-                        select paper_id, format, name, octet_length(content) as size, sha256 from sent_paper_file
-                        where paper_id = any(:ids) order by paper_id, format
-                        """)
+            select paper_id, format, name, octet_length(content) as size, sha256 from sent_paper_file
+            where paper_id = any(:ids) order by paper_id, format
+            """)
                 .param("ids", papers.stream().map(SentPaper::id).toArray(Long[]::new))
                 .query(row -> {
                     files.computeIfAbsent(row.getLong("paper_id"), id -> new ArrayList<>())

@@ -31,16 +31,20 @@ final class Voices {
             if (said == null) {
                 continue;
             }
-            said.lines().map(VietnameseText::normalise).filter(line -> !line.isEmpty()).forEach(line -> {
-                String text = bare(line);
-                String key = VietnameseText.fold(text);
-                words.putIfAbsent(key, text);
-                teams.computeIfAbsent(key, it -> new LinkedHashSet<>()).add(voice.team());
-            });
+            said.lines()
+                    .map(VietnameseText::normalise)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(line -> {
+                        String text = bare(line);
+                        String key = VietnameseText.fold(text);
+                        words.putIfAbsent(key, text);
+                        teams.computeIfAbsent(key, it -> new LinkedHashSet<>()).add(voice.team());
+                    });
         }
         List<String> gathered = new ArrayList<>();
         teams.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Set<String>> it) -> -it.getValue().size()))
+                .sorted(Comparator.comparing(
+                        (Map.Entry<String, Set<String>> it) -> -it.getValue().size()))
                 .forEach(it -> gathered.add(
                         "- " + words.get(it.getKey()) + (ofOneTeam ? "" : " (" + who(it.getValue()) + ")") + "."));
         return gathered;

@@ -34,8 +34,8 @@ class PaperTests extends Journey {
         assertThat(page.locator(".flash")).containsText("Đã lưu báo cáo");
         assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
                 .isEmpty();
-        Download word = page.waitForDownload(
-                () -> page.locator("a[download]").first().click());
+        Download word =
+                page.waitForDownload(() -> page.locator("a[download]").first().click());
         assertThat(Files.size(word.path())).isGreaterThan(5_000);
 
         page.locator("#number").fill("25/BC-UBND");

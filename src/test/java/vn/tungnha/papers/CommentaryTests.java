@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class CommentaryTests {
 
     private static final TestFigures DOSSIERS = TestFigures.rate("Tỷ lệ hồ sơ nộp trực tuyến", 1806, 1919);
-    private static final String NOTHING_BEFORE =
-            "Chưa có số liệu tháng 8 năm 2024 để so sánh.";
+    private static final String NOTHING_BEFORE = "Chưa có số liệu tháng 8 năm 2024 để so sánh.";
     private static final String NOTHING_LAST_YEAR = "Chưa có số liệu tháng 9 năm 2023 để so sánh.";
 
     private final Commentary commentary =
@@ -19,8 +18,10 @@ class CommentaryTests {
     @Test
     void saysARateWithItsFractionChangeAndTarget() {
         assertThat(said(DOSSIERS.target("90").before("93.01", "94.31")))
-                .containsExactly("Tỷ lệ hồ sơ nộp trực tuyến đạt 94,11% (1.806/1.919), tăng 1,10 điểm phần trăm so với tháng 8 năm 2024,"
-                        + " giảm 0,20 điểm phần trăm so với tháng 9 năm 2023; vượt chỉ tiêu được giao (90%) 4,11 điểm phần trăm.");
+                .containsExactly(
+                        "Tỷ lệ hồ sơ nộp trực tuyến đạt 94,11% (1.806/1.919), tăng 1,10 điểm phần trăm so với tháng 8"
+                                + " năm 2024, giảm 0,20 điểm phần trăm so với tháng 9 năm 2023; vượt chỉ tiêu được giao"
+                                + " (90%) 4,11 điểm phần trăm.");
     }
 
     @Test
@@ -32,9 +33,10 @@ class CommentaryTests {
                                 .ofQuota()
                                 .before("130", null)))
                 .containsExactly(
-                        "Tỷ lệ thủ tục hành chính cung cấp trực tuyến toàn trình đạt 97,18% (138/142), không thay đổi so với tháng 8 năm 2024.",
-                        "Định danh số, tài khoản số và chữ ký số so với chỉ tiêu giao đạt 138,43% (13.781/9.955), tăng 8,43 điểm phần trăm"
-                                + " so với tháng 8 năm 2024; vượt số được giao 3.826.",
+                        "Tỷ lệ thủ tục hành chính cung cấp trực tuyến toàn trình đạt 97,18% (138/142), không thay đổi"
+                                + " so với tháng 8 năm 2024.",
+                        "Định danh số, tài khoản số và chữ ký số so với chỉ tiêu giao đạt 138,43% (13.781/9.955), tăng"
+                                + " 8,43 điểm phần trăm so với tháng 8 năm 2024; vượt số được giao 3.826.",
                         NOTHING_LAST_YEAR);
     }
 
@@ -43,20 +45,24 @@ class CommentaryTests {
         assertThat(said(TestFigures.count("Số lượt hộ được hướng dẫn", "lượt", "1284")
                         .target("1200")
                         .before("1200", "1500")))
-                .containsExactly("Số lượt hộ được hướng dẫn là 1.284 lượt, tăng 84 lượt (7,00%) so với tháng 8 năm 2024,"
-                        + " giảm 216 lượt (14,40%) so với tháng 9 năm 2023; bằng 107,00% chỉ tiêu được giao (1.200).");
+                .containsExactly(
+                        "Số lượt hộ được hướng dẫn là 1.284 lượt, tăng 84 lượt (7,00%) so với tháng 8 năm 2024, giảm"
+                            + " 216 lượt (14,40%) so với tháng 9 năm 2023; bằng 107,00% chỉ tiêu được giao (1.200).");
     }
 
     @Test
     void reckonsNoGrowthFromNothing() {
         assertThat(said(TestFigures.count("Số hộ được tiếp cận", "hộ", "12").before("0", "12")))
-                .containsExactly("Số hộ được tiếp cận là 12 hộ, tăng 12 hộ so với tháng 8 năm 2024, không thay đổi so với tháng 9 năm 2023.");
+                .containsExactly(
+                        "Số hộ được tiếp cận là 12 hộ, tăng 12 hộ so với tháng 8 năm 2024, không thay đổi so với tháng"
+                                + " 9 năm 2023.");
     }
 
     @Test
     void namesWhatIsNotKnownInsteadOfCallingItNought() {
         assertThat(said(
-                        TestFigures.count("Số người được hướng dẫn", "người", "0").before("3", null),
+                        TestFigures.count("Số người được hướng dẫn", "người", "0")
+                                .before("3", null),
                         TestFigures.count("Buổi tập huấn", "buổi", null),
                         DOSSIERS.before(null, null)))
                 .containsExactly(
@@ -69,7 +75,10 @@ class CommentaryTests {
 
     @Test
     void saysHowFarATargetWasMissed() {
-        assertThat(said(DOSSIERS.target("95"))).first().asString().endsWith("thấp hơn chỉ tiêu được giao (95%) 0,89 điểm phần trăm.");
+        assertThat(said(DOSSIERS.target("95")))
+                .first()
+                .asString()
+                .endsWith("thấp hơn chỉ tiêu được giao (95%) 0,89 điểm phần trăm.");
         assertThat(said(TestFigures.rate("Số được giao", 788, 1000).ofQuota()))
                 .first()
                 .asString()
@@ -82,7 +91,10 @@ class CommentaryTests {
 
     @Test
     void tellsWhatStandsBehindAFigure() {
-        assertThat(said(DOSSIERS.over(91, 94).before("94", "94"))).first().asString().contains("(1.806/1.919; tính trên 91/94 đơn vị)");
+        assertThat(said(DOSSIERS.over(91, 94).before("94", "94")))
+                .first()
+                .asString()
+                .contains("(1.806/1.919; tính trên 91/94 đơn vị)");
         assertThat(said(TestFigures.rate("Tỷ lệ trực tuyến", 1, 1).stated("OVER", "90")))
                 .containsExactly("Tỷ lệ trực tuyến đạt hơn 90% (số công bố).", NOTHING_BEFORE, NOTHING_LAST_YEAR);
     }

@@ -73,7 +73,10 @@ class PaperPagesTests {
         assertThat(get("/reports/papers?" + ward(), field.officerAccount))
                 .hasStatusOk()
                 .bodyText()
-                .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: ....../BC-UBND", "Số lượt hộ được hướng dẫn là 1 lượt")
+                .contains(
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                        "Số: ....../BC-UBND",
+                        "Số lượt hộ được hướng dẫn là 1 lượt")
                 .contains("Số liệu chưa khóa kỳ", "Chưa có báo cáo của tổ nào trong kỳ.");
         for (String form : new String[] {"BDHVS", "CT"}) {
             assertThat(get("/reports/papers?" + ward() + "&form=" + form, field.officerAccount))
@@ -93,12 +96,17 @@ class PaperPagesTests {
 
         assertThat(get("/reports/papers?" + ward(), field.officerAccount))
                 .bodyText()
-                .contains("Số liệu đã khóa lúc", "phiên bản 1", "Số lượt hộ được hướng dẫn là 1 lượt", "1 thay đổi ghi sau khi khóa");
+                .contains(
+                        "Số liệu đã khóa lúc",
+                        "phiên bản 1",
+                        "Số lượt hộ được hướng dẫn là 1 lượt",
+                        "1 thay đổi ghi sau khi khóa");
     }
 
     @Test
     void keepsWhatAnOfficialWritesAndTellsWhoComesTooLate() {
-        assertThat(write("", "VI. NHIỆM VỤ {KỲ SAU}", "Mở lớp, tập huấn; đi từng nhà.")).hasStatus3xxRedirection();
+        assertThat(write("", "VI. NHIỆM VỤ {KỲ SAU}", "Mở lớp, tập huấn; đi từng nhà."))
+                .hasStatus3xxRedirection();
 
         assertThat(get("/reports/papers?" + ward(), field.officerAccount))
                 .bodyText()
@@ -118,9 +126,14 @@ class PaperPagesTests {
         String again = send();
 
         assertThat(bytes(sent + "/file?format=docx")).isEqualTo(before);
-        assertThat(get(sent, field.officerAccount)).bodyText().contains("Số lượt hộ được hướng dẫn là 1 lượt", "Chưa có số");
-        assertThat(get(again, field.officerAccount)).bodyText().contains("Số lượt hộ được hướng dẫn là 2 lượt", "lần 2");
-        assertThatThrownBy(() -> jdbc.sql("update sent_paper_file set content = ''").update())
+        assertThat(get(sent, field.officerAccount))
+                .bodyText()
+                .contains("Số lượt hộ được hướng dẫn là 1 lượt", "Chưa có số");
+        assertThat(get(again, field.officerAccount))
+                .bodyText()
+                .contains("Số lượt hộ được hướng dẫn là 2 lượt", "lần 2");
+        assertThatThrownBy(() ->
+                        jdbc.sql("update sent_paper_file set content = ''").update())
                 .hasMessageContaining("never changed");
         assertThat(get("/reports/papers/sent?" + ward(), field.officerAccount))
                 .bodyText()
@@ -146,7 +159,9 @@ class PaperPagesTests {
                 .contains("DANH SÁCH THÀNH VIÊN", "Nguyễn Thị Hoa", "TỔ TRƯỞNG")
                 .doesNotContain("BC-UBND");
         for (String format : new String[] {"docx", "pdf", "xlsx"}) {
-            assertThat(get("/reports/papers/draft." + format + "?team=" + field.team + "&period=" + MONTH, field.leaderAccount))
+            assertThat(get(
+                            "/reports/papers/draft." + format + "?team=" + field.team + "&period=" + MONTH,
+                            field.leaderAccount))
                     .hasStatusOk();
         }
     }
@@ -157,8 +172,10 @@ class PaperPagesTests {
         FieldFixture elsewhere = FieldFixture.in(jdbc);
 
         assertThat(get("/reports/papers?" + ward(), elsewhere.officerAccount)).hasStatus(404);
-        assertThat(get("/reports/papers/draft.pdf?" + ward(), elsewhere.officerAccount)).hasStatus(404);
-        assertThat(get("/reports/papers?team=" + field.team, elsewhere.leaderAccount)).hasStatus(404);
+        assertThat(get("/reports/papers/draft.pdf?" + ward(), elsewhere.officerAccount))
+                .hasStatus(404);
+        assertThat(get("/reports/papers?team=" + field.team, elsewhere.leaderAccount))
+                .hasStatus(404);
         assertThat(get("/reports/papers?" + ward(), field.leaderAccount)).hasStatus(404);
         assertThat(get(sent, elsewhere.officerAccount)).hasStatus(404);
         assertThat(get(sent + "/file?format=pdf", elsewhere.officerAccount)).hasStatus(404);
@@ -169,21 +186,29 @@ class PaperPagesTests {
 
     @Test
     void refusesPeriodsThatAreNone() {
-        assertThat(get("/reports/papers?unit=X" + field.ward + "&period=gần-đây", field.officerAccount)).hasStatus(422);
-        assertThat(get("/reports/papers?unit=X" + field.ward + "&period=2099-01", field.officerAccount)).hasStatus(422);
-        assertThat(get("/reports/papers?" + ward() + "&form=NONE", field.officerAccount)).hasStatus(404);
+        assertThat(get("/reports/papers?unit=X" + field.ward + "&period=gần-đây", field.officerAccount))
+                .hasStatus(422);
+        assertThat(get("/reports/papers?unit=X" + field.ward + "&period=2099-01", field.officerAccount))
+                .hasStatus(422);
+        assertThat(get("/reports/papers?" + ward() + "&form=NONE", field.officerAccount))
+                .hasStatus(404);
     }
 
     @Test
     void letsAnAdministratorChangeAFormFromADayOn() {
         UUID admin = new TestAccounts(jdbc).account("a" + UUID.randomUUID(), Role.ADMIN, null);
-        int version = jdbc.sql("select max(version) from paper_form_version v join paper_form f on f.id = v.form_id where f.code = 'CT'")
+        int version = jdbc.sql(
+                        "select max(version) from paper_form_version v join paper_form f on f.id = v.form_id where"
+                                + " f.code = 'CT'")
                 .query(Integer.class)
                 .single();
         LocalDate tomorrow = LocalDate.now(Days.ZONE).plusYears(1);
 
         assertThat(get("/admin/papers", admin)).hasStatusOk().bodyText().contains("CT01–CT14");
-        assertThat(get("/admin/papers/CT", admin)).hasStatusOk().bodyText().contains("HOUSEHOLDS_COVERAGE.TOTAL:mẫu số | Số hộ | hộ | CT01");
+        assertThat(get("/admin/papers/CT", admin))
+                .hasStatusOk()
+                .bodyText()
+                .contains("HOUSEHOLDS_COVERAGE.TOTAL:mẫu số | Số hộ | hộ | CT01");
         assertThat(change(admin, version, "{ai đó}", tomorrow))
                 .hasStatus(422)
                 .bodyText()
@@ -201,8 +226,26 @@ class PaperPagesTests {
         return post(
                 "/admin/papers/CT",
                 Map.of(
-                        "version", "" + version, "from", from.toString(), "reason", "thử", "issuer", "UBND", "title", "BIỂU",
-                        "subject", subject, "signers", "CHỦ TỊCH", "position0", "1", "kind0", "FIGURES", "lines0", "VISITS"),
+                        "version",
+                        "" + version,
+                        "from",
+                        from.toString(),
+                        "reason",
+                        "thử",
+                        "issuer",
+                        "UBND",
+                        "title",
+                        "BIỂU",
+                        "subject",
+                        subject,
+                        "signers",
+                        "CHỦ TỊCH",
+                        "position0",
+                        "1",
+                        "kind0",
+                        "FIGURES",
+                        "lines0",
+                        "VISITS"),
                 admin);
     }
 

@@ -49,22 +49,74 @@ public record TestFigures(
 
     public TestFigures target(String amount) {
         return new TestFigures(
-                label, kind, unit, numerator, denominator, value, amount, previous, lastYear, quota, up, qualifier, stated, coverage);
+                label,
+                kind,
+                unit,
+                numerator,
+                denominator,
+                value,
+                amount,
+                previous,
+                lastYear,
+                quota,
+                up,
+                qualifier,
+                stated,
+                coverage);
     }
 
     public TestFigures before(@Nullable String previous, @Nullable String lastYear) {
         return new TestFigures(
-                label, kind, unit, numerator, denominator, value, target, previous, lastYear, quota, up, qualifier, stated, coverage);
+                label,
+                kind,
+                unit,
+                numerator,
+                denominator,
+                value,
+                target,
+                previous,
+                lastYear,
+                quota,
+                up,
+                qualifier,
+                stated,
+                coverage);
     }
 
     public TestFigures ofQuota() {
         return new TestFigures(
-                label, kind, unit, numerator, denominator, value, "100", previous, lastYear, true, up, qualifier, stated, coverage);
+                label,
+                kind,
+                unit,
+                numerator,
+                denominator,
+                value,
+                "100",
+                previous,
+                lastYear,
+                true,
+                up,
+                qualifier,
+                stated,
+                coverage);
     }
 
     public TestFigures lessIsBetter() {
         return new TestFigures(
-                label, kind, unit, numerator, denominator, value, target, previous, lastYear, quota, false, qualifier, stated, coverage);
+                label,
+                kind,
+                unit,
+                numerator,
+                denominator,
+                value,
+                target,
+                previous,
+                lastYear,
+                quota,
+                false,
+                qualifier,
+                stated,
+                coverage);
     }
 
     public TestFigures stated(String qualifier, String value) {

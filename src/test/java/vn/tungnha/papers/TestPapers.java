@@ -14,12 +14,14 @@ public final class TestPapers {
         PaperFigure procedures = TestFigures.rate("Tỷ lệ thủ tục hành chính cung cấp trực tuyến toàn trình", 138, 142)
                 .target("95")
                 .figure();
-        PaperFigure quota = TestFigures.rate("Định danh số, tài khoản số và chữ ký số so với chỉ tiêu giao", 13781, 9955)
+        PaperFigure quota = TestFigures.rate(
+                        "Định danh số, tài khoản số và chữ ký số so với chỉ tiêu giao", 13781, 9955)
                 .ofQuota()
                 .figure();
         List<PaperFigure> figures = new ArrayList<>(List.of(procedures, quota));
         for (int i = 0; i < LINES; i++) {
-            figures.add(TestFigures.count("Số hộ được tiếp cận lần " + i, "hộ", String.valueOf(i)).figure());
+            figures.add(TestFigures.count("Số hộ được tiếp cận lần " + i, "hộ", String.valueOf(i))
+                    .figure());
         }
         return new Paper(
                 List.of(),

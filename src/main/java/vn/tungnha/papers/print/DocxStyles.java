@@ -61,9 +61,25 @@ final class DocxStyles {
         all.styles.setSpellingLanguage("vi-VN");
         all.style("Normal", "Normal", 14).at(STJc.LEFT).spaced(0, 0);
         all.style(BODY, "Văn bản", 14).at(STJc.BOTH).spaced(0, 120).indented();
-        all.style(heading(1), "heading 1", 14).at(STJc.BOTH).bold().spaced(120, 120).indented().outline(0);
-        all.style(heading(2), "heading 2", 14).at(STJc.BOTH).bold().spaced(60, 120).indented().outline(1);
-        all.style(heading(3), "heading 3", 14).at(STJc.BOTH).bold().italic().spaced(60, 120).indented().outline(2);
+        all.style(heading(1), "heading 1", 14)
+                .at(STJc.BOTH)
+                .bold()
+                .spaced(120, 120)
+                .indented()
+                .outline(0);
+        all.style(heading(2), "heading 2", 14)
+                .at(STJc.BOTH)
+                .bold()
+                .spaced(60, 120)
+                .indented()
+                .outline(1);
+        all.style(heading(3), "heading 3", 14)
+                .at(STJc.BOTH)
+                .bold()
+                .italic()
+                .spaced(60, 120)
+                .indented()
+                .outline(2);
         all.style(TITLE, "Tên loại", 14).at(STJc.CENTER).bold().spaced(360, 0);
         all.style(SUBJECT, "Trích yếu", 14).at(STJc.CENTER).bold().spaced(0, 0);
         all.style(ADDRESSEE, "Kính gửi", 14).at(STJc.CENTER).spaced(120, 240);
@@ -73,11 +89,21 @@ final class DocxStyles {
         all.style(HEAD_BOLD, "Cơ quan", 13).at(STJc.CENTER).bold().spaced(0, 0);
         all.style(MOTTO, "Tiêu ngữ", 14).at(STJc.CENTER).bold().spaced(0, 0);
         all.style(PLACE, "Địa danh", 14).at(STJc.CENTER).italic().spaced(0, 0);
-        all.style(RULE_LEFT, "Gạch dưới cơ quan", 4).at(STJc.CENTER).spaced(0, 100).ruled(1250);
-        all.style(RULE_RIGHT, "Gạch dưới tiêu ngữ", 4).at(STJc.CENTER).spaced(0, 100).ruled(1100);
+        all.style(RULE_LEFT, "Gạch dưới cơ quan", 4)
+                .at(STJc.CENTER)
+                .spaced(0, 100)
+                .ruled(1250);
+        all.style(RULE_RIGHT, "Gạch dưới tiêu ngữ", 4)
+                .at(STJc.CENTER)
+                .spaced(0, 100)
+                .ruled(1100);
         all.style(TABLE, "Bảng", 13).at(STJc.LEFT).spaced(20, 20);
         all.style(TABLE_HEAD, "Đầu bảng", 13).at(STJc.CENTER).bold().spaced(20, 20);
-        all.style(RECIPIENTS_TITLE, "Nơi nhận (đầu)", 12).at(STJc.LEFT).bold().italic().spaced(0, 0);
+        all.style(RECIPIENTS_TITLE, "Nơi nhận (đầu)", 12)
+                .at(STJc.LEFT)
+                .bold()
+                .italic()
+                .spaced(0, 0);
         all.style(RECIPIENTS, "Nơi nhận", 11).at(STJc.LEFT).spaced(0, 0);
         all.style(SIGNER, "Người ký", 14).at(STJc.CENTER).bold().spaced(0, 0);
         all.style(PAGE_NUMBER, "Số trang", 14).at(STJc.CENTER).spaced(0, 0);

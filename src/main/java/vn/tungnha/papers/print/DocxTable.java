@@ -24,7 +24,8 @@ final class DocxTable {
 
     /** The head is repeated on every page, and no row is torn between two. */
     static void write(XWPFDocument document, Block.Grid grid, int width) {
-        XWPFTable table = document.createTable(grid.rows().size() + 1, grid.columns().size());
+        XWPFTable table =
+                document.createTable(grid.rows().size() + 1, grid.columns().size());
         widths(table, grid.columns().stream().map(Block.Column::percent).toList(), width);
         XWPFTableRow head = table.getRow(0);
         head.setRepeatHeader(true);
@@ -75,15 +76,15 @@ final class DocxTable {
     private static void widths(XWPFTable table, List<Integer> percents, int width) {
         table.setWidthType(TableWidthType.DXA);
         table.setWidth(width);
-        table.getCTTbl().getTblPr().addNewTblLayout().setType(
-                STTblLayoutType.FIXED);
+        table.getCTTbl().getTblPr().addNewTblLayout().setType(STTblLayoutType.FIXED);
         int whole = percents.stream().mapToInt(Integer::intValue).sum();
         CTTblGrid grid = table.getCTTbl().getTblGrid() == null
                 ? table.getCTTbl().addNewTblGrid()
                 : table.getCTTbl().getTblGrid();
         for (int column = 0; column < percents.size(); column++) {
             int of = width * percents.get(column) / whole;
-            CTTblGridCol gridColumn = grid.sizeOfGridColArray() > column ? grid.getGridColArray(column) : grid.addNewGridCol();
+            CTTblGridCol gridColumn =
+                    grid.sizeOfGridColArray() > column ? grid.getGridColArray(column) : grid.addNewGridCol();
             gridColumn.setW(BigInteger.valueOf(of));
             for (XWPFTableRow row : table.getRows()) {
                 row.getCell(column).setWidthType(TableWidthType.DXA);

@@ -128,13 +128,15 @@ class PaperFormsController {
                 .forEach(it -> kinds.add(new Choice(it.name(), words.say("section." + it.name()))));
         model.addAttribute("entry", entry);
         model.addAttribute("code", code);
-        model.addAttribute("name", words.name(versions.get(0).nameVi(), versions.get(0).nameEn()));
+        model.addAttribute(
+                "name", words.name(versions.get(0).nameVi(), versions.get(0).nameEn()));
         model.addAttribute("team", versions.get(0).kind() == PaperKind.TEAM);
         model.addAttribute("kinds", kinds);
         model.addAttribute(
                 "versions",
                 versions.stream()
-                        .map(it -> words.say("form.version.from", it.version(), words.vn().day(it.validFrom())))
+                        .map(it -> words.say(
+                                "form.version.from", it.version(), words.vn().day(it.validFrom())))
                         .toList());
         model.addAttribute("indicators", indicators(words));
         return "papers/form";

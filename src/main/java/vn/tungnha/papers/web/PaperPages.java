@@ -41,7 +41,11 @@ class PaperPages {
         PageOf<SentPaper> archive = sent.of(place, new Paging(0, SENT_SHOWN));
         return new PaperPage(
                 words.name(form.nameVi(), form.nameEn()),
-                place.name() + " · " + words.say("days", words.vn().day(draft.days().first()), words.vn().day(draft.days().last())),
+                place.name() + " · "
+                        + words.say(
+                                "days",
+                                words.vn().day(draft.days().first()),
+                                words.vn().day(draft.days().last())),
                 address(place, period, form.code()),
                 place.home().code(),
                 place.team() == null ? null : place.team().id(),
@@ -111,7 +115,8 @@ class PaperPages {
         }
         checks.add(new PaperPage.Check(!draft.paper().recipients().isEmpty(), words.say("check.recipients")));
         checks.add(new PaperPage.Check(draft.locked(), words.say(draft.locked() ? "check.locked" : "check.living")));
-        long unknown = draft.paper().figures().stream().filter(it -> !it.known()).count();
+        long unknown =
+                draft.paper().figures().stream().filter(it -> !it.known()).count();
         checks.add(new PaperPage.Check(
                 unknown == 0, unknown == 0 ? words.say("check.known") : words.say("check.unknown", unknown)));
         long blank = draft.editable().stream().filter(Editable::blank).count();

@@ -80,13 +80,7 @@ class PapersController {
 
     /** Keeps what was written; the parts come as pairs of a key and a text, in the same order. */
     @PostMapping("/text")
-    @Allowed({
-        Role.PROVINCE_OFFICER,
-        Role.DISTRICT_OFFICER,
-        Role.WARD_OFFICER,
-        Role.WARD_LEADER,
-        Role.TEAM_LEADER
-    })
+    @Allowed({Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER})
     String write(
             PaperRequest request,
             @RequestParam(required = false) @Nullable Integer version,
@@ -117,13 +111,7 @@ class PapersController {
 
     /** Prints it, keeps it, and shows what was kept. */
     @PostMapping
-    @Allowed({
-        Role.PROVINCE_OFFICER,
-        Role.DISTRICT_OFFICER,
-        Role.WARD_OFFICER,
-        Role.WARD_LEADER,
-        Role.TEAM_LEADER
-    })
+    @Allowed({Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER, Role.TEAM_LEADER})
     String send(
             PaperRequest request,
             CurrentUser user,

@@ -51,7 +51,11 @@ class SentPapersController {
 
     @GetMapping("/sent")
     String list(
-            PaperRequest request, @RequestParam(defaultValue = "0") int p, CurrentUser user, Locale locale, Model model) {
+            PaperRequest request,
+            @RequestParam(defaultValue = "0") int p,
+            CurrentUser user,
+            Locale locale,
+            Model model) {
         Words words = new Words(messages, locale);
         return papers.place(request, user)
                 .map(place -> {
@@ -60,7 +64,9 @@ class SentPapersController {
                     model.addAttribute("back", "/reports/papers?" + place.query());
                     model.addAttribute(
                             "lines",
-                            page.items().stream().map(it -> pages.line(it, words)).toList());
+                            page.items().stream()
+                                    .map(it -> pages.line(it, words))
+                                    .toList());
                     model.addAttribute("pages", Pages.of(page, "/reports/papers/sent?" + place.query(), words.vn()));
                     return "papers/archive";
                 })
@@ -94,18 +100,14 @@ class SentPapersController {
     record File(String format, String text, String url, String size, String sha256) {}
 
     @GetMapping("/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable long id, @RequestParam(defaultValue = "docx") String format, CurrentUser user) {
+    ResponseEntity<byte[]> file(
+            @PathVariable long id, @RequestParam(defaultValue = "docx") String format, CurrentUser user) {
         SentPaper.Content file = sent.file(id, format, user);
         return PapersController.answer(file.name(), file.format(), file.bytes());
     }
 
     @PostMapping("/{id}/number")
-    @Allowed({
-        Role.PROVINCE_OFFICER,
-        Role.DISTRICT_OFFICER,
-        Role.WARD_OFFICER,
-        Role.WARD_LEADER
-    })
+    @Allowed({Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER})
     String number(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String number,

@@ -55,7 +55,8 @@ class PrintedPaperTests {
                     .contains("TenLoai", "TrichYeu", "Heading1", "VanBan");
             assertThat(document.getStyles().getStyle("VanBan").getCTStyle().xmlText())
                     .contains("Times New Roman", "w:val=\"28\"");
-            assertThat(word()).contains(STACKED, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: ....../BC-UBND", "Nơi nhận:");
+            assertThat(word())
+                    .contains(STACKED, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: ....../BC-UBND", "Nơi nhận:");
         }
     }
 
@@ -72,7 +73,8 @@ class PrintedPaperTests {
     @Test
     void numbersPagesInWordFromTheSecondOn() throws IOException {
         try (XWPFDocument document = document()) {
-            assertThat(document.getDocument().getBody().getSectPr().isSetTitlePg()).isTrue();
+            assertThat(document.getDocument().getBody().getSectPr().isSetTitlePg())
+                    .isTrue();
             assertThat(document.getHeaderFooterPolicy()
                             .getHeader(org.apache.poi.xwpf.model.XWPFHeaderFooterPolicy.DEFAULT)
                             .getParagraphs()
