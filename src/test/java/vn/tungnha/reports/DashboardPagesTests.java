@@ -104,7 +104,8 @@ class DashboardPagesTests {
 
         assertThat(text(get(
                         "/dashboard/" + code(tree.district()) + "?period=2024-09&indicator=ONLINE_DOSSIERS", province)))
-                .contains("90/100", "tạm tính trên 1/2 đơn vị", "1 đơn vị chưa có số liệu", "Đồi Thông");
+                .contains("90/100", "tạm tính trên 1/2 đơn vị", "1 đơn vị chưa có số liệu", "Đồi Thông")
+                .contains("90,00%", "/indicators/ONLINE_DOSSIERS?unit=" + code(tree.commune()) + "&amp;period=2024-09");
     }
 
     @Test

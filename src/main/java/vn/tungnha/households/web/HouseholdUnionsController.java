@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.households.HouseholdCommand;
 import vn.tungnha.households.HouseholdView;
@@ -41,6 +43,7 @@ import vn.tungnha.shared.FormRules;
 class HouseholdUnionsController {
 
     private final Households households;
+    private final Neighbours neighbours;
     private final HouseholdWords words;
     private final Clock clock;
 
@@ -77,10 +80,15 @@ class HouseholdUnionsController {
     }
 
     @GetMapping("/join")
-    String joining(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
+    String joining(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Long village,
+            CurrentUser user,
+            Locale locale,
+            Model model) {
         HouseholdView household = households.get(id, user);
         model.addAttribute("form", new MoveForms.Into(household.version(), null, null, Days.today(clock)));
-        return joining(household, user, locale, model);
+        return joining(household, village, user, locale, model);
     }
 
     @PostMapping("/join")
@@ -88,6 +96,7 @@ class HouseholdUnionsController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") MoveForms.Into form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable Long village,
             CurrentUser user,
             Locale locale,
             Model model,
@@ -111,7 +120,7 @@ class HouseholdUnionsController {
                             locale,
                             flash);
                 },
-                () -> joining(household, user, locale, model));
+                () -> joining(household, village, user, locale, model));
     }
 
     private String done(UUID to, String key, HouseholdView household, Locale locale, RedirectAttributes flash) {
@@ -129,12 +138,11 @@ class HouseholdUnionsController {
         return "households/split";
     }
 
-    private String joining(HouseholdView household, CurrentUser user, Locale locale, Model model) {
+    private String joining(
+            HouseholdView household, @Nullable Long village, CurrentUser user, Locale locale, Model model) {
         model.addAttribute("household", household);
         model.addAttribute("first", words.choose(locale));
-        model.addAttribute(
-                "alleys",
-                new Neighbours(households).of(household.villageId(), household.id(), Days.today(clock), user));
+        neighbours.offer(household, village, household.id(), user, model);
         return "households/join";
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.households.HouseholdView;
 import vn.tungnha.households.Households;
@@ -39,14 +41,20 @@ import vn.tungnha.shared.FormRules;
 class ResidentMovesController {
 
     private final Households households;
+    private final Neighbours neighbours;
     private final HouseholdWords words;
     private final Clock clock;
 
     @GetMapping
-    String moving(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
+    String moving(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Long village,
+            CurrentUser user,
+            Locale locale,
+            Model model) {
         ResidentView resident = households.resident(id, user);
         model.addAttribute("form", new MoveForms.Into(resident.version(), null, resident.stay(), today()));
-        return moving(resident, user, locale, model);
+        return moving(resident, village, user, locale, model);
     }
 
     @PostMapping
@@ -54,6 +62,7 @@ class ResidentMovesController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") MoveForms.Into form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable Long village,
             CurrentUser user,
             Locale locale,
             Model model,
@@ -78,7 +87,7 @@ class ResidentMovesController {
                             locale,
                             flash);
                 },
-                () -> moving(resident, user, locale, model));
+                () -> moving(resident, village, user, locale, model));
     }
 
     private String done(UUID household, ResidentView resident, String key, Locale locale, RedirectAttributes flash) {
@@ -86,14 +95,14 @@ class ResidentMovesController {
         return "redirect:/households/" + household;
     }
 
-    private String moving(ResidentView resident, CurrentUser user, Locale locale, Model model) {
+    private String moving(
+            ResidentView resident, @Nullable Long village, CurrentUser user, Locale locale, Model model) {
         HouseholdView household = households.get(resident.householdId(), user);
         model.addAttribute("resident", resident);
         model.addAttribute("residentName", words.name(resident, locale));
         model.addAttribute("household", household);
         model.addAttribute("first", words.choose(locale));
-        model.addAttribute(
-                "alleys", new Neighbours(households).of(household.villageId(), UUID.randomUUID(), today(), user));
+        neighbours.offer(household, village, null, user, model);
         model.addAttribute("stays", words.stays(locale));
         return "households/resident-move";
     }

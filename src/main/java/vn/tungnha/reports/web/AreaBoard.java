@@ -94,6 +94,7 @@ class AreaBoard {
                         : organisations.of(
                                 unit, place.teams(unit, request), request, place.teamsDay(unit, request), words),
                 compared.whole().amount() == null ? "" : compared.whole().shown(),
+                TileBoard.cardUrl(compared.whole(), unit, request),
                 summary(unit, compared, words),
                 "/dashboard/" + request.ref(),
                 compared.choice().code(),
@@ -234,7 +235,8 @@ class AreaBoard {
                 moved == 0 ? "" : words.vn().number(Math.abs(moved)),
                 request.url("pick", row.unit().code()),
                 name,
-                reading.shown(),
+                reading.exact(),
+                TileBoard.cardUrl(reading, row.unit(), request),
                 Bullet.of(
                         reading.amount(),
                         reading.value().target(),

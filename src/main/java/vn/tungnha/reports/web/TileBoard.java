@@ -22,6 +22,7 @@ import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.chart.Bullet;
 import vn.tungnha.shared.chart.Sparkline;
+import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
 
 /** The tiles of a ward or a village: its chosen figures with trend, target and change. */
@@ -113,8 +114,8 @@ class TileBoard {
     }
 
     static String cardUrl(Reading reading, UnitView unit, BoardRequest request) {
-        String day = request.ref().day() == null ? "" : "@" + request.ref().day();
-        return cardUrl(reading, unit.code() + day, request);
+        return cardUrl(
+                reading, UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()).toString(), request);
     }
 
     /** The card of a figure of any unit, by its code. */

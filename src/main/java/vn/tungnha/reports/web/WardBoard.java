@@ -119,10 +119,8 @@ class WardBoard {
                 row.village(),
                 plan(row, words),
                 row.planBar(words),
-                row.share().rate() && row.share().amount() != null
-                        ? words.vn().percent(row.share().amount(), 0)
-                        : row.share().shown(),
-                row.ranked().shown(),
+                row.share().exact(),
+                row.ranked().exact(),
                 row.ranked().amount() == null
                         ? words.vn().number((Integer) null)
                         : row.ranked().fraction(),

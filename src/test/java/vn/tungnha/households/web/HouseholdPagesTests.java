@@ -135,6 +135,21 @@ class HouseholdPagesTests {
     }
 
     @Test
+    void offersHouseholdsOfTheWardsOtherVillages() {
+        String page = household("K6/6", "Lê Thị Lài");
+        long other = tree.villages().get(0).get(1);
+        String second = household("K7/7", "Trần Văn Ba");
+        post(second + "/move", officer, "version", "0", "village", String.valueOf(other), "day", "2024-03-01");
+
+        assertThat(get(page + "/join", officer)).bodyText().doesNotContain("Trần Văn Ba");
+        assertThat(get(page + "/join?village=" + other, officer)).bodyText().contains("Trần Văn Ba");
+        assertThat(get(page + "/join?village=" + tree.villages().get(1).get(0), officer))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Trần Văn Ba");
+    }
+
+    @Test
     void listsWhoLivedInAWardThatIsNoMore() {
         String code = code(tree.commune());
         household("K4/4", "Lê Thị Lài");
