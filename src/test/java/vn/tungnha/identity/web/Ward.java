@@ -69,17 +69,17 @@ class Ward {
             from assignment s where s.team_id = ? limit 1 returning id\
             """));
         things.put("unit-change", String.valueOf(number("""
-                        insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
-                        select 'MERGE', 'VILLAGE', current_date + 30,
-                               jsonb_build_object('kind', 'MERGE', 'level', 'VILLAGE', 'effective', (current_date + 30)::text,
-                                   'sources', jsonb_agg(v.id), 'goesOn', false, 'parts', jsonb_build_array(
-                                       jsonb_build_object('into', min(v.id), 'children', '[]'::jsonb, 'alleys', '[]'::jsonb))),
-                               array_agg(v.id), 'DRAFT', (select id from account where username = 'tanchinh'), now()
-                        from (select p.unit_id as id from unit_parent p join unit_version w on w.unit_id = p.parent_id
-                              where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
-                              order by 1 limit 2) v
-                        returning id\
-                        """, code)));
+            insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
+            select 'MERGE', 'VILLAGE', current_date + 30,
+                   jsonb_build_object('kind', 'MERGE', 'level', 'VILLAGE', 'effective', (current_date + 30)::text,
+                       'sources', jsonb_agg(v.id), 'goesOn', false, 'parts', jsonb_build_array(
+                           jsonb_build_object('into', min(v.id), 'children', '[]'::jsonb, 'alleys', '[]'::jsonb))),
+                   array_agg(v.id), 'DRAFT', (select id from account where username = 'tanchinh'), now()
+            from (select p.unit_id as id from unit_parent p join unit_version w on w.unit_id = p.parent_id
+                  where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
+                  order by 1 limit 2) v
+            returning id\
+            """, code)));
         things.put(
                 "paper",
                 String.valueOf(jdbc.sql("""
