@@ -47,7 +47,7 @@ class CommentaryTests {
                         .before("1200", "1500")))
                 .containsExactly(
                         "Số lượt hộ được hướng dẫn là 1.284 lượt, tăng 84 lượt (7,00%) so với tháng 8 năm 2024, giảm"
-                            + " 216 lượt (14,40%) so với tháng 9 năm 2023; bằng 107,00% chỉ tiêu được giao (1.200).");
+                                + " 216 lượt (14,40%) so với tháng 9 năm 2023; bằng 107,00% chỉ tiêu được giao (1.200).");
     }
 
     @Test

@@ -33,8 +33,8 @@ class NamedPlacesTests {
     /** Last words of names that mean a place or a thing of one; days, numbers and lists of codes are told by their types. */
     private static final Pattern MEANS_A_PLACE =
             Pattern.compile("(?i)(.*\\.)?(at|under|parent|into|target|ward|place|key|of|"
-                + "choice|sent|subject|about|guided|[a-z]*(unit|team|view|village|household|member|resident|account|visit)s?(ids?)?|"
-                + "ids?|\\*)");
+                    + "choice|sent|subject|about|guided|[a-z]*(unit|team|view|village|household|member|resident|account|visit)s?(ids?)?|"
+                    + "ids?|\\*)");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
