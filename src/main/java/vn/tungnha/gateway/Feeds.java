@@ -78,8 +78,7 @@ public class Feeds {
             throw new RuleBroken("gateway.feed.error.large", MOST_ROWS);
         }
         return figures
-                .values(FigureQuery.ofUnits(
-                        List.copyOf(places.keySet()), choices, query.periods(), query.structure()))
+                .values(FigureQuery.ofUnits(List.copyOf(places.keySet()), choices, query.periods(), query.structure()))
                 .stream()
                 .map(value -> row(value, Objects.requireNonNull(places.get(value.place())), query))
                 .toList();

@@ -72,8 +72,8 @@ class Outbox {
     private void put(UUID webhook, WebhookEvent event, String subject, Map<String, ?> data) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
-        Map<String, Object> body = new TreeMap<>(
-                Map.of("id", id, "event", event.getCode(), "createdAt", now.toString(), "data", data));
+        Map<String, Object> body =
+                new TreeMap<>(Map.of("id", id, "event", event.getCode(), "createdAt", now.toString(), "data", data));
         jdbc.sql("""
                         insert into webhook_delivery (id, webhook_id, event, subject, body, state, created_at, next_at)
                         values (:id, :webhook, :event, :subject, :body, 'WAITING', :now, :now)

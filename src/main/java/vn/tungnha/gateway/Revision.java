@@ -1,8 +1,10 @@
 package vn.tungnha.gateway;
 
 import lombok.RequiredArgsConstructor;
+import lombok.extern.slf4j.Slf4j;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,6 +18,7 @@ import vn.tungnha.shared.Audited;
  */
 @Component
 @RequiredArgsConstructor
+@Slf4j
 public class Revision {
 
     private static final String READING = "people.read";
@@ -23,7 +26,9 @@ public class Revision {
     private final JdbcClient jdbc;
 
     public long current() {
-        return jdbc.sql("select last_value from gateway_revision").query(Long.class).single();
+        return jdbc.sql("select last_value from gateway_revision")
+                .query(Long.class)
+                .single();
     }
 
     /** A new release may answer differently, and a crash may have swallowed the last raise. */
@@ -70,9 +75,14 @@ public class Revision {
             TransactionSynchronizationManager.bindResource(Revision.this, true);
         }
 
+        /** What is stored is stored: whoever stored it must not hear of a failure now. */
         @Override
         public void afterCommit() {
-            raise();
+            try {
+                raise();
+            } catch (DataAccessException failure) {
+                log.warn("The revision could not be raised; it is with the next change", failure);
+            }
         }
 
         @Override

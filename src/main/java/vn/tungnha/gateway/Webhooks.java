@@ -110,12 +110,7 @@ public class Webhooks {
                 .param("enabled", enabled)
                 .param("id", id)
                 .update();
-        audit(
-                "webhook.switched",
-                id,
-                row.unitId(),
-                Map.of("enabled", row.enabled()),
-                Map.of("enabled", enabled));
+        audit("webhook.switched", id, row.unitId(), Map.of("enabled", row.enabled()), Map.of("enabled", enabled));
     }
 
     /** Nothing is told any more; the log of what was told stays. */
@@ -147,8 +142,7 @@ public class Webhooks {
         return unit == null ? user.scope().everything() : guard.covers(user.scope(), Data.FIGURES, unit);
     }
 
-    private void audit(
-            String action, UUID id, @Nullable Long unit, @Nullable Object before, @Nullable Object after) {
+    private void audit(String action, UUID id, @Nullable Long unit, @Nullable Object before, @Nullable Object after) {
         events.publishEvent(new Audited(action, "webhook", id.toString(), unit, before, after, null));
     }
 

@@ -61,19 +61,17 @@ class Checks {
                         select q.id, q.check_code, q.commune_id, q.subject, q.mark, q.reason, q.accepted_at, a.display_name as by
                         from quality_acceptance q left join account a on a.id = q.accepted_by
                         where q.commune_id = any(:communes) and q.ended_at is null
-                        """)
-                .param("communes", communes.toArray(Long[]::new))
-                .query(row -> {
-                    accepted.put(
-                            key(row.getLong("commune_id"), row.getString("check_code"), row.getString("subject")),
-                            new Accepted(
-                                    row.getString("mark"),
-                                    new Acceptance(
-                                            row.getLong("id"),
-                                            row.getString("reason"),
-                                            row.getString("by"),
-                                            row.getTimestamp("accepted_at").toInstant())));
-                });
+                        """).param("communes", communes.toArray(Long[]::new)).query(row -> {
+            accepted.put(
+                    key(row.getLong("commune_id"), row.getString("check_code"), row.getString("subject")),
+                    new Accepted(
+                            row.getString("mark"),
+                            new Acceptance(
+                                    row.getLong("id"),
+                                    row.getString("reason"),
+                                    row.getString("by"),
+                                    row.getTimestamp("accepted_at").toInstant())));
+        });
         return accepted;
     }
 

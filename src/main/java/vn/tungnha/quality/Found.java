@@ -28,7 +28,8 @@ public record Found(List<CheckView> checks, List<Item> items) {
     }
 
     /** Who found it right, and why. */
-    public record Acceptance(long id, String reason, @Nullable String by, Instant at) {}
+    public record Acceptance(
+            long id, String reason, @Nullable String by, Instant at) {}
 
     public List<Item> open() {
         return items.stream().filter(Item::open).toList();

@@ -46,9 +46,7 @@ public class Quality {
     /** The communes of a place: itself, or all under it. */
     public List<UnitView> communes(UnitView place) {
         LocalDate today = Days.today(clock);
-        return place.level() == UnitLevel.COMMUNE
-                ? List.of(place)
-                : units.under(place.id(), UnitLevel.COMMUNE, today);
+        return place.level() == UnitLevel.COMMUNE ? List.of(place) : units.under(place.id(), UnitLevel.COMMUNE, today);
     }
 
     /** What the checks find in these communes of a place; the place is what the reader must be allowed to see. */
@@ -95,7 +93,9 @@ public class Quality {
                 .param("communes", sorted)
                 .param(
                         "open",
-                        Arrays.stream(sorted).map(it -> open.getOrDefault(it, 0L)).toArray(Long[]::new))
+                        Arrays.stream(sorted)
+                                .map(it -> open.getOrDefault(it, 0L))
+                                .toArray(Long[]::new))
                 .update();
         return found;
     }

@@ -87,7 +87,8 @@ class GatewayApiTests {
         String figures = token("{\"name\":\"Kho\",\"scopes\":[\"figures:read\"],\"days\":7}");
 
         assertThat(get(values, figures)).hasStatusOk();
-        assertThat(get("/api/v1/exports/teams.csv?unit=X" + field.ward, figures)).hasStatusOk();
+        assertThat(get("/api/v1/exports/teams.csv?unit=X" + field.ward, figures))
+                .hasStatusOk();
         for (String closed : List.of("/api/v1/households", "/api/v1/exports/households.csv")) {
             assertThat(get(closed, figures))
                     .hasStatus(403)
@@ -95,9 +96,7 @@ class GatewayApiTests {
                     .extractingPath("$.code")
                     .isEqualTo("TOKEN_SCOPE");
         }
-        assertThat(mvc.post()
-                        .uri("/api/v1/imports/households")
-                        .header(HttpHeaders.AUTHORIZATION, "Bearer " + figures))
+        assertThat(mvc.post().uri("/api/v1/imports/households").header(HttpHeaders.AUTHORIZATION, "Bearer " + figures))
                 .hasStatus(403);
     }
 
@@ -136,7 +135,8 @@ class GatewayApiTests {
         String token = token("{\"name\":\"Kho\",\"scopes\":[\"figures:read\"]}");
         get(values, token);
 
-        JsonNode listed = json.readTree(body(get("/api/v1/tokens", token))).path("items").get(0);
+        JsonNode listed =
+                json.readTree(body(get("/api/v1/tokens", token))).path("items").get(0);
         assertThat(listed.path("name").asString()).isEqualTo("Kho");
         assertThat(listed.path("lastUsedAt").isNull()).isFalse();
         assertThat(listed.toString()).doesNotContain(token);
@@ -168,12 +168,20 @@ class GatewayApiTests {
 
         assertThat(made).hasStatus3xxRedirection();
         Object secret = made.getMvcResult().getFlashMap().get("secret");
-        assertThat(body(mvc.get().uri("/account/tokens").flashAttr("secret", secret).with(signedIn).exchange()))
+        assertThat(body(mvc.get()
+                        .uri("/account/tokens")
+                        .flashAttr("secret", secret)
+                        .with(signedIn)
+                        .exchange()))
                 .contains(secret.toString(), "Bảng giao ban");
         assertThat(body(mvc.get().uri("/account/tokens").with(signedIn).exchange()))
                 .contains("Bảng giao ban")
                 .doesNotContain(secret.toString());
-        assertThat(mvc.post().uri("/account/tokens").param("name", "x").with(signedIn).with(csrf()))
+        assertThat(mvc.post()
+                        .uri("/account/tokens")
+                        .param("name", "x")
+                        .with(signedIn)
+                        .with(csrf()))
                 .hasStatus(422);
     }
 
@@ -216,12 +224,14 @@ class GatewayApiTests {
 
     @Test
     void describesEveryAddressWithItsParametersErrorsAndExample() {
-        JsonNode document = json.readTree(body(mvc.get().uri("/api/v1/openapi.json").exchange()));
+        JsonNode document =
+                json.readTree(body(mvc.get().uri("/api/v1/openapi.json").exchange()));
         List<String> missing = new ArrayList<>();
         for (String address : addresses()) {
             String[] parts = address.split(" ");
             JsonNode operation = document.path("paths").path(parts[1]).path(parts[0].toLowerCase(Locale.ROOT));
-            if (operation.path("summary").asString("").isEmpty() || operation.path("description").asString("").isEmpty()) {
+            if (operation.path("summary").asString("").isEmpty()
+                    || operation.path("description").asString("").isEmpty()) {
                 missing.add(address + ": no words");
             }
             for (JsonNode parameter : operation.path("parameters")) {
@@ -229,13 +239,22 @@ class GatewayApiTests {
                     missing.add(address + ": " + parameter.path("name").asString());
                 }
             }
-            if (operation.path("responses").path("429").path("content").path("application/problem+json").isMissingNode()) {
+            if (operation
+                    .path("responses")
+                    .path("429")
+                    .path("content")
+                    .path("application/problem+json")
+                    .isMissingNode()) {
                 missing.add(address + ": no errors");
             }
         }
 
         assertThat(missing).isEmpty();
-        assertThat(document.path("components").path("securitySchemes").path("token").path("scheme").asString())
+        assertThat(document.path("components")
+                        .path("securitySchemes")
+                        .path("token")
+                        .path("scheme")
+                        .asString())
                 .isEqualTo("bearer");
     }
 
@@ -253,10 +272,12 @@ class GatewayApiTests {
         Set<String> addresses = new TreeSet<>();
         mappings.getHandlerMethods().forEach((info, handler) -> {
             for (String pattern : info.getPatternValues()) {
-                if (pattern.startsWith("/api/v1/") && handler.getBeanType().getName().startsWith("vn.tungnha.")) {
+                if (pattern.startsWith("/api/v1/")
+                        && handler.getBeanType().getName().startsWith("vn.tungnha.")) {
                     info.getMethodsCondition()
                             .getMethods()
-                            .forEach(method -> addresses.add(method + " " + pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}")));
+                            .forEach(method ->
+                                    addresses.add(method + " " + pattern.replaceAll("\\{(\\w+):[^}]*}", "{$1}")));
                 }
             }
         });
@@ -264,7 +285,10 @@ class GatewayApiTests {
     }
 
     private MvcTestResult get(String uri, String token) {
-        return mvc.get().uri(uri).header(HttpHeaders.AUTHORIZATION, "Bearer " + token).exchange();
+        return mvc.get()
+                .uri(uri)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .exchange();
     }
 
     private MvcTestResult again(String uri, String token, String tag) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,11 +46,13 @@ import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.TungNhaProperties;
+import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
 @SpringBootTest
-@Import(DatabaseConfiguration.class)
+@AutoConfigureMockMvc
+@Import({DatabaseConfiguration.class, TestUnits.class})
 @ActiveProfiles("test")
 class WebhookTests {
 
@@ -122,7 +125,8 @@ class WebhookTests {
         YearMonth month = YearMonth.now(Days.ZONE).minusMonths(1);
         period = calendar.of(Period.month(month), field.ward);
         visit();
-        made = webhooks.create("Kho", url(), field.ward, Set.of(WebhookEvent.PERIOD_LOCKED, WebhookEvent.PERIOD_CHANGED), officer);
+        made = webhooks.create(
+                "Kho", url(), field.ward, Set.of(WebhookEvent.PERIOD_LOCKED, WebhookEvent.PERIOD_CHANGED), officer);
     }
 
     @AfterEach
@@ -186,11 +190,15 @@ class WebhookTests {
         rounds.deliver();
         assertThat(heard).as("not before it is due").hasSize(1);
         for (int attempt = 2; attempt <= 8; attempt++) {
-            jdbc.sql("update webhook_delivery set next_at = now() where state = 'WAITING'").update();
+            jdbc.sql("update webhook_delivery set next_at = now() where state = 'WAITING'")
+                    .update();
             rounds.deliver();
         }
         assertThat(heard).hasSize(8);
-        assertThat(heard).extracting(Heard::delivery).as("the receiver can tell it is one").containsOnly(log().get(0).id().toString());
+        assertThat(heard)
+                .extracting(Heard::delivery)
+                .as("the receiver can tell it is one")
+                .containsOnly(log().get(0).id().toString());
         assertThat(log().get(0).state()).isEqualTo(State.GIVEN_UP);
 
         answer = 200;
@@ -255,7 +263,11 @@ class WebhookTests {
     private void visit() {
         visits.record(
                 field.aVisit()
-                        .at(period.first().plusDays(2).atTime(9, 0).atZone(Days.ZONE).toInstant())
+                        .at(period.first()
+                                .plusDays(2)
+                                .atTime(9, 0)
+                                .atZone(Days.ZONE)
+                                .toInstant())
                         .command(),
                 field.leader());
     }

@@ -113,7 +113,8 @@ class ChecksTests {
         try {
             assertThat(open()).isEmpty();
         } finally {
-            jdbc.sql("update quality_check set threshold = 50 where code = 'JUMP'").update();
+            jdbc.sql("update quality_check set threshold = 50 where code = 'JUMP'")
+                    .update();
         }
     }
 
@@ -172,15 +173,15 @@ class ChecksTests {
 
     @Test
     void findsAVisitFromAClockThatRanAhead() {
-        visits.record(
-                field.aVisit().at(Instant.now().plus(3, ChronoUnit.HOURS)).command(), field.leader());
+        visits.record(field.aVisit().at(Instant.now().plus(3, ChronoUnit.HOURS)).command(), field.leader());
 
         assertThat(of("FUTURE_DATE")).singleElement();
     }
 
     @Test
     void findsATeamThatStoppedWorking() {
-        jdbc.sql("update visit set visited_on = visited_on - 40, visited_at = visited_at - interval '40 days' where team_id = ?")
+        jdbc.sql(
+                        "update visit set visited_on = visited_on - 40, visited_at = visited_at - interval '40 days' where team_id = ?")
                 .param(field.team)
                 .update();
 
@@ -194,7 +195,8 @@ class ChecksTests {
             visits.record(field.aVisit().at(begun.plusSeconds(60L * visit)).command(), field.leader());
         }
 
-        assertThat(of("SPEED")).singleElement().satisfies(it -> assertThat(it.amount()).isEqualByComparingTo("40"));
+        assertThat(of("SPEED")).singleElement().satisfies(it -> assertThat(it.amount())
+                .isEqualByComparingTo("40"));
     }
 
     @Test
@@ -288,8 +290,6 @@ class ChecksTests {
         jdbc.sql("""
                         insert into resident (id, version, household_id, name, birth_year, householder, status, citizen_hash, created_at)
                         values (?, 0, ?, ?, ?, true, 'PRESENT', ?, now())
-                        """)
-                .params(UUID.randomUUID(), household, name, born, hash)
-                .update();
+                        """).params(UUID.randomUUID(), household, name, born, hash).update();
     }
 }

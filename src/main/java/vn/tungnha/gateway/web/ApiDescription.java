@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import lombok.RequiredArgsConstructor;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.tungnha.identity.CurrentUser;
 
 /** Adds words, examples, errors and keys to what springdoc reads off the code. */
 @Component
@@ -41,19 +43,29 @@ class ApiDescription implements OpenApiCustomizer {
     private final JsonMapper json;
     private final OperationTexts texts = OperationTexts.read();
 
+    /** The caller is known by the token, not told in the query. */
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class);
+    }
+
     @Override
     public void customise(OpenAPI document) {
-        document.setInfo(new Info().title(texts.title()).description(texts.description()).version("1"));
+        document.setInfo(
+                new Info().title(texts.title()).description(texts.description()).version("1"));
         Components components = document.getComponents() == null ? new Components() : document.getComponents();
         components
-                .addSecuritySchemes(BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
+                .addSecuritySchemes(
+                        BEARER,
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
                 .addSecuritySchemes(
                         KEY,
                         new SecurityScheme()
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
                                 .name("X-Api-Key"))
-                .addSecuritySchemes(BASIC, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                .addSecuritySchemes(
+                        BASIC,
+                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
                 .addSchemas(PROBLEM, problem());
         document.setComponents(components);
         document.getPaths().forEach((path, item) -> describe(path, item));
@@ -99,11 +111,13 @@ class ApiDescription implements OpenApiCustomizer {
                             .findFirst()
                             .<Schema<?>>map(MediaType::getSchema)
                             .orElseGet(ObjectSchema::new);
-            Schema<?> told = schema.get$ref() == null && !(schema instanceof ObjectSchema) ? new ObjectSchema() : schema;
+            Schema<?> told =
+                    schema.get$ref() == null && !(schema instanceof ObjectSchema) ? new ObjectSchema() : schema;
             operation.setRequestBody(new RequestBody()
                     .content(new Content()
                             .addMediaType(
-                                    "application/json", new MediaType().schema(told).example(parsed(request)))));
+                                    "application/json",
+                                    new MediaType().schema(told).example(parsed(request)))));
         }
         if (text.mediaIn() != null) {
             Schema<?> file = new ObjectSchema()

@@ -55,7 +55,10 @@ record FeedAddress(String base, String unit, boolean children, List<String> indi
             parameters.append(", children = \"true\"");
         }
         if (!indicators.isEmpty()) {
-            parameters.append(", indicator = \"").append(String.join(",", indicators)).append('"');
+            parameters
+                    .append(", indicator = \"")
+                    .append(String.join(",", indicators))
+                    .append('"');
         }
         if (!grain.equals("month")) {
             parameters.append(", grain = \"").append(grain).append('"');

@@ -45,8 +45,7 @@ class FeedsApi {
             CurrentUser user,
             HttpServletResponse response)
             throws IOException {
-        FeedQuery query =
-                FeedQuery.of(unit, children, indicators, from, to, grain, structure, Days.today(clock));
+        FeedQuery query = FeedQuery.of(unit, children, indicators, from, to, grain, structure, Days.today(clock));
         var rows = feeds.rows(query, user);
         try (TableWriter out = TableAnswer.open("indicator-values", "csv", response)) {
             Feeds.write(rows, out);

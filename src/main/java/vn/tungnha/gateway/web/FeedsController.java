@@ -83,8 +83,7 @@ class FeedsController {
         model.addAttribute(
                 "indicators",
                 definitions.list(Days.today(clock)).stream()
-                        .map(it -> new Pick(
-                                it.code(), english ? it.nameEn() : it.nameVi(), chosen.contains(it.code())))
+                        .map(it -> new Pick(it.code(), english ? it.nameEn() : it.nameVi(), chosen.contains(it.code())))
                         .toList());
         model.addAttribute("address", address.url());
         model.addAttribute("query", address.powerQuery(texts.say("feed.paste")));

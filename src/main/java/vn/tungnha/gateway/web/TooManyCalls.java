@@ -12,6 +12,9 @@ class TooManyCalls extends ErrorResponseException {
 
     TooManyCalls(Duration wait) {
         super(HttpStatus.TOO_MANY_REQUESTS);
-        getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
+        getHeaders()
+                .set(
+                        HttpHeaders.RETRY_AFTER,
+                        String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 }

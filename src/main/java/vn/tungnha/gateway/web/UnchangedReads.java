@@ -34,6 +34,7 @@ class UnchangedReads implements HandlerInterceptor {
                 Validator.of(reader(), revision.current(), Days.today(clock).toString(), request);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        response.addHeader(HttpHeaders.VARY, "X-Api-Key");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (validator.sameState(request)) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

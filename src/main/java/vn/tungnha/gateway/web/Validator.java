@@ -21,7 +21,8 @@ record Validator(String state) {
 
     static Validator of(String reader, long revision, String day, HttpServletRequest request) {
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        String language = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).orElse("");
+        String language = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                .orElse("");
         return new Validator(short64(
                 String.join("\n", reader, String.valueOf(revision), day, request.getRequestURI(), query, language)
                         .getBytes(StandardCharsets.UTF_8)));

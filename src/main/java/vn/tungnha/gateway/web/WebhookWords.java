@@ -57,8 +57,7 @@ class WebhookWords {
                 state,
                 !row.enabled() ? "none" : failing ? "bad" : row.waiting() > 0 ? "near" : "good",
                 texts.vn().moment(row.deliveredAt()),
-                texts.say(
-                        "webhooks.made", row.createdBy(), texts.vn().moment(row.createdAt())));
+                texts.say("webhooks.made", row.createdBy(), texts.vn().moment(row.createdAt())));
     }
 
     Delivery delivery(DeliveryRow row, Texts texts) {

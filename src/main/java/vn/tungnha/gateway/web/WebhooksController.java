@@ -73,8 +73,7 @@ class WebhooksController {
                 errors,
                 response,
                 () -> {
-                    Webhooks.Made made =
-                            webhooks.create(form.name(), form.url(), unit(form.unit()), form.told(), user);
+                    Webhooks.Made made = webhooks.create(form.name(), form.url(), unit(form.unit()), form.told(), user);
                     flash.addFlashAttribute("secret", made.secret());
                     return "redirect:/webhooks/" + made.id();
                 },
@@ -165,7 +164,9 @@ class WebhooksController {
     private @Nullable Long unit(@Nullable String code) {
         LocalDate today = Days.today(clock);
         try {
-            return code == null || code.isBlank() ? null : units.require(code, today).id();
+            return code == null || code.isBlank()
+                    ? null
+                    : units.require(code, today).id();
         } catch (UnitNotInForce e) {
             throw RuleBroken.at("unit", "gateway.webhooks.error.unit");
         }

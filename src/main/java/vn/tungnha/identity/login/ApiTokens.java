@@ -55,8 +55,7 @@ public class ApiTokens {
         return issue(UUID.randomUUID(), account, null, null, LIFE);
     }
 
-    public Issued issue(
-            UUID id, UUID account, @Nullable String name, @Nullable Set<TokenScope> scopes, Duration life) {
+    public Issued issue(UUID id, UUID account, @Nullable String name, @Nullable Set<TokenScope> scopes, Duration life) {
         String token = Secrets.random();
         Instant now = clock.instant();
         Instant expires = now.plus(life);
@@ -137,10 +136,11 @@ public class ApiTokens {
     private record Used(UUID id, UUID account, @Nullable Set<TokenScope> scopes) {}
 
     private Used used(ResultSet row) throws SQLException {
-        Used used =
-                new Used(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class), scopes(row));
+        Used used = new Used(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class), scopes(row));
         Instant now = clock.instant();
-        if (moment(row, "last_used_at").filter(last -> last.plus(USE_NOTED).isAfter(now)).isEmpty()) {
+        if (moment(row, "last_used_at")
+                .filter(last -> last.plus(USE_NOTED).isAfter(now))
+                .isEmpty()) {
             jdbc.sql("update api_token set last_used_at = :now where id = :id")
                     .param("now", Logins.stamp(now))
                     .param("id", used.id())

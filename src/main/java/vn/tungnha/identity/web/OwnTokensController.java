@@ -46,8 +46,7 @@ class OwnTokensController {
     record Line(UUID id, String name, String scopes, String made, String ends, String used) {}
 
     @GetMapping
-    String list(
-            @RequestParam(defaultValue = "false") boolean feed, CurrentUser user, Locale locale, Model model) {
+    String list(@RequestParam(defaultValue = "false") boolean feed, CurrentUser user, Locale locale, Model model) {
         model.addAttribute("form", TokenForm.empty(feed));
         return page(user, locale, model);
     }
@@ -92,8 +91,8 @@ class OwnTokensController {
         model.addAttribute(
                 "lives",
                 IntStream.of(LIVES)
-                        .mapToObj(days -> new Choice(
-                                String.valueOf(days), words.text("identity.tokens.days.of", locale, days)))
+                        .mapToObj(days ->
+                                new Choice(String.valueOf(days), words.text("identity.tokens.days.of", locale, days)))
                         .toList());
         return VIEW;
     }

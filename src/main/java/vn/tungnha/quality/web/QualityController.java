@@ -113,12 +113,7 @@ class QualityController {
     }
 
     private String page(
-            @Nullable String unit,
-            @Nullable String check,
-            int page,
-            CurrentUser user,
-            Locale locale,
-            Model model) {
+            @Nullable String unit, @Nullable String check, int page, CurrentUser user, Locale locale, Model model) {
         QualityWords words = new QualityWords(messages, locale);
         Optional<UnitView> place = place(unit, user);
         if (place.isEmpty()) {
@@ -148,7 +143,8 @@ class QualityController {
         LocalDate today = Days.today(clock);
         if (asked == null || asked.isBlank()) {
             return units.all(user.scope().roots(Data.FIGURES), today).values().stream()
-                    .filter(it -> it.level() != UnitLevel.VILLAGE && !it.validTo().isBefore(today))
+                    .filter(it ->
+                            it.level() != UnitLevel.VILLAGE && !it.validTo().isBefore(today))
                     .min(Comparator.comparing(UnitView::level).thenComparing(UnitView::code));
         }
         UnitRef ref = UnitRef.parse(asked.strip());

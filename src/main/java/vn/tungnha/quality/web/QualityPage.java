@@ -42,10 +42,6 @@ record QualityPage(
             @Nullable Long acceptance,
             @Nullable String accepted) {}
 
-    boolean clean() {
-        return check == null;
-    }
-
     /** The wards of a place and how much was found in each. */
     record Above(String title, String lead, List<String> columns, List<Row> rows, String total) {}
 

@@ -48,7 +48,8 @@ class QualityPages {
         Map<String, Long> open = found.open().stream()
                 .collect(Collectors.groupingBy(it -> it.fault().check(), Collectors.counting()));
         CheckView shown = found.checks().stream()
-                .filter(it -> asked == null ? open.containsKey(it.code()) : it.code().equals(asked))
+                .filter(it ->
+                        asked == null ? open.containsKey(it.code()) : it.code().equals(asked))
                 .findFirst()
                 .orElse(null);
         List<Tab> tabs = found.checks().stream()
@@ -63,8 +64,8 @@ class QualityPages {
         List<Line> lines = lines(items.stream().filter(Item::open).toList(), ward, words);
         Paging paging = new Paging(page, ON_A_PAGE);
         int start = (int) Math.min(paging.offset(), lines.size());
-        PageOf<Line> part = PageOf.of(
-                lines.subList(start, Math.min(start + ON_A_PAGE, lines.size())), paging, lines.size());
+        PageOf<Line> part =
+                PageOf.of(lines.subList(start, Math.min(start + ON_A_PAGE, lines.size())), paging, lines.size());
         return new QualityPage(
                 ward.code(),
                 words.say("title.of", ward.fullName()),
@@ -76,7 +77,10 @@ class QualityPages {
                 tabs.stream().filter(Tab::here).findFirst().orElse(null),
                 part.items(),
                 lines(items.stream().filter(it -> !it.open()).toList(), ward, words),
-                Pages.of(part, "/quality?unit=" + ward.code() + "&check=" + (shown == null ? "" : shown.code()), words.vn()),
+                Pages.of(
+                        part,
+                        "/quality?unit=" + ward.code() + "&check=" + (shown == null ? "" : shown.code()),
+                        words.vn()),
                 people,
                 hidden);
     }
@@ -92,13 +96,16 @@ class QualityPages {
                 .filter(check -> open.values().stream().anyMatch(it -> it.containsKey(check.code())))
                 .toList();
         List<Row> rows = communes.stream()
+                .filter(it -> open.containsKey(it.id()))
                 .map(it -> row(it, open.getOrDefault(it.id(), Map.of()), columns, words))
                 .sorted(Comparator.comparingInt(Row::open).reversed().thenComparing(Row::name))
                 .toList();
         int total = found.open().size();
         return new Above(
                 words.say("title.of", place.fullName()),
-                total == 0 ? words.say("clean") : words.say("open.above", words.vn().number(total)),
+                total == 0
+                        ? words.say("clean")
+                        : words.say("open.above", words.vn().number(total)),
                 columns.stream().map(it -> words.name(it.code())).toList(),
                 rows,
                 words.vn().number(total));

@@ -48,6 +48,8 @@ class OutsideTests {
             "/units/{code}/children",
             "/api/v1/units/{code}",
             "/indicators/{code}",
+            "/indicators/{code}/rows.{format:csv|xlsx}",
+            "/admin/measures/{code}",
             "/api/v1/indicators/{code}",
             "/imports/jobs/{id}",
             "/targets/table.{format:csv|xlsx}",
@@ -85,6 +87,7 @@ class OutsideTests {
             "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&team={team}",
             INDICATOR + "?unit=" + WARD,
+            INDICATOR + "/rows.csv?unit=" + WARD,
             "/api/v1/feeds/indicator-values.csv?indicator=VISITS&unit=" + WARD,
             "/api/v1/locked-values?period=2026-01&unit=" + WARD,
             "/feeds?unit=" + WARD,
@@ -157,6 +160,7 @@ class OutsideTests {
                 .allMatch(pattern -> NO_PLACE.contains(pattern)
                         || pattern.startsWith("/imports/jobs/{id}/")
                         || pattern.startsWith("/admin/catalogue/{list}")
+                        || pattern.startsWith("/admin/indicators/{code}")
                         || BY_KIND.matcher(pattern).matches()
                         || pattern.equals("/indicators/{code}/targets"));
     }
