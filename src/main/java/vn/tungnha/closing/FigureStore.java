@@ -28,10 +28,10 @@ class FigureStore {
             rows.add(params(figures.get(i)).addValue("report", report).addValue("position", i));
         }
         batch.batchUpdate("""
-                insert into team_report_figure (report_id, position, indicator_id, variant, kind, numerator, denominator, value, target)
-                select :report, :position, i.id, :variant, :kind, :numerator, :denominator, :value, :target
-                from indicator i where i.code = :indicator
-                """, rows.toArray(MapSqlParameterSource[]::new));
+            insert into team_report_figure (report_id, position, indicator_id, variant, kind, numerator, denominator, value, target)
+            select :report, :position, i.id, :variant, :kind, :numerator, :denominator, :value, :target
+            from indicator i where i.code = :indicator
+            """, rows.toArray(MapSqlParameterSource[]::new));
     }
 
     /** A report given back or taken back shows living figures again. */
@@ -53,14 +53,31 @@ class FigureStore {
 
     /** Frozen figures by report, in the order of the form. */
     Map<Long, List<ReportFigure>> ofReports(Collection<Long> reports) {
-        Map<Long, List<ReportFigure>> byReport = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select f.report_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
-                        from team_report_figure f join indicator i on i.id = f.indicator_id
-                        where f.report_id = any(:reports) order by f.report_id, f.position
-                        """)
-                .param("reports", reports.toArray(Long[]::new))
-                .query((row, at) -> byReport.computeIfAbsent(row.getLong("report_id"), id -> new ArrayList<>())
+        return grouped("""
+            select f.report_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
+            from team_report_figure f join indicator i on i.id = f.indicator_id
+            where f.report_id = any(:ids) order by f.report_id, f.position
+            """, reports);
+    }
+
+    List<ReportFigure> ofLock(long lock) {
+        return ofLocks(List.of(lock)).getOrDefault(lock, List.of());
+    }
+
+    /** Locked figures by lock, in the order of the indicators. */
+    Map<Long, List<ReportFigure>> ofLocks(Collection<Long> locks) {
+        return grouped("""
+            select f.lock_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
+            from locked_figure f join indicator i on i.id = f.indicator_id
+            where f.lock_id = any(:ids) order by f.lock_id, i.position, i.code, f.variant
+            """, locks);
+    }
+
+    private Map<Long, List<ReportFigure>> grouped(String sql, Collection<Long> ids) {
+        Map<Long, List<ReportFigure>> byId = new LinkedHashMap<>();
+        jdbc.sql(sql)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, at) -> byId.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(new ReportFigure(
                                 row.getString("indicator"),
                                 row.getString("variant"),
@@ -70,15 +87,7 @@ class FigureStore {
                                 row.getBigDecimal("value"),
                                 row.getBigDecimal("target"))))
                 .list();
-        return byReport;
-    }
-
-    List<ReportFigure> ofLock(long lock) {
-        return jdbc.sql("""
-                        select i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
-                        from locked_figure f join indicator i on i.id = f.indicator_id
-                        where f.lock_id = :lock order by i.position, i.code, f.variant
-                        """).param("lock", lock).query(ReportFigure.class).list();
+        return byId;
     }
 
     private static MapSqlParameterSource params(ReportFigure figure) {

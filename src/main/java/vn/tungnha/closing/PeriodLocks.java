@@ -52,11 +52,11 @@ public class PeriodLocks {
     public List<LockView> versions(long communeId, ReportPeriod period, CurrentUser user) {
         guard.require(user.scope(), Data.FIGURES, communeId);
         return jdbc.sql("""
-                        select l.id, l.version, a.display_name as by, l.locked_at, l.reason,
-                               (select count(*) from late_entry e where e.lock_id = l.id) as late
-                        from period_lock l left join account a on a.id = l.locked_by
-                        where l.unit_id = :unit and l.first_day = :first and l.last_day = :last order by l.version desc
-                        """)
+            select l.id, l.version, a.display_name as by, l.locked_at, l.reason,
+                   (select count(*) from late_entry e where e.lock_id = l.id) as late
+            from period_lock l left join account a on a.id = l.locked_by
+            where l.unit_id = :unit and l.first_day = :first and l.last_day = :last order by l.version desc
+            """)
                 .param("unit", communeId)
                 .param("first", period.first())
                 .param("last", period.last())
@@ -68,12 +68,12 @@ public class PeriodLocks {
     public Map<Long, LockView> latestOf(Collection<Long> communes, ReportPeriod period) {
         Map<Long, LockView> byUnit = new HashMap<>();
         jdbc.sql("""
-                        select distinct on (l.unit_id) l.unit_id, l.id, l.version, a.display_name as by, l.locked_at, l.reason,
-                               (select count(*) from late_entry e where e.lock_id = l.id) as late
-                        from period_lock l left join account a on a.id = l.locked_by
-                        where l.unit_id = any(:units) and l.first_day = :first and l.last_day = :last
-                        order by l.unit_id, l.version desc
-                        """)
+            select distinct on (l.unit_id) l.unit_id, l.id, l.version, a.display_name as by, l.locked_at, l.reason,
+                   (select count(*) from late_entry e where e.lock_id = l.id) as late
+            from period_lock l left join account a on a.id = l.locked_by
+            where l.unit_id = any(:units) and l.first_day = :first and l.last_day = :last
+            order by l.unit_id, l.version desc
+            """)
                 .param("units", communes.toArray(Long[]::new))
                 .param("first", period.first())
                 .param("last", period.last())
@@ -87,6 +87,16 @@ public class PeriodLocks {
                                 row.getString("reason"),
                                 row.getInt("late"))))
                 .list();
+        return byUnit;
+    }
+
+    /** What the latest version of several communes holds, by commune; those still open are missing. It does not ask who reads. */
+    public Map<Long, List<ReportFigure>> lockedFigures(Collection<Long> communes, ReportPeriod period) {
+        Map<Long, LockView> latest = latestOf(communes, period);
+        Map<Long, List<ReportFigure>> byLock =
+                store.ofLocks(latest.values().stream().map(LockView::id).toList());
+        Map<Long, List<ReportFigure>> byUnit = new HashMap<>();
+        latest.forEach((unit, lock) -> byUnit.put(unit, byLock.getOrDefault(lock.id(), List.of())));
         return byUnit;
     }
 
@@ -153,9 +163,9 @@ public class PeriodLocks {
 
     private long insert(long communeId, ReportPeriod period, int version, @Nullable String reason, CurrentUser user) {
         return jdbc.sql("""
-                        insert into period_lock (unit_id, period, first_day, last_day, version, locked_by, locked_at, reason)
-                        values (:unit, :period, :first, :last, :version, :by, :at, :reason) returning id
-                        """)
+            insert into period_lock (unit_id, period, first_day, last_day, version, locked_by, locked_at, reason)
+            values (:unit, :period, :first, :last, :version, :by, :at, :reason) returning id
+            """)
                 .param("unit", communeId)
                 .param("period", period.code())
                 .param("first", period.first())

@@ -12,4 +12,7 @@ interface TeamReportRepository extends JpaRepository<TeamReport, Long> {
 
     List<TeamReport> findByTeamIdInAndFirstDayAndLastDay(
             Collection<Long> teamIds, LocalDate firstDay, LocalDate lastDay);
+
+    List<TeamReport> findByTeamIdInAndStatusInAndFirstDayGreaterThanEqualAndLastDayLessThanEqualOrderByLastDay(
+            Collection<Long> teamIds, Collection<ReportStatus> status, LocalDate firstDay, LocalDate lastDay);
 }

@@ -35,19 +35,19 @@ class Grants {
 
     /** Whether the place of assignment {@code s} lies under these roots today. */
     private static final String INSIDE = """
-            (exists (select from unit_lineage l join unit_closure c on c.descendant_id = l.to_id
-                      where l.from_id = s.unit_id and :today between l.valid_from and l.valid_to
-                        and c.ancestor_id = any(%1$s) and :today between c.valid_from and c.valid_to)
-             or exists (select from area_commune m join unit_closure c on c.descendant_id = m.commune_id
-                         where m.area_id = s.unit_id and :today between m.valid_from and m.valid_to
-                           and c.ancestor_id = any(%1$s) and :today between c.valid_from and c.valid_to)
-             or exists (select from team t join team_area ta on ta.team_id = t.id
-                          join unit_lineage l on l.from_id = ta.village_id
-                          join unit_closure c on c.descendant_id = l.to_id
-                         where t.id = s.team_id and ta.valid_to >= least(:today, t.ended_on)
-                           and :today between l.valid_from and l.valid_to
-                           and c.ancestor_id = any(%1$s) and :today between c.valid_from and c.valid_to))
-            """;
+        (exists (select from unit_lineage l join unit_closure c on c.descendant_id = l.to_id
+                  where l.from_id = s.unit_id and :today between l.valid_from and l.valid_to
+                    and c.ancestor_id = any(%1$s) and :today between c.valid_from and c.valid_to)
+         or exists (select from area_commune m join unit_closure c on c.descendant_id = m.commune_id
+                     where m.area_id = s.unit_id and :today between m.valid_from and m.valid_to
+                       and c.ancestor_id = any(%1$s) and :today between c.valid_from and c.valid_to)
+         or exists (select from team t join team_area ta on ta.team_id = t.id
+                      join unit_lineage l on l.from_id = ta.village_id
+                      join unit_closure c on c.descendant_id = l.to_id
+                     where t.id = s.team_id and ta.valid_to >= least(:today, t.ended_on)
+                       and :today between l.valid_from and l.valid_to
+                       and c.ancestor_id = any(%1$s) and :today between c.valid_from and c.valid_to))
+        """;
 
     /** Each giving role reaches as far as its own assignments: a viewer of the province does not staff its wards. */
     private static final String GIVEN_BELOW =
@@ -55,18 +55,18 @@ class Grants {
 
     /** Accounts that the caller looks after: all that is or will be in force was his to give. */
     static final String LOOKED_AFTER = """
-            a.id <> :self and (:everything or (
-                exists (select from assignment s where s.account_id = a.id and %1$s)
-                and not exists (select from assignment s where s.account_id = a.id and s.valid_to >= :today
-                                   and not %1$s)))
-            """.formatted(GIVEN_BELOW);
+        a.id <> :self and (:everything or (
+            exists (select from assignment s where s.account_id = a.id and %1$s)
+            and not exists (select from assignment s where s.account_id = a.id and s.valid_to >= :today
+                               and not %1$s)))
+        """.formatted(GIVEN_BELOW);
 
     /** Those of them whose name, login or telephone holds what was typed. */
     static final String LOOKED_FOR = LOOKED_AFTER + """
-            and (:text = '' or strpos(folded(a.display_name), folded(:text)) > 0
-                 or strpos(a.username, lower(:text)) > 0
-                 or (:digits <> '' and strpos(a.phone, :digits) > 0))
-            """;
+        and (:text = '' or strpos(folded(a.display_name), folded(:text)) > 0
+             or strpos(a.username, lower(:text)) > 0
+             or (:digits <> '' and strpos(a.phone, :digits) > 0))
+        """;
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -61,11 +61,11 @@ public class Scopes {
 
     private List<Place> places(UUID account, LocalDate today) {
         return jdbc.sql("""
-                        select s.role, s.unit_id, s.team_id,
-                               case when u.valid_to < :today then u.valid_to end as ended
-                          from assignment s left join unit u on u.id = s.unit_id
-                         where s.account_id = :account and :today between s.valid_from and s.valid_to
-                        """)
+            select s.role, s.unit_id, s.team_id,
+                   case when u.valid_to < :today then u.valid_to end as ended
+              from assignment s left join unit u on u.id = s.unit_id
+             where s.account_id = :account and :today between s.valid_from and s.valid_to
+            """)
                 .param("account", account)
                 .param("today", today)
                 .query(Place.class)
@@ -88,11 +88,11 @@ public class Scopes {
 
     private Set<Long> villagesAtItsEnd(long unit, LocalDate lastDay) {
         return new HashSet<>(jdbc.sql("""
-                        select c.descendant_id
-                          from unit_closure c join unit u on u.id = c.descendant_id
-                         where c.ancestor_id = :unit and :day between c.valid_from and c.valid_to
-                           and u.level = 'VILLAGE'
-                        """)
+            select c.descendant_id
+              from unit_closure c join unit u on u.id = c.descendant_id
+             where c.ancestor_id = :unit and :day between c.valid_from and c.valid_to
+               and u.level = 'VILLAGE'
+            """)
                 .param("unit", unit)
                 .param("day", lastDay)
                 .query(Long.class)
@@ -113,13 +113,13 @@ public class Scopes {
 
     private List<Long> formedFrom(Set<Long> villages, LocalDate today) {
         return jdbc.sql("""
-                        select distinct s.to_id
-                          from unit_succession s join unit u on u.id = s.to_id
-                         where s.from_id in (:villages) and s.to_id not in (:villages) and s.effective <= :today
-                           and u.level = 'VILLAGE' and u.valid_from >= s.effective
-                           and not exists (select from unit_succession o
-                                            where o.to_id = s.to_id and o.from_id not in (:villages))
-                        """)
+            select distinct s.to_id
+              from unit_succession s join unit u on u.id = s.to_id
+             where s.from_id in (:villages) and s.to_id not in (:villages) and s.effective <= :today
+               and u.level = 'VILLAGE' and u.valid_from >= s.effective
+               and not exists (select from unit_succession o
+                                where o.to_id = s.to_id and o.from_id not in (:villages))
+            """)
                 .param("villages", villages)
                 .param("today", today)
                 .query(Long.class)

@@ -100,7 +100,10 @@ public class CascadePlans {
                 bases.put(place, new Shares.Base(reached, denominator));
             }
         });
-        return Shares.lifted(total, bases, Math.min(TARGET_DECIMALS, whole.value().definition().decimals()));
+        return Shares.lifted(
+                total,
+                bases,
+                Math.min(TARGET_DECIMALS, whole.value().definition().decimals()));
     }
 
     private static void put(Map<TargetPlace.Key, BigDecimal> map, Standing part, @Nullable BigDecimal amount) {

@@ -146,18 +146,22 @@ class DefinitionReader {
             throw RuleBroken.at(v + "denominator", "indicators.define.error.count-has-none");
         }
         Variant known = current == null ? null : current.variant(code);
-        boolean sameAbove = known != null && known.numerator().equals(above);
-        boolean sameBelow = known != null && below != null && below.equals(known.denominator());
+        Variant keepsAbove = known != null && known.numerator().equals(above) ? known : null;
+        Variant keepsBelow = known != null && below != null && below.equals(known.denominator()) ? known : null;
         return new Variant(
                 code,
                 fields.required(v + "nameVi"),
                 fields.required(v + "nameEn"),
                 above,
                 below,
-                sameAbove ? known.numeratorVi() : words(above, measures, VIETNAMESE),
-                sameAbove ? known.numeratorEn() : words(above, measures, Locale.ENGLISH),
-                below == null ? null : sameBelow ? known.denominatorVi() : words(below, measures, VIETNAMESE),
-                below == null ? null : sameBelow ? known.denominatorEn() : words(below, measures, Locale.ENGLISH),
+                keepsAbove != null ? keepsAbove.numeratorVi() : words(above, measures, VIETNAMESE),
+                keepsAbove != null ? keepsAbove.numeratorEn() : words(above, measures, Locale.ENGLISH),
+                below == null
+                        ? null
+                        : keepsBelow != null ? keepsBelow.denominatorVi() : words(below, measures, VIETNAMESE),
+                below == null
+                        ? null
+                        : keepsBelow != null ? keepsBelow.denominatorEn() : words(below, measures, Locale.ENGLISH),
                 standard);
     }
 

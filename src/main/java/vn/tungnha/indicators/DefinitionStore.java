@@ -22,8 +22,9 @@ class DefinitionStore {
 
     /** The indicator itself, without any version yet. */
     int insert(IndicatorDefinition it) {
-        return jdbc.sql("insert into indicator (code, kind, pillar, position) values (:code, :kind, :pillar, :position) "
-                        + "returning id")
+        return jdbc.sql(
+                        "insert into indicator (code, kind, pillar, position) values (:code, :kind, :pillar, :position) "
+                                + "returning id")
                 .param("code", it.code())
                 .param("kind", it.kind().name())
                 .param("pillar", it.pillar())
@@ -141,8 +142,7 @@ class DefinitionStore {
     /** Null for what was shipped. */
     @Nullable
     OffsetDateTime published(IndicatorDefinition it) {
-        return jdbc
-                .sql("select published_at from indicator_version where indicator_id = :id and version = :version")
+        return jdbc.sql("select published_at from indicator_version where indicator_id = :id and version = :version")
                 .param("id", it.id())
                 .param("version", it.version())
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))

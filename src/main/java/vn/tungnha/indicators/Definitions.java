@@ -62,7 +62,9 @@ public class Definitions {
     /** The last version of every indicator, in force or still to come. */
     public List<IndicatorDefinition> latest() {
         return versions(
-                "where v.version = (select max(x.version) from indicator_version x where x.indicator_id = i.id)", null, null);
+                "where v.version = (select max(x.version) from indicator_version x where x.indicator_id = i.id)",
+                null,
+                null);
     }
 
     /** All versions of one indicator, the latest first. */

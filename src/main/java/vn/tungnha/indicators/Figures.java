@@ -101,9 +101,7 @@ public class Figures {
         Set<IndicatorChoice> all = new LinkedHashSet<>(choices);
         for (IndicatorChoice choice : choices) {
             for (IndicatorDefinition definition : versions.getOrDefault(choice.code(), List.of())) {
-                definition
-                        .components()
-                        .forEach(part -> all.add(new IndicatorChoice(part.indicator(), part.variant())));
+                definition.components().forEach(part -> all.add(new IndicatorChoice(part.indicator(), part.variant())));
             }
         }
         return all;

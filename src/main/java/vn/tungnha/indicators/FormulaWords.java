@@ -24,8 +24,7 @@ public class FormulaWords {
     private final String comma;
 
     /** Names of measures in place of their codes, and signs as taught at school. */
-    public static String of(
-            String formula, Map<String, MeasureView> measures, MessageSource messages, Locale locale) {
+    public static String of(String formula, Map<String, MeasureView> measures, MessageSource messages, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
         FormulaWords words = new FormulaWords(
                 code -> {

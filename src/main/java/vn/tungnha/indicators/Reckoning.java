@@ -101,7 +101,8 @@ class Reckoning {
                 captured = Part.oldest(captured, part.capturedOn());
             }
         }
-        return new Result(numerator, denominator, value(numerator, denominator), coverage, exact, captured, measured, List.of());
+        return new Result(
+                numerator, denominator, value(numerator, denominator), coverage, exact, captured, measured, List.of());
     }
 
     private @Nullable BigDecimal denominator(

@@ -31,25 +31,25 @@ class TargetScope {
      * a province.
      */
     private static final String ABOVE = """
-            with heir as (
-                select coalesce(m.id, l.to_id) as id
-                from unit_lineage l
-                join unit h on h.id = l.to_id
-                left join unit_closure c on h.level in ('DISTRICT', 'AREA') and c.ancestor_id = h.id
-                    and :today between c.valid_from and c.valid_to
-                left join unit m on m.id = c.descendant_id and m.level = 'COMMUNE'
-                where l.from_id = :unit and :today between l.valid_from and l.valid_to
-                  and (m.id is not null or h.level not in ('DISTRICT', 'AREA')))
-            select exists (select from heir)
-                and not exists (select from heir where not exists (
-                    select from unit_closure c where c.descendant_id = heir.id and c.depth > 0
+        with heir as (
+            select coalesce(m.id, l.to_id) as id
+            from unit_lineage l
+            join unit h on h.id = l.to_id
+            left join unit_closure c on h.level in ('DISTRICT', 'AREA') and c.ancestor_id = h.id
+                and :today between c.valid_from and c.valid_to
+            left join unit m on m.id = c.descendant_id and m.level = 'COMMUNE'
+            where l.from_id = :unit and :today between l.valid_from and l.valid_to
+              and (m.id is not null or h.level not in ('DISTRICT', 'AREA')))
+        select exists (select from heir)
+            and not exists (select from heir where not exists (
+                select from unit_closure c where c.descendant_id = heir.id and c.depth > 0
+                  and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
+            and not exists (select from unit_lineage l where l.from_id = :unit and l.to_id = any(:roots)
+                  and :today between l.valid_from and l.valid_to
+                  and not exists (select from unit_closure c where c.descendant_id = l.to_id and c.depth > 0
                       and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
-                and not exists (select from unit_lineage l where l.from_id = :unit and l.to_id = any(:roots)
-                      and :today between l.valid_from and l.valid_to
-                      and not exists (select from unit_closure c where c.descendant_id = l.to_id and c.depth > 0
-                          and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to))
-                or exists (select from unit where id = :unit and level = 'PROVINCE' and id = any(:provinces))
-            """;
+            or exists (select from unit where id = :unit and level = 'PROVINCE' and id = any(:provinces))
+        """;
 
     private final JdbcClient jdbc;
     private final ScopeGuard guard;

@@ -53,9 +53,7 @@ public enum ExportKind {
                 join unit_closure c on c.descendant_id = a.village_id and c.depth = 1 and :today between c.valid_from and c.valid_to
                 join unit_version cv on cv.unit_id = c.ancestor_id and :today between cv.valid_from and cv.valid_to
                 where a.team_id = t.id and :today between a.valid_from and a.valid_to) w on true
-            where :today between t.established_on and t.ended_on and """
-                    + Scoped.TEAM
-                    + " order by w.unit, t.number nulls last, t.id"),
+            where :today between t.established_on and t.ended_on and """ + Scoped.TEAM + " order by w.unit, t.number nulls last, t.id"),
 
     /** Who is a member today. */
     MEMBERS(
@@ -69,9 +67,7 @@ public enum ExportKind {
                 join unit_closure c on c.descendant_id = a.village_id and c.depth = 1 and :today between c.valid_from and c.valid_to
                 join unit_version cv on cv.unit_id = c.ancestor_id and :today between cv.valid_from and cv.valid_to
                 where a.team_id = t.id and :today between a.valid_from and a.valid_to) w on true
-            where :today between t.established_on and t.ended_on and :today between m.joined_on and m.left_on and """
-                    + Scoped.TEAM
-                    + " order by w.unit, t.number nulls last, t.id, m.joined_on, m.sort_key"),
+            where :today between t.established_on and t.ended_on and :today between m.joined_on and m.left_on and """ + Scoped.TEAM + " order by w.unit, t.number nulls last, t.id, m.joined_on, m.sort_key"),
 
     HOUSEHOLDS(
             Data.PEOPLE,

@@ -64,8 +64,7 @@ public class OrganisationWork {
         static final Done NOTHING = new Done(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
 
         Done plus(Done other) {
-            return new Done(
-                    visits.add(other.visits), met.add(other.met), activated.add(other.activated));
+            return new Done(visits.add(other.visits), met.add(other.met), activated.add(other.activated));
         }
     }
 
@@ -112,8 +111,8 @@ public class OrganisationWork {
         Map<String, Responsible> sums = new LinkedHashMap<>();
         names.forEach((team, name) -> {
             Done own = done.getOrDefault(team, Done.NOTHING);
-            Responsible one =
-                    new Responsible(name.isEmpty() ? null : name, 1, own.visits().signum() > 0 ? 1 : 0, own);
+            Responsible one = new Responsible(
+                    name.isEmpty() ? null : name, 1, own.visits().signum() > 0 ? 1 : 0, own);
             sums.merge(VietnameseText.fold(name), one, OrganisationWork::sum);
         });
         List<Responsible> all = new ArrayList<>(sums.values());

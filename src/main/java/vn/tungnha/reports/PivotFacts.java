@@ -84,7 +84,8 @@ public class PivotFacts {
     private final JdbcClient jdbc;
 
     /** @param account type that is counted; null where none or all are */
-    public record Counted(String code, @Nullable String basis, @Nullable String account) {}
+    public record Counted(
+            String code, @Nullable String basis, @Nullable String account) {}
 
     /** One account type of a family of indicators that are reckoned alike. */
     public record Sibling(String account, IndicatorChoice choice, String measure, int position) {}
@@ -126,7 +127,9 @@ public class PivotFacts {
         Map<Key, BigDecimal> amounts = new HashMap<>();
         jdbc.sql(PLACED.formatted(basis.equals("VISITS") ? VISITS : ACTIVATIONS))
                 .param("codes", periods.stream().map(Period::code).toArray(String[]::new))
-                .param("firsts", periods.stream().map(it -> it.first().toString()).toArray(String[]::new))
+                .param(
+                        "firsts",
+                        periods.stream().map(it -> it.first().toString()).toArray(String[]::new))
                 .param("lasts", periods.stream().map(it -> it.last().toString()).toArray(String[]::new))
                 .param("first", periods.get(0).first())
                 .param("last", periods.get(periods.size() - 1).last())

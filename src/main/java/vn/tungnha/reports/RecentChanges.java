@@ -96,13 +96,11 @@ public class RecentChanges {
 
     /** The reader's last day before today, at most a month ago; yesterday for whoever comes for the first time. */
     public LocalDate lastDay(UUID account, LocalDate today) {
-        LocalDate seen = jdbc
-                .sql(COME)
+        LocalDate seen = jdbc.sql(COME)
                 .param("account", account)
                 .param("today", today)
-                .query((row, n) -> row.getObject(1, LocalDate.class))
-                .stream()
-                .findFirst()
+                .query(LocalDate.class)
+                .optional()
                 .orElse(null);
         if (seen == null) {
             return today.minusDays(1);
@@ -114,19 +112,27 @@ public class RecentChanges {
     public Changes since(long unit, LocalDate first, LocalDate today) {
         Map<String, BigDecimal> work = new HashMap<>();
         List<Activated> activated = new ArrayList<>();
-        jdbc.sql(WORK).param("unit", unit).param("since", first).param("today", today).query(row -> {
-            BigDecimal amount = row.getBigDecimal("amount");
-            if (row.getBoolean("activated")) {
-                activated.add(new Activated(row.getString("code"), amount));
-            } else {
-                work.put(row.getString("code"), amount);
-            }
-        });
+        jdbc.sql(WORK)
+                .param("unit", unit)
+                .param("since", first)
+                .param("today", today)
+                .query(row -> {
+                    BigDecimal amount = row.getBigDecimal("amount");
+                    if (row.getBoolean("activated")) {
+                        activated.add(new Activated(row.getString("code"), amount));
+                    } else {
+                        work.put(row.getString("code"), amount);
+                    }
+                });
         Map<Sort, Integer> told = new EnumMap<>(Sort.class);
         OffsetDateTime since = first.atStartOfDay(Days.ZONE).toOffsetDateTime();
-        jdbc.sql(TOLD).param("unit", unit).param("since", since).param("today", today).query(row -> {
-            told.put(Sort.valueOf(row.getString("sort")), row.getInt("amount"));
-        });
+        jdbc.sql(TOLD)
+                .param("unit", unit)
+                .param("since", since)
+                .param("today", today)
+                .query(row -> {
+                    told.put(Sort.valueOf(row.getString("sort")), row.getInt("amount"));
+                });
         return new Changes(
                 first,
                 work.getOrDefault("VISITS", BigDecimal.ZERO),

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner who made it
  */
 public record SavedView(
-        long id, String name, String address, boolean own, @Nullable String sharedWith, String owner) {}
+        long id,
+        String name,
+        String address,
+        boolean own,
+        @Nullable String sharedWith,
+        String owner) {}

@@ -25,7 +25,8 @@ public class SavedViews {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_ADDRESS = 1_000;
     private static final int MOST = 100;
-    private static final Pattern WITHIN = Pattern.compile("/dashboard/[A-Za-z0-9@-]+(/(matrix|pivot))?(\\?[\\x21-\\x7E]*)?");
+    private static final Pattern WITHIN =
+            Pattern.compile("/dashboard/[A-Za-z0-9@-]+(/(matrix|pivot))?(\\?[\\x21-\\x7E]*)?");
 
     private static final String VISIBLE = """
             select v.id, v.name, v.address, v.owner_id = :me as own, a.display_name as owner,
@@ -84,7 +85,12 @@ public class SavedViews {
     }
 
     public void rename(long id, String name, CurrentUser user) {
-        change("update saved_view set former_name = name, name = :name", " and removed_at is null", id, name(name), user);
+        change(
+                "update saved_view set former_name = name, name = :name",
+                " and removed_at is null",
+                id,
+                name(name),
+                user);
     }
 
     /** Takes the last renaming back; taken back twice it stands again. */
@@ -103,8 +109,7 @@ public class SavedViews {
     /** The widest unit one works for; an administrator works for none. */
     @Transactional(readOnly = true)
     public @Nullable Long unit(CurrentUser user) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select id from unit where id = any(:roots) and :today between valid_from and valid_to
                         order by array_position(array['PROVINCE', 'DISTRICT', 'AREA', 'COMMUNE', 'VILLAGE'], level), id limit 1
                         """)

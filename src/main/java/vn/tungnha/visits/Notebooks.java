@@ -120,7 +120,8 @@ public class Notebooks {
      * @param typed puts it together with what others have typed into the same notebook by now
      */
     @Transactional
-    public void keep(UUID id, LocalDate day, Function<Map<String, List<String>>, NotebookDraft> typed, CurrentUser user) {
+    public void keep(
+            UUID id, LocalDate day, Function<Map<String, List<String>>, NotebookDraft> typed, CurrentUser user) {
         jdbc.sql("select from notebook where id = :id for update")
                 .param("id", id)
                 .query()

@@ -103,10 +103,10 @@ public class Shares {
             throw new OutOfScope("share", share);
         }
         jdbc.sql("""
-                        update field_share set undone_at = :now
-                        where id = :id and team_id = :team and day = :today and undone_at is null
-                          and (shared_by = :account or :leads)
-                        """)
+            update field_share set undone_at = :now
+            where id = :id and team_id = :team and day = :today and undone_at is null
+              and (shared_by = :account or :leads)
+            """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", share)
                 .param("team", team)
@@ -141,9 +141,9 @@ public class Shares {
     private Done store(long team, Map<UUID, UUID> parts, CurrentUser user) {
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into field_share (id, team_id, day, shared_by, shared_at)
-                        values (:id, :team, :today, :account, :now)
-                        """)
+            insert into field_share (id, team_id, day, shared_by, shared_at)
+            values (:id, :team, :today, :account, :now)
+            """)
                 .param("id", id)
                 .param("team", team)
                 .param("today", Days.today(clock))
@@ -151,9 +151,9 @@ public class Shares {
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
         jdbc.sql("""
-                        insert into field_share_part (share_id, household_id, member_id)
-                        select :id, household, member from unnest(:households, :members) as part(household, member)
-                        """)
+            insert into field_share_part (share_id, household_id, member_id)
+            select :id, household, member from unnest(:households, :members) as part(household, member)
+            """)
                 .param("id", id)
                 .param("households", parts.keySet().toArray(UUID[]::new))
                 .param("members", new ArrayList<>(parts.values()).toArray(UUID[]::new))

@@ -148,8 +148,7 @@ public class Verdicts {
                 throw new Stale("visit", visit);
             }
             VisitCommand as = versions.of(visit, before).command();
-            visits.correct(
-                    visit, new Correction(UUID.randomUUID(), now.getVersion(), why, as), Telling.onPage(), user);
+            visits.correct(visit, new Correction(UUID.randomUUID(), now.getVersion(), why, as), Telling.onPage(), user);
         }
         held.reopen(one);
     }

@@ -68,8 +68,7 @@ class VisitAccess {
     }
 
     void requireChanging(Visit visit, Telling telling, CurrentUser user) {
-        if (!mayChange(
-                visit.getRecordedBy(), visit.getTeamId(), visit.getHouseholdId(), visit.getVisitedOn(), user)) {
+        if (!mayChange(visit.getRecordedBy(), visit.getTeamId(), visit.getHouseholdId(), visit.getVisitedOn(), user)) {
             throw new OutOfScope("visit", visit.getId());
         }
         if (!telling.byPhone() || !user.accountId().equals(visit.getRecordedBy())) {
@@ -94,10 +93,10 @@ class VisitAccess {
     /** Whether the account had work in the team on some of these days. */
     private boolean hadDuty(long team, LocalDate from, LocalDate to, CurrentUser user) {
         return jdbc.sql("""
-                        select exists (select from assignment
-                            where account_id = :account and team_id = :team
-                              and valid_from <= :to and valid_to >= greatest(valid_from, :from))
-                        """)
+            select exists (select from assignment
+                where account_id = :account and team_id = :team
+                  and valid_from <= :to and valid_to >= greatest(valid_from, :from))
+            """)
                 .param("account", user.accountId())
                 .param("team", team)
                 .param("from", from)
@@ -108,22 +107,22 @@ class VisitAccess {
 
     boolean isNear(UUID household, LocalDate day, Scope scope) {
         return jdbc.sql("""
-                        select exists (
-                            select from household_placement p
-                            where p.household_id = :household
-                              and (:day between p.valid_from and p.valid_to or :today between p.valid_from and p.valid_to)
-                              and (:everything
-                                or exists (select from unit_lineage l
-                                           join unit_closure c on c.descendant_id = l.to_id
-                                           where l.from_id = p.village_id and :today between l.valid_from and l.valid_to
-                                             and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
-                                or exists (select from unit_closure c
-                                           where c.descendant_id = p.village_id
-                                             and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
-                                or exists (select from team_area a
-                                           where a.village_id = p.village_id and a.team_id = any(:teams)
-                                             and :day between a.valid_from and a.valid_to)))
-                        """)
+            select exists (
+                select from household_placement p
+                where p.household_id = :household
+                  and (:day between p.valid_from and p.valid_to or :today between p.valid_from and p.valid_to)
+                  and (:everything
+                    or exists (select from unit_lineage l
+                               join unit_closure c on c.descendant_id = l.to_id
+                               where l.from_id = p.village_id and :today between l.valid_from and l.valid_to
+                                 and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
+                    or exists (select from unit_closure c
+                               where c.descendant_id = p.village_id
+                                 and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
+                    or exists (select from team_area a
+                               where a.village_id = p.village_id and a.team_id = any(:teams)
+                                 and :day between a.valid_from and a.valid_to)))
+            """)
                 .param("household", household)
                 .param("day", day)
                 .param("today", Days.today(clock))
@@ -141,20 +140,20 @@ class VisitAccess {
             return false;
         }
         return jdbc.sql("""
-                        select exists (
-                            select from team_area a
-                            where a.team_id = :team
-                              and (exists (select from unit_lineage l
-                                           join unit_closure c on c.descendant_id = l.to_id
-                                           where l.from_id = a.village_id and :today between l.valid_from and l.valid_to
-                                             and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
-                                or exists (select from unit u
-                                           join unit_closure c on c.descendant_id = u.id
-                                           where u.id = a.village_id and u.valid_to < :today
-                                             and u.valid_to between c.valid_from and c.valid_to
-                                             and c.ancestor_id = any(:roots)))
-                              and (:day between a.valid_from and a.valid_to or :today between a.valid_from and a.valid_to))
-                        """)
+            select exists (
+                select from team_area a
+                where a.team_id = :team
+                  and (exists (select from unit_lineage l
+                               join unit_closure c on c.descendant_id = l.to_id
+                               where l.from_id = a.village_id and :today between l.valid_from and l.valid_to
+                                 and c.ancestor_id = any(:roots) and :today between c.valid_from and c.valid_to)
+                    or exists (select from unit u
+                               join unit_closure c on c.descendant_id = u.id
+                               where u.id = a.village_id and u.valid_to < :today
+                                 and u.valid_to between c.valid_from and c.valid_to
+                                 and c.ancestor_id = any(:roots)))
+                  and (:day between a.valid_from and a.valid_to or :today between a.valid_from and a.valid_to))
+            """)
                 .param("team", team)
                 .param("day", day)
                 .param("today", Days.today(clock))

@@ -30,25 +30,25 @@ import vn.tungnha.shared.Paging;
 public class VisitLog {
 
     private static final String LISTED = """
-            from visit v
-            join household h on h.id = v.household_id
-            join team t on t.id = v.team_id
-            left join account a on a.id = v.recorded_by
-            where (cast(:day as date) is null or v.visited_on = :day)
-              and (cast(:team as bigint) is null or v.team_id = :team)
-              and (cast(:outcome as text) is null or v.outcome = :outcome)
-              and (cast(:by as uuid) is null or v.recorded_by = :by)
-              and (v.team_id = any(:teams) or %s)
-            """.formatted(ScopeSql.covers("h.village_id"));
+        from visit v
+        join household h on h.id = v.household_id
+        join team t on t.id = v.team_id
+        left join account a on a.id = v.recorded_by
+        where (cast(:day as date) is null or v.visited_on = :day)
+          and (cast(:team as bigint) is null or v.team_id = :team)
+          and (cast(:outcome as text) is null or v.outcome = :outcome)
+          and (cast(:by as uuid) is null or v.recorded_by = :by)
+          and (v.team_id = any(:teams) or %s)
+        """.formatted(ScopeSql.covers("h.village_id"));
 
     private static final String FLAGGED = " and v.attention is not null and v.status <> 'WITHDRAWN'";
 
     /** An appointment of an earlier day, and nobody has been at the door since. */
     private static final String OVERDUE = """
-             and v.follow_up_at < :today and v.status <> 'WITHDRAWN' and not exists (
-                select from visit n where n.household_id = v.household_id and n.status <> 'WITHDRAWN' and n.place = 'HOME'
-                and n.visited_at > v.visited_at)
-            """;
+         and v.follow_up_at < :today and v.status <> 'WITHDRAWN' and not exists (
+            select from visit n where n.household_id = v.household_id and n.status <> 'WITHDRAWN' and n.place = 'HOME'
+            and n.visited_at > v.visited_at)
+        """;
 
     private final JdbcClient jdbc;
     private final VisitAccess access;
@@ -62,10 +62,10 @@ public class VisitLog {
                 .single();
         List<VisitRow> rows = filtered(
                         """
-                        select v.id, v.household_id, h.alley, h.number, v.team_id, t.name as team_name, v.visited_at,
-                               v.outcome, v.status, v.place, v.entry, v.attention, v.follow_up_at, a.display_name,
-                               (select count(*) from activation n where n.visit_id = v.id and n.result = 'ACTIVATED') as activated
-                        """ + listed(query)
+                                select v.id, v.household_id, h.alley, h.number, v.team_id, t.name as team_name, v.visited_at,
+                                       v.outcome, v.status, v.place, v.entry, v.attention, v.follow_up_at, a.display_name,
+                                       (select count(*) from activation n where n.visit_id = v.id and n.result = 'ACTIVATED') as activated
+                                """ + listed(query)
                                 + " order by v.visited_on desc, v.visited_at desc, v.id limit :size offset :offset",
                         query,
                         user)
@@ -87,17 +87,17 @@ public class VisitLog {
     /** @throws NotFound when there is no such visit; outside the scope it is OutOfScope, which readers cannot tell apart */
     public VisitView get(UUID id, CurrentUser user) {
         Head head = jdbc.sql("""
-                        select v.*, h.alley, h.number, t.name as team_name, a.display_name,
-                               (select k.name from desk k where k.id = v.desk_id) as desk_name,
-                               %s as commune
-                        from visit v
-                        join household h on h.id = v.household_id
-                        join team t on t.id = v.team_id
-                        left join account a on a.id = v.recorded_by
-                        left join household_placement p on p.household_id = v.household_id
-                            and v.visited_on between p.valid_from and p.valid_to
-                        where v.id = :id
-                        """.formatted(VisitSites.COMMUNE_THAT_DAY))
+            select v.*, h.alley, h.number, t.name as team_name, a.display_name,
+                   (select k.name from desk k where k.id = v.desk_id) as desk_name,
+                   %s as commune
+            from visit v
+            join household h on h.id = v.household_id
+            join team t on t.id = v.team_id
+            left join account a on a.id = v.recorded_by
+            left join household_placement p on p.household_id = v.household_id
+                and v.visited_on between p.valid_from and p.valid_to
+            where v.id = :id
+            """.formatted(VisitSites.COMMUNE_THAT_DAY))
                 .param("id", id)
                 .query(VisitLog::head)
                 .optional()
@@ -127,7 +127,8 @@ public class VisitLog {
                 said,
                 names.of(said.stream().map(VisitView.Version::told).toList()),
                 head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
-                !said.isEmpty() && access.mayChange(
+                !said.isEmpty()
+                        && access.mayChange(
                                 head.recordedBy(), head.teamId(), head.householdId(), head.visitedOn(), user));
     }
 
@@ -143,13 +144,13 @@ public class VisitLog {
     public Map<Long, String> teams(CurrentUser user) {
         Map<Long, String> teams = new LinkedHashMap<>();
         String sql = """
-                select t.id, t.name from team t
-                where t.ended_on >= :today
-                  and (t.id = any(:teams) or exists (
-                    select from team_area a
-                    where a.team_id = t.id and :today between a.valid_from and a.valid_to and %s))
-                order by t.number nulls last, t.name limit 500
-                """.formatted(ScopeSql.covers("a.village_id"));
+            select t.id, t.name from team t
+            where t.ended_on >= :today
+              and (t.id = any(:teams) or exists (
+                select from team_area a
+                where a.team_id = t.id and :today between a.valid_from and a.valid_to and %s))
+            order by t.number nulls last, t.name limit 500
+            """.formatted(ScopeSql.covers("a.village_id"));
         ScopeSql.bind(jdbc.sql(sql), user.scope(), Data.PEOPLE, Days.today(clock))
                 .param("teams", VisitAccess.ids(user.scope().teams()))
                 .query(row -> {
@@ -160,12 +161,12 @@ public class VisitLog {
 
     private Optional<VisitView.Other> other(Head head) {
         return jdbc.sql("""
-                        select v.id, v.visited_at, a.display_name from visit v left join account a on a.id = v.recorded_by
-                        where v.household_id = :household and v.visited_on = :day and v.id <> :id and v.status <> 'WITHDRAWN'
-                          and v.place = 'HOME'
-                          and v.recorded_by is distinct from :account
-                        order by v.received_at limit 1
-                        """)
+            select v.id, v.visited_at, a.display_name from visit v left join account a on a.id = v.recorded_by
+            where v.household_id = :household and v.visited_on = :day and v.id <> :id and v.status <> 'WITHDRAWN'
+              and v.place = 'HOME'
+              and v.recorded_by is distinct from :account
+            order by v.received_at limit 1
+            """)
                 .param("household", head.householdId())
                 .param("day", head.visitedOn())
                 .param("id", head.id())

@@ -73,8 +73,7 @@ class VisitVersions {
     /** What asked for the last version; null when nothing did by a name of its own. */
     @Nullable
     UUID lastRequest(UUID visit) {
-        return jdbc
-                .sql("select request_id from visit_version where visit_id = :visit order by version desc limit 1")
+        return jdbc.sql("select request_id from visit_version where visit_id = :visit order by version desc limit 1")
                 .param("visit", visit)
                 .query((row, n) -> Optional.ofNullable(row.getObject("request_id", UUID.class)))
                 .single()

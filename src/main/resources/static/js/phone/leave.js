@@ -4,7 +4,7 @@ import { device, meta, queue } from './store.js';
 import { unsent } from './queue.js';
 import { send } from './sender.js';
 import { wipe } from './stock.js';
-import { close } from './looks.js';
+import { cookie } from './pin.js';
 
 export const LEFT = 'phone.left';
 
@@ -21,8 +21,7 @@ export const waiting = async () => (await queue.all()).filter(unsent).length;
 /** Signs out here whether or not there is a line; false while the server has yet to hear of it: until then nothing opens. */
 export async function signOut(to = '/login?logout', words = LEFT) {
   await wipe();
-  await meta.set('forgotten', words);
-  close();
+  await closed(words);
   try {
     const asked = await fetch('/field/sync', { headers: { 'X-Requested-With': 'tungnha', 'X-Device': await device() }, cache: 'no-store', redirect: 'error' });
     if (asked.ok) {
@@ -35,8 +34,15 @@ export async function signOut(to = '/login?logout', words = LEFT) {
   } catch {
     return false;
   }
+  // a forgotten PIN and a phone cut off open by a new login alone
+  if (words === LEFT) await closed(null);
   location.assign(to);
   return true;
+}
+
+async function closed(words) {
+  await meta.set('forgotten', words);
+  cookie(Boolean(words));
 }
 
 /** At the server too; what was left waiting by somebody who signed out without a line is sent first. */

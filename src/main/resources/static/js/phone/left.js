@@ -17,7 +17,7 @@ async function leave() {
   await open();
   // whoever stands here signs in anew: that is all a forgotten PIN asks for
   await meta.set('forgotten', null);
-  if (!(await meta.get('pin'))) document.cookie = 'tn-pin=; path=/; max-age=0';
+  if (!(await meta.get('pin'))) (await import('./pin.js')).cookie(false);
   const asked = new URLSearchParams(location.search);
   if (asked.has('logout') || asked.has('revoked')) await wipe();
   else if (await meta.get('snapshot')) await ask(await device());

@@ -19,11 +19,6 @@ export function choose(size) {
   apply();
 }
 
-/** Hides every page from now on, until somebody signs in. */
-export function close() {
-  document.cookie = 'tn-pin=1; path=/; samesite=lax; max-age=31536000';
-}
-
 /** Shows the page that was hidden until the PIN was given. */
 export function unlock() {
   document.documentElement.classList.remove('pin');

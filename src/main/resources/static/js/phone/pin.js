@@ -98,7 +98,7 @@ export async function remove() {
 }
 
 /** The server renders the page hidden for a phone with a PIN, so that nothing flashes up before it is asked. */
-function cookie(on) {
+export function cookie(on) {
   document.cookie = 'tn-pin=' + (on ? '1' : '') + '; path=/; samesite=lax; max-age=' + (on ? 31_536_000 : 0);
 }
 

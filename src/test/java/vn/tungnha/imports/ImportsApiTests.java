@@ -283,8 +283,8 @@ class ImportsApiTests {
             assertThat(send(kind.getKey(), back, ""))
                     .as(kind.getKey() + "\n" + back)
                     .bodyJson()
-                    .isLenientlyEqualTo("{\"rows\":%1$d,\"accepted\":%1$d,\"stored\":0,\"errors\":[]}"
-                            .formatted(kind.getValue()));
+                    .isLenientlyEqualTo(
+                            "{\"rows\":%1$d,\"accepted\":%1$d,\"stored\":0,\"errors\":[]}".formatted(kind.getValue()));
         }
     }
 

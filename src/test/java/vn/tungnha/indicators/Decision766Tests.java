@@ -86,12 +86,10 @@ class Decision766Tests {
                             .isEqualTo(FormulaCheck.Type.COUNT);
                 }
             }
-            it.components()
-                    .forEach(part -> assertThat(definitions
-                                    .require(part.indicator(), MONTH.last())
-                                    .variant(part.variant()))
-                            .as(it.code() + " " + part.indicator())
-                            .isNotNull());
+            it.components().forEach(part -> assertThat(
+                            definitions.require(part.indicator(), MONTH.last()).variant(part.variant()))
+                    .as(it.code() + " " + part.indicator())
+                    .isNotNull());
         }
     }
 

@@ -80,8 +80,8 @@ class FormulaTests {
                     ONLINE * 1.2.3             | 10 | number
                     """)
     void namesThePlaceAndTheReason(String text, int position, String why) {
-        ExpressionInvalid invalid = catchThrowableOfType(
-                ExpressionInvalid.class, () -> FormulaCheck.check(text, MEASURES));
+        ExpressionInvalid invalid =
+                catchThrowableOfType(ExpressionInvalid.class, () -> FormulaCheck.check(text, MEASURES));
 
         assertThat(invalid.getKey()).isEqualTo("indicators.formula." + why);
         assertThat(invalid.getArguments().get(0)).isEqualTo(position);
@@ -115,7 +115,8 @@ class FormulaTests {
 
             assertThat(FormulaWords.text(again)).isEqualTo(text);
             Map<String, BigDecimal> amounts = new HashMap<>();
-            CODES.forEach(code -> amounts.put(code, random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(50))));
+            CODES.forEach(
+                    code -> amounts.put(code, random.nextInt(9) == 0 ? null : BigDecimal.valueOf(random.nextInt(50))));
             BigDecimal before = formula.value(amounts::get);
             BigDecimal after = again.value(amounts::get);
             if (before == null) {
@@ -130,7 +131,10 @@ class FormulaTests {
     @Test
     void refusesRubbishAtAPlaceWithinIt() {
         Random random = new Random(1);
-        String[] pieces = {"ONLINE", "SYNCED", "X", "min", "max", "(", ")", ",", "+", "-", "*", "/", "1", "0", "2.5", " ", ".", "é", ";", "ONLINE(", "−"};
+        String[] pieces = {
+            "ONLINE", "SYNCED", "X", "min", "max", "(", ")", ",", "+", "-", "*", "/", "1", "0", "2.5", " ", ".", "é",
+            ";", "ONLINE(", "−"
+        };
         for (int i = 0; i < 5000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(12); n >= 0; n--) {
@@ -155,9 +159,7 @@ class FormulaTests {
         return switch (kind) {
             case 0 -> new Constant(BigDecimal.valueOf(random.nextInt(100), random.nextInt(2)));
             case 1 -> new Part(CODES.get(random.nextInt(CODES.size())));
-            default ->
-                new Operation(
-                        Operator.values()[kind - 2], any(random, depth - 1), any(random, depth - 1), 0);
+            default -> new Operation(Operator.values()[kind - 2], any(random, depth - 1), any(random, depth - 1), 0);
         };
     }
 

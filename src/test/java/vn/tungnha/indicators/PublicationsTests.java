@@ -81,9 +81,12 @@ class PublicationsTests {
         assertThat(value("ONLINE_DOSSIERS", null, "2026-03")).isEqualByComparingTo("60");
         assertThat(value("ONLINE_DOSSIERS", null, "2026-04")).isEqualByComparingTo("75");
         assertThat(value("ONLINE_DOSSIERS", null, "2026-Q1")).isNull();
-        IndicatorDefinition march = definitions.atEndOf("ONLINE_DOSSIERS", Period.parse("2026-03").orElseThrow());
+        IndicatorDefinition march =
+                definitions.atEndOf("ONLINE_DOSSIERS", Period.parse("2026-03").orElseThrow());
         assertThat(march.validTo()).isEqualTo(APRIL.minusDays(1));
-        assertThat(definitions.history("ONLINE_DOSSIERS")).extracting(IndicatorDefinition::version).containsExactly(2, 1);
+        assertThat(definitions.history("ONLINE_DOSSIERS"))
+                .extracting(IndicatorDefinition::version)
+                .containsExactly(2, 1);
         assertThat(definitions.history("ONLINE_DOSSIERS").get(0).changeNote()).isEqualTo("đổi mẫu số");
         assertThat(drafts.find("ONLINE_DOSSIERS")).isEmpty();
         assertThat(audited("indicator.published")).isEqualTo(1);
@@ -103,8 +106,17 @@ class PublicationsTests {
     void showsNothingForPeriodsWhoseDefinitionDidNotKnowTheVariant() {
         publish(
                 "ONLINE_DOSSIERS",
-                Map.of("v3.code", "OFFERED_TWICE", "v3.nameVi", "Thử", "v3.nameEn", "Try",
-                        "v3.numerator", "DOSSIERS_ONLINE", "v3.denominator", "2 * DOSSIERS_RECEIVED"));
+                Map.of(
+                        "v3.code",
+                        "OFFERED_TWICE",
+                        "v3.nameVi",
+                        "Thử",
+                        "v3.nameEn",
+                        "Try",
+                        "v3.numerator",
+                        "DOSSIERS_ONLINE",
+                        "v3.denominator",
+                        "2 * DOSSIERS_RECEIVED"));
 
         assertThat(value("ONLINE_DOSSIERS", "OFFERED_TWICE", "2026-04")).isEqualByComparingTo("30");
         assertThat(value("ONLINE_DOSSIERS", "OFFERED_TWICE", "2026-03")).isNull();
@@ -134,7 +146,8 @@ class PublicationsTests {
         assertThat(definitions.require("ONLINE_DOSSIERS", APRIL).validTo()).isEqualTo(Days.FOREVER);
         assertThat(drafts.get("ONLINE_DOSSIERS").fields().text("v0.denominator"))
                 .isEqualTo("DOSSIERS_ONLINE + DOSSIERS_DIRECT_OFFERED");
-        assertThat(broken(() -> publications.withdraw("ONLINE_DOSSIERS", 1, "nhầm", admin)).getKey())
+        assertThat(broken(() -> publications.withdraw("ONLINE_DOSSIERS", 1, "nhầm", admin))
+                        .getKey())
                 .isEqualTo("indicators.define.error.shipped");
     }
 
@@ -148,14 +161,14 @@ class PublicationsTests {
                         select l.id, i.id, 'STANDARD', 'RATE' from l, indicator i where i.code = 'ONLINE_DOSSIERS'
                         """).param("unit", commune).update();
 
-        assertThat(broken(() -> publications.withdraw("ONLINE_DOSSIERS", 2, "nhầm", admin)).getKey())
+        assertThat(broken(() -> publications.withdraw("ONLINE_DOSSIERS", 2, "nhầm", admin))
+                        .getKey())
                 .isEqualTo("indicators.define.error.used");
     }
 
     @Test
     void definesANewScoreOfWhatIsThere() {
-        Map<String, String> texts = new HashMap<>(DefinitionFields.of(
-                        definitions.require("SCORE_PAYMENTS", APRIL))
+        Map<String, String> texts = new HashMap<>(DefinitionFields.of(definitions.require("SCORE_PAYMENTS", APRIL))
                 .texts());
         texts.put("code", "OUR_SCORE");
         texts.put("c0.indicator", "ONLINE_DOSSIERS");
@@ -167,7 +180,8 @@ class PublicationsTests {
 
         // 2 x 60/80 + 2 x 75/80 = 3,375 of 4
         assertThat(value("OUR_SCORE", null, "2026-04")).isEqualByComparingTo("84.375");
-        assertThat(broken(() -> drafts.start(new DefinitionFields(texts), admin)).getField())
+        assertThat(broken(() -> drafts.start(new DefinitionFields(texts), admin))
+                        .getField())
                 .isEqualTo("code");
     }
 
@@ -175,8 +189,22 @@ class PublicationsTests {
     void countsANewMeasureOfTheLogFromTheFirstVisitOn() {
         measures.add(
                 new MeasureEditor.Draft(
-                        0, "TEAMS_AGAIN", "Tổ", "Teams", "tổ", "teams", MeasureView.Source.FIELD, null, true, "TEAMS",
-                        null, null, null, null, null, null),
+                        0,
+                        "TEAMS_AGAIN",
+                        "Tổ",
+                        "Teams",
+                        "tổ",
+                        "teams",
+                        MeasureView.Source.FIELD,
+                        null,
+                        true,
+                        "TEAMS",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
                 admin);
 
         assertThat(jdbc.sql("select count(*) from measure where code = 'TEAMS_AGAIN' and adds_over_time = 'STOCK'")
@@ -185,8 +213,22 @@ class PublicationsTests {
                 .isEqualTo(1);
         assertThat(broken(() -> measures.add(
                                 new MeasureEditor.Draft(
-                                        0, "QUOTA", "x", "x", "x", "x", MeasureView.Source.REPORTED, "FLOW", true, null,
-                                        null, null, null, null, null, null),
+                                        0,
+                                        "QUOTA",
+                                        "x",
+                                        "x",
+                                        "x",
+                                        "x",
+                                        MeasureView.Source.REPORTED,
+                                        "FLOW",
+                                        true,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null),
                                 admin))
                         .getField())
                 .isEqualTo("code");
@@ -197,7 +239,8 @@ class PublicationsTests {
         drafts.open("ONLINE_DOSSIERS", admin);
         assertThat(wrong(Map.of("v0.numerator", "DOSSIERS_ONLIN"))).isEqualTo("v0.numerator");
         assertThat(wrong(Map.of("v0.denominator", ""))).isEqualTo("v0.denominator");
-        assertThat(wrong(Map.of("v0.numerator", "DOSSIERS_ONLINE / DOSSIERS_RECEIVED"))).isEqualTo("v0.numerator");
+        assertThat(wrong(Map.of("v0.numerator", "DOSSIERS_ONLINE / DOSSIERS_RECEIVED")))
+                .isEqualTo("v0.numerator");
         assertThat(wrong(Map.of("nameVi", " "))).isEqualTo("nameVi");
         assertThat(wrong(Map.of("decimals", "9"))).isEqualTo("decimals");
         assertThat(wrong(Map.of("nearAt", "101"))).isEqualTo("nearAt");
@@ -210,14 +253,14 @@ class PublicationsTests {
         publish("ONLINE_DOSSIERS", Map.of("decimals", "1"));
         drafts.open("ONLINE_DOSSIERS", admin);
 
-        assertThat(broken(() -> publications.publish("ONLINE_DOSSIERS", 0, APRIL, "x", admin)).getField())
+        assertThat(broken(() -> publications.publish("ONLINE_DOSSIERS", 0, APRIL, "x", admin))
+                        .getField())
                 .isEqualTo("from");
         assertThat(broken(() -> publications.publish("ONLINE_DOSSIERS", 0, APRIL.plusMonths(1), " ", admin))
                         .getField())
                 .isEqualTo("reason");
         assertThat(catchThrowableOfType(
-                        Stale.class,
-                        () -> publications.publish("ONLINE_DOSSIERS", 3, APRIL.plusMonths(1), "x", admin)))
+                        Stale.class, () -> publications.publish("ONLINE_DOSSIERS", 3, APRIL.plusMonths(1), "x", admin)))
                 .isNotNull();
         assertThat(catchThrowableOfType(OutOfScope.class, () -> drafts.open("ONLINE_DOSSIERS", officer)))
                 .isNotNull();
@@ -269,8 +312,7 @@ class PublicationsTests {
         String name = role.name().toLowerCase(Locale.ROOT);
         var id = new TestAccounts(jdbc).account("defines-" + name);
         boolean all = role == Role.ADMIN;
-        return new CurrentUser(
-                id, name, name, Set.of(role), new Scope(all, Set.of(), Set.of(), Set.of(), Set.of()));
+        return new CurrentUser(id, name, name, Set.of(role), new Scope(all, Set.of(), Set.of(), Set.of(), Set.of()));
     }
 
     private void reported(String measure, String period, int amount) {

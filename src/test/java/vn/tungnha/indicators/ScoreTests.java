@@ -35,7 +35,12 @@ class ScoreTests {
         "5,   2,   0,      true,  DOWN, 5",
     })
     void givesPointsByThresholdAndCap(
-            BigDecimal weight, BigDecimal fullAt, BigDecimal value, boolean capped, String direction, BigDecimal points) {
+            BigDecimal weight,
+            BigDecimal fullAt,
+            BigDecimal value,
+            boolean capped,
+            String direction,
+            BigDecimal points) {
         Component component = new Component("X", null, null, null, weight, fullAt, capped);
 
         assertThat(Score.points(component, value, direction)).isEqualByComparingTo(points);

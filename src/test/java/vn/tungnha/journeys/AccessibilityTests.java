@@ -19,8 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** Every kind of page somebody can walk to, under the eyes of axe. */
 class AccessibilityTests extends Journey {
 
-    static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
     private static final Map<String, Set<String>> EXAMINED = new HashMap<>();
 
@@ -65,7 +64,10 @@ class AccessibilityTests extends Journey {
         official.expect(404).open("/teams/999999999");
         examine(official, found);
         official.open("/teams");
-        official.page().locator("main a[href^='/teams/']:not([href*='new'])").first().click();
+        official.page()
+                .locator("main a[href^='/teams/']:not([href*='new'])")
+                .first()
+                .click();
         official.page().locator("main a[href$='/edit']").first().click();
         official.page().locator("main form input[name=version]").evaluate("field => field.value = '-1'");
         official.page().locator("main form button[type=submit]").last().click();
@@ -145,9 +147,10 @@ class AccessibilityTests extends Journey {
                 EXAMINED.computeIfAbsent(visitor.page().viewportSize().width + " " + kind, first -> new HashSet<>());
         @SuppressWarnings("unchecked")
         List<String> here = (List<String>) visitor.page().evaluate("""
-                () => [...new Set([...document.querySelectorAll('body *')].map((part) =>
-                  [part.localName, part.getAttribute('class'), part.getAttribute('role'), part.getAttribute('type'),
-                   part.parentElement.localName].join(' ')))]""");
+            () => [...new Set([...document.querySelectorAll('body *')].map((part) =>
+              [part.localName, part.getAttribute('class'), part.getAttribute('role'), part.getAttribute('type'),
+               part.parentElement.localName].join(' ')))]\
+            """);
         return !parts.addAll(here);
     }
 

@@ -17,13 +17,14 @@ class BoardsTests extends Journey {
         Visitor official = signedIn("thanhkhe", Device.DESKTOP);
         Page page = official.page();
         official.open("/dashboard/KV-THANH-KHE");
-        page.locator(".subtabs a", new Page.LocatorOptions().setHasText("Bảng nhiệt")).click();
+        page.locator(".subtabs a", new Page.LocatorOptions().setHasText("Bảng nhiệt"))
+                .click();
         assertThat(page.locator(".heat tbody tr")).hasCount(3);
         keep(page, "Bảng nhiệt của khu vực");
         official.open("/dashboard/KV-THANH-KHE/matrix?view=spread");
         keep(page, "Phân bố của khu vực");
-        Download picture = page.waitForDownload(
-                () -> page.locator("[data-png]").first().click());
+        Download picture =
+                page.waitForDownload(() -> page.locator("[data-png]").first().click());
         Assertions.assertThat(picture.suggestedFilename()).matches("spread-.*\\.png");
 
         official.open("/views");
@@ -40,7 +41,9 @@ class BoardsTests extends Journey {
         official.open("/views");
         Locator own = page.locator("[aria-labelledby=own-views] .item");
         assertThat(own).hasCount(2);
-        own.first().locator("button", new Locator.LocatorOptions().setHasText("Xóa")).click();
+        own.first()
+                .locator("button", new Locator.LocatorOptions().setHasText("Xóa"))
+                .click();
         assertThat(own).hasCount(1);
         page.locator(".flash button").click();
         assertThat(own).hasCount(2);

@@ -26,7 +26,8 @@ class DefinitionTests extends Journey {
 
         page.locator("[id='v0.denominator']").fill("max(DOSSIERS_RECEIVED, DOSSIERS_RECEIVED_NATIONAL)");
         page.locator("main form button[data-busy]").click();
-        admin.open("/admin/indicators/TRIED_OUT/preview?unit=KV-THANH-KHE&period=" + today().minusYears(1).getYear());
+        admin.open("/admin/indicators/TRIED_OUT/preview?unit=KV-THANH-KHE&period="
+                + today().minusYears(1).getYear());
         assertThat(page.locator("#preview-rows tbody tr").first()).containsText("%");
         clean(page);
 
@@ -35,7 +36,8 @@ class DefinitionTests extends Journey {
         page.locator("#publish button[type=submit]").click();
         assertThat(page.locator(".flash")).containsText("Đã áp dụng");
         clean(page);
-        admin.open("/indicators/TRIED_OUT?unit=KV-THANH-KHE&period=" + today().minusYears(1).getYear());
+        admin.open("/indicators/TRIED_OUT?unit=KV-THANH-KHE&period="
+                + today().minusYears(1).getYear());
         assertThat(page.locator(".formula")).containsText("số lớn nhất trong (Hồ sơ tiếp nhận trong kỳ");
         clean(page);
 
@@ -50,6 +52,9 @@ class DefinitionTests extends Journey {
     private static void clean(Page page) {
         assertThat(new AxeBuilder(page)
                         .withTags(AccessibilityTests.RULES)
-                        .analyze().getViolations()).as(page.url()).isEmpty();
+                        .analyze()
+                        .getViolations())
+                .as(page.url())
+                .isEmpty();
     }
 }

@@ -38,7 +38,8 @@ class MainJobTests extends Journey {
                 .answer("E_ID_L2", "ACTIVATED")
                 .save()
                 .sent());
-        Measured.write("a typical visit from the day's page to the receipt, a tap as soon as it can be", seconds, today());
+        Measured.write(
+                "a typical visit from the day's page to the receipt, a tap as soon as it can be", seconds, today());
 
         assertThat(leader.takeTaps()).isLessThanOrEqualTo(TYPICAL_VISIT);
         // the denominator is the population the ward has entered: a new name in the register does not change it

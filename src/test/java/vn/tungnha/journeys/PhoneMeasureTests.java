@@ -1,6 +1,5 @@
 package vn.tungnha.journeys;
 
-
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -35,7 +34,8 @@ class PhoneMeasureTests extends Journey {
             fresh.close();
             Measured.write(
                     "first `/field` at 400 kbit/s and 400 ms, nothing on the phone: next household to be seen and tapped",
-                    usable, today());
+                    usable,
+                    today());
             Measured.write("the same until pages and 300 households are kept", kept, today());
             Measured.write("`/field` again at 400 kbit/s and 400 ms", again, today());
         } finally {

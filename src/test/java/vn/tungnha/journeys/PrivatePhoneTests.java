@@ -192,6 +192,9 @@ class PrivatePhoneTests extends PhoneJourney {
                 .open("/field/outbox")
                 .sendAll(5);
         assertThat(page.locator("dialog.lock")).hasCount(0);
+        assertThat(phone.count("sent"))
+                .as("%s %s", phone.entry(visits.get(0), "state"), phone.entry(visits.get(0), "reason"))
+                .isEqualTo(visits.size());
         assertStoredOnce(visits);
     }
 

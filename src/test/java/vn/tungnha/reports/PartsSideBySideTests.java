@@ -80,7 +80,7 @@ class PartsSideBySideTests {
         String page = text(get("/dashboard/" + code(tree.district()) + "/matrix?period=2024-09", province));
 
         assertThat(page)
-                .contains("Bảng nhiệt theo phường, xã", "95%", "60%", "step-5", "step-1")
+                .contains("Bảng nhiệt theo phường, xã", "95,0%", "60,0%", "step-5", "step-1")
                 .contains("aria-label=\"Đạt\"", "aria-label=\"Chưa đạt\"", "title=\"60/100\"");
     }
 
@@ -131,8 +131,9 @@ class PartsSideBySideTests {
                 .lines()
                 .toList();
         int column = Arrays.asList(heat.get(6).split(",", -1)).indexOf("Hồ sơ trực tuyến");
-        String pivot =
-                text(get("/dashboard/" + district + "/pivot?rows=unit&columns=period&indicator=ONLINE_DOSSIERS&" + asked, province));
+        String pivot = text(get(
+                "/dashboard/" + district + "/pivot?rows=unit&columns=period&indicator=ONLINE_DOSSIERS&" + asked,
+                province));
         told.forEach((code, parts) -> {
             String[] cells = heat.stream()
                     .filter(line -> line.startsWith(code + ","))
@@ -156,9 +157,9 @@ class PartsSideBySideTests {
                 .contains("Thứ hạng của đơn vị", "trong 2 phường, xã", "hạng 1/2", "đồng hạng")
                 .doesNotContain("Đồi Thông");
         dossiers(tree.communes().get(1), 93);
-        assertThat(text(get(address, ward))).contains("hạng 2/2").doesNotContain("93", "đồng hạng");
+        assertThat(text(get(address, ward))).contains("hạng 2/2").doesNotContain("93,0", "93/100", "đồng hạng");
         assertThat(text(get("/dashboard/" + code(tree.district()) + DOSSIERS, province)))
-                .contains("Đồi Thông", "93");
+                .contains("Đồi Thông", "93,0%");
     }
 
     @Test
@@ -182,7 +183,13 @@ class PartsSideBySideTests {
     @Test
     void needsAsManyStatementsForManyPartsAsForFew() {
         String own = "/dashboard/" + code(tree.commune());
-        List<String> pages = List.of("", "/matrix?group=FIELD", "/matrix?view=lines", "/matrix?view=spread", "/pivot", "/pivot?rows=organisation&columns=unit");
+        List<String> pages = List.of(
+                "",
+                "/matrix?group=FIELD",
+                "/matrix?view=lines",
+                "/matrix?view=spread",
+                "/pivot",
+                "/pivot?rows=organisation&columns=unit");
         List<Integer> few = pages.stream().map(page -> count(own + page)).toList();
         for (int number = 4; number < 16; number++) {
             units.village(tree.commune(), number);
@@ -206,14 +213,15 @@ class PartsSideBySideTests {
 
         assertThat(words(get(address, ward)))
                 .contains("Có gì mới từ hôm qua")
-                .contains("4 lượt thăm", "3 hộ gặp được lần đầu", "2 tài khoản kích hoạt mới", "1 báo cáo của tổ đã nộp");
+                .contains(
+                        "4 lượt thăm", "3 hộ gặp được lần đầu", "2 tài khoản kích hoạt mới", "1 báo cáo của tổ đã nộp");
         jdbc.sql("update board_reader set seen_on = ? where account_id = ?")
                 .params(today.minusDays(10), ward)
                 .update();
         assertThat(words(get(address, ward))).contains("Có gì mới từ lần xem trước", "34 lượt thăm");
         assertThat(words(get(address, ward))).contains("34 lượt thăm");
         assertThat(words(get("/dashboard/" + code(tree.communes().get(1)), neighbour)))
-                .contains("Chưa có gì mới")
+                .contains("Có gì mới từ hôm qua")
                 .doesNotContain("4 lượt thăm");
     }
 
@@ -239,8 +247,9 @@ class PartsSideBySideTests {
 
     private void reported(long unit, String measure, String period, long amount) {
         Period days = Period.parse(period).orElseThrow();
-        jdbc.sql("update reported_value set replaced_at = now() where unit_id = ? and period = ? and replaced_at is null "
-                        + "and measure_id = (select id from measure where code = ?)")
+        jdbc.sql(
+                        "update reported_value set replaced_at = now() where unit_id = ? and period = ? and replaced_at is null "
+                                + "and measure_id = (select id from measure where code = ?)")
                 .params(unit, period, measure)
                 .update();
         jdbc.sql(

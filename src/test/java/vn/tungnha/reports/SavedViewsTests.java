@@ -101,7 +101,14 @@ class SavedViewsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//elsewhere.example/dashboard/1", "https://elsewhere.example", "/accounts", "/dashboard/1/../../accounts", "/dashboard/1?a=\nb"})
+    @ValueSource(
+            strings = {
+                "//elsewhere.example/dashboard/1",
+                "https://elsewhere.example",
+                "/accounts",
+                "/dashboard/1/../../accounts",
+                "/dashboard/1?a=\nb"
+            })
     void keepsDashboardsOnly(String address) {
         MvcTestResult answer = post("/views", officer, "Nơi khác", address, false);
 

@@ -47,14 +47,14 @@ class ForwardedHeadersTests {
             assumeTrue(bound(socket, address), address + " is no address of this machine");
             socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
             socket.getOutputStream().write("""
-                    GET /households HTTP/1.1
-                    Host: tung-nha.example
-                    Accept: text/html
-                    X-Forwarded-For: 203.0.113.9
-                    X-Forwarded-Proto: https
-                    Connection: close
+                GET /households HTTP/1.1
+                Host: tung-nha.example
+                Accept: text/html
+                X-Forwarded-For: 203.0.113.9
+                X-Forwarded-Proto: https
+                Connection: close
 
-                    """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+                """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return answer.substring(0, answer.indexOf("\r\n\r\n"));
         }

@@ -224,7 +224,14 @@ class InboxTests {
                     .query(String.class)
                     .single();
             MvcTestResult answered = post(
-                    page, field.leaderAccount, "request", request.toString(), "version", version, "choice.NOTE", "mine");
+                    page,
+                    field.leaderAccount,
+                    "request",
+                    request.toString(),
+                    "version",
+                    version,
+                    "choice.NOTE",
+                    "mine");
             assertThat(answered.getMvcResult().getFlashMap().get("flashUndo"))
                     .isEqualTo(page + "/" + request + "/undo");
             assertThat(noteOf(first.id())).as("chosen anew").isEqualTo("Hẹn sáng");

@@ -258,14 +258,42 @@ class PaperPagesTests {
         post(leader, page + "/draft", "day", YESTERDAY, "row", first, "note." + first, "của tổ trưởng");
         PostedForm wards = PostedForm.of(get(officer, "/visits/notebook/" + book), "notebook");
 
-        post(leader, page + "/draft", "day", YESTERDAY, "row", first, "note." + first, "sửa lại", "row", second, "note." + second, "hàng hai");
+        post(
+                leader,
+                page + "/draft",
+                "day",
+                YESTERDAY,
+                "row",
+                first,
+                "note." + first,
+                "sửa lại",
+                "row",
+                second,
+                "note." + second,
+                "hàng hai");
         UUID third = UUID.randomUUID();
-        MvcTestResult kept = post(officer, "/visits/notebook/" + book + "/draft", wards.and("row", third).and("note." + third, "của phường").fields());
+        MvcTestResult kept = post(
+                officer,
+                "/visits/notebook/" + book + "/draft",
+                wards.and("row", third).and("note." + third, "của phường").fields());
 
         assertThat(kept).hasStatus(HttpStatus.NO_CONTENT).hasHeader("Notebook-Joined", "true");
-        assertThat(get(leader, page)).bodyText().contains("sửa lại", "hàng hai", "của phường").doesNotContain("của tổ trưởng");
+        assertThat(get(leader, page))
+                .bodyText()
+                .contains("sửa lại", "hàng hai", "của phường")
+                .doesNotContain("của tổ trưởng");
 
-        post(officer, "/visits/notebook/" + book, "day", YESTERDAY, "row", third, "note." + third, "của phường", "action", "discard");
+        post(
+                officer,
+                "/visits/notebook/" + book,
+                "day",
+                YESTERDAY,
+                "row",
+                third,
+                "note." + third,
+                "của phường",
+                "action",
+                "discard");
         assertThat(get(leader, page)).bodyText().contains("sửa lại", "hàng hai").doesNotContain("của phường");
     }
 

@@ -76,10 +76,10 @@ class Phone {
     }
 
     MvcTestResult sends(String kind, UUID of, String body) {
-        return post(
-                "/field/sync/visits", """
+        return post("/field/sync/visits", """
                 {"v":1,"kind":"%s","of":%s,"sentAt":"%s","storedAt":%s,"clock":%s,"seen":{"at":%s},"body":%s}
-                """.formatted(kind, quoted(of), clock, quoted(storedAt), quoted(timesBy), quoted(seenAt), body));
+                """.formatted(
+                        kind, quoted(of), clock, quoted(storedAt), quoted(timesBy), quoted(seenAt), body));
     }
 
     private MvcTestResult post(String url, String json) {

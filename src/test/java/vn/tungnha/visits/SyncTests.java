@@ -113,7 +113,9 @@ class SyncTests {
         Instant early = right.minus(9, ChronoUnit.HOURS);
         VisitCommand typed = field.aVisit().at(early).command();
 
-        assertThat(phone.clockAt(Instant.now().plus(5, ChronoUnit.HOURS)).byTheWall().sends(fromOurPage))
+        assertThat(phone.clockAt(Instant.now().plus(5, ChronoUnit.HOURS))
+                        .byTheWall()
+                        .sends(fromOurPage))
                 .hasStatus(HttpStatus.CREATED)
                 .bodyText()
                 .contains("CLOCK");
@@ -126,7 +128,10 @@ class SyncTests {
 
     @Test
     void keepsTheSecondsOfAVisitWhoseMinuteACorrectionRepeats() {
-        Instant at = Instant.now().minus(3, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES).plusMillis(12_345);
+        Instant at = Instant.now()
+                .minus(3, ChronoUnit.HOURS)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plusMillis(12_345);
         VisitCommand visit = field.aVisit().at(at).command();
         phone.sends(visit);
         VisitCommand shown = visit.at(at.truncatedTo(ChronoUnit.MINUTES)).withNote("Hẹn lại");
@@ -164,6 +169,42 @@ class SyncTests {
         assertThat(new Phone(mvc, logins, stranger).asks(kept.id()))
                 .bodyJson()
                 .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("UNKNOWN"));
+    }
+
+    @Test
+    void addsNewcomersAheadOfTheirVisitAndOnce() {
+        UUID fresh = UUID.randomUUID();
+        UUID id = UUID.randomUUID();
+        String newcomer = """
+                {"id":"%s","householdId":"%s","visitedAt":"%s",
+                 "newHousehold":{"village":"%s","alley":"Kiệt 112 Hải Phòng","number":"21"},
+                 "newResidents":[{"id":"%s","name":"Ngô Thị Mới","birthYear":1980,"householder":true}]}
+                """.formatted(id, fresh, Instant.now(), field.villageCode(), UUID.randomUUID());
+
+        assertThat(phone.sends("newcomer", null, newcomer))
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .hasPathSatisfying("$.receipt.id", it -> assertThat(it).isEqualTo(id.toString()))
+                .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("RECORDED"));
+        assertThat(phone.sends("newcomer", null, newcomer)).hasStatus2xxSuccessful();
+        assertThat(phone.sends(field.aVisit()
+                        .founding(fresh, field.villageCode(), "21")
+                        .command()))
+                .hasStatus(HttpStatus.CREATED);
+
+        assertThat(jdbc.sql("select name from resident where household_id = ?")
+                        .param(fresh)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Ngô Thị Mới");
+        FieldFixture elsewhere = FieldFixture.in(jdbc);
+        assertThat(phone.sends(
+                        "newcomer",
+                        null,
+                        newcomer.replace(fresh.toString(), elsewhere.household.toString())
+                                .replaceAll("\"newHousehold\":\\{[^}]*},", "")))
+                .as("of a household this phone was never shown")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test

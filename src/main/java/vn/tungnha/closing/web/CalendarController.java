@@ -24,6 +24,7 @@ import vn.tungnha.closing.CalendarCommand;
 import vn.tungnha.closing.CalendarView;
 import vn.tungnha.closing.CutOff;
 import vn.tungnha.closing.ReportCalendar;
+import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;

@@ -19,6 +19,7 @@ import vn.tungnha.closing.LockedLine;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.tungnha.closing.LockView;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;

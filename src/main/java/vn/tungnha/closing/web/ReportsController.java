@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.closing.TeamReportRow;
 import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Allowed;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;

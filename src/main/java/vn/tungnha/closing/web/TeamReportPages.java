@@ -7,6 +7,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.closing.ReportStatus;
 import vn.tungnha.closing.ReportStep;
 import vn.tungnha.closing.ReportText;

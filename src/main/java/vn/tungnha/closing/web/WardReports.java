@@ -13,6 +13,7 @@ import vn.tungnha.closing.LockView;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.closing.ReportStatus;
 import vn.tungnha.closing.TeamReportRow;
 import vn.tungnha.closing.TeamReports;

@@ -37,8 +37,7 @@ class Neighbours {
      * @param village the one picked; out of reach or none = that of the household
      * @param except not offered
      */
-    void offer(
-            HouseholdView household, @Nullable Long village, @Nullable UUID except, CurrentUser user, Model model) {
+    void offer(HouseholdView household, @Nullable Long village, @Nullable UUID except, CurrentUser user, Model model) {
         long shown = village != null && villages.names(user).containsKey(village) ? village : household.villageId();
         model.addAttribute("village", String.valueOf(shown));
         model.addAttribute("villages", villages.choices(user, any -> true, it -> String.valueOf(it.id())));

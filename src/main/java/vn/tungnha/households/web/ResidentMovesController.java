@@ -95,8 +95,7 @@ class ResidentMovesController {
         return "redirect:/households/" + household;
     }
 
-    private String moving(
-            ResidentView resident, @Nullable Long village, CurrentUser user, Locale locale, Model model) {
+    private String moving(ResidentView resident, @Nullable Long village, CurrentUser user, Locale locale, Model model) {
         HouseholdView household = households.get(resident.householdId(), user);
         model.addAttribute("resident", resident);
         model.addAttribute("residentName", words.name(resident, locale));

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
-import vn.tungnha.identity.PeopleRead;
 import vn.tungnha.identity.Opens;
+import vn.tungnha.identity.PeopleRead;
 import vn.tungnha.identity.PlaceResolver;
 import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.identity.TokenScope;
@@ -41,10 +41,7 @@ class AccessInterceptor implements HandlerInterceptor {
     private final ObjectProvider<PlaceResolver> resolvers;
 
     AccessInterceptor(
-            RequestUser users,
-            ScopeGuard guard,
-            PeopleRead reading,
-            ObjectProvider<PlaceResolver> resolvers) {
+            RequestUser users, ScopeGuard guard, PeopleRead reading, ObjectProvider<PlaceResolver> resolvers) {
         this.users = users;
         this.guard = guard;
         this.reading = reading;

@@ -51,7 +51,9 @@ final class CardDetails {
         return new PartRow(
                 words.english() ? measure.nameEn() : measure.nameVi(),
                 measure.code(),
-                it.amount() == null ? words.text("card.part.unknown") : words.vn().number(it.amount()),
+                it.amount() == null
+                        ? words.text("card.part.unknown")
+                        : words.vn().number(it.amount()),
                 words.text("source." + measure.source()),
                 it.amount() == null
                         ? Vn.NONE

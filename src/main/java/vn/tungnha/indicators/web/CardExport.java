@@ -22,8 +22,18 @@ import vn.tungnha.shared.table.TableWriter;
 @RequiredArgsConstructor
 class CardExport {
 
-    private static final List<String> COLUMNS =
-            List.of("level", "code", "unit", "period", "numerator", "denominator", "value", "target", "coverage", "source", "captured");
+    private static final List<String> COLUMNS = List.of(
+            "level",
+            "code",
+            "unit",
+            "period",
+            "numerator",
+            "denominator",
+            "value",
+            "target",
+            "coverage",
+            "source",
+            "captured");
 
     private final Definitions definitions;
     private final MessageSource messages;
@@ -58,7 +68,9 @@ class CardExport {
         var measures = definitions.measures();
         String below = CardDetails.denominator(read.variant(), measures, words);
         List<List<String>> head = new ArrayList<>();
-        head.add(List.of(words.english() ? read.definition().nameEn() : read.definition().nameVi(), read.definition().code()));
+        head.add(List.of(
+                words.english() ? read.definition().nameEn() : read.definition().nameVi(),
+                read.definition().code()));
         head.add(List.of(words.text("table.numerator"), CardDetails.numerator(read.variant(), measures, words)));
         if (below != null) {
             head.add(List.of(words.text("table.denominator"), below));
@@ -66,7 +78,8 @@ class CardExport {
         head.add(List.of(
                 words.text("card.fact.variant"),
                 words.english() ? read.variant().nameEn() : read.variant().nameVi()));
-        head.add(List.of(words.text("table.version"), String.valueOf(read.definition().version())));
+        head.add(List.of(
+                words.text("table.version"), String.valueOf(read.definition().version())));
         var pinned = read.structure().pinned();
         head.add(List.of(
                 words.text("filter.structure"),
@@ -78,12 +91,7 @@ class CardExport {
     }
 
     private static void row(
-            TableWriter out,
-            String level,
-            String code,
-            String name,
-            @Nullable IndicatorValue value,
-            FigureWords words)
+            TableWriter out, String level, String code, String name, @Nullable IndicatorValue value, FigureWords words)
             throws IOException {
         if (value == null) {
             return;

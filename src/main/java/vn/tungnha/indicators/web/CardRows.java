@@ -36,8 +36,7 @@ class CardRows {
     /** One part with its figure. */
     record Line(String code, String name, String url, IndicatorValue value) {}
 
-    List<Group> of(
-            UnitView unit, IndicatorChoice choice, Structure structure, PageAddress address, LocalDate today) {
+    List<Group> of(UnitView unit, IndicatorChoice choice, Structure structure, PageAddress address, LocalDate today) {
         Period period = address.period();
         List<Group> all = new ArrayList<>();
         LocalDate day = structure.day(period);
@@ -45,14 +44,8 @@ class CardRows {
         if (!children.isEmpty()) {
             List<IndicatorValue> values = figures.values(FigureQuery.ofUnits(
                     children.stream().map(UnitView::id).toList(), List.of(choice), List.of(period), structure));
-            add(
-                    all,
-                    "units",
-                    children,
-                    values,
-                    UnitView::code,
-                    UnitView::name,
-                    it -> address.of(it).url());
+            add(all, "units", children, values, UnitView::code, UnitView::name, it -> address.of(it)
+                    .url());
         }
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
             List<TeamNames.Team> teams = names.under(unit.id(), day.isAfter(today) ? today : day);

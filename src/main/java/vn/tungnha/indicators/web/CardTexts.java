@@ -83,7 +83,10 @@ final class CardTexts {
                                             .collect(Collectors.joining("; "))));
         }
         Vn vn = words.vn();
-        String sum = value.kind() == Kind.RATE && value.score().isEmpty() && value.denominator() != null && value.value() != null
+        String sum = value.kind() == Kind.RATE
+                        && value.score().isEmpty()
+                        && value.denominator() != null
+                        && value.value() != null
                 ? vn.number(value.numerator()) + " ÷ " + vn.number(value.denominator()) + " × 100 ="
                 : null;
         return new Example(
@@ -138,8 +141,8 @@ final class CardTexts {
             IndicatorValue before, IndicatorValue it, @Nullable LocalDate broken, FigureWords words) {
         List<String> changes = new ArrayList<>();
         if (before.definition().version() != it.definition().version()) {
-            changes.add(words.text(
-                    "card.changed-on", words.vn().day(it.definition().validFrom())));
+            changes.add(
+                    words.text("card.changed-on", words.vn().day(it.definition().validFrom())));
         }
         if (broken != null
                 && before.period().last().isBefore(broken)

@@ -49,7 +49,12 @@ class DefinitionLists {
             List<Choice> components) {}
 
     /** One variant. */
-    record Way(String name, String code, String numerator, @Nullable String denominator, String formula) {}
+    record Way(
+            String name,
+            String code,
+            String numerator,
+            @Nullable String denominator,
+            String formula) {}
 
     /** One indicator with its versions, the latest first. */
     record Page(
@@ -136,9 +141,7 @@ class DefinitionLists {
                             : it.variants().stream()
                                     .map(way -> way(way, measures, words))
                                     .toList(),
-                    it.components().stream()
-                            .map(part -> component(part, words))
-                            .toList()));
+                    it.components().stream().map(part -> component(part, words)).toList()));
         }
         return new Page(
                 last.code(),

@@ -131,8 +131,8 @@ class DefinitionPages {
     private static void variants(
             DefinitionFields typed, FormFields fields, List<FormField.Group> groups, FigureWords words) {
         boolean rate = typed.text("kind").equals("RATE");
-        int rows = Math.min(
-                DefinitionFields.MOST_VARIANTS, typed.rows("v", DefinitionFields.MOST_VARIANTS) + EMPTY_ROWS);
+        int rows =
+                Math.min(DefinitionFields.MOST_VARIANTS, typed.rows("v", DefinitionFields.MOST_VARIANTS) + EMPTY_ROWS);
         List<Choice> numbers = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             numbers.add(new Choice(String.valueOf(i), words.text("define.variant", i + 1)));
@@ -193,8 +193,6 @@ class DefinitionPages {
     }
 
     static List<Choice> choices(List<String> codes, String key, FigureWords words) {
-        return codes.stream()
-                .map(it -> new Choice(it, words.text(key + it)))
-                .toList();
+        return codes.stream().map(it -> new Choice(it, words.text(key + it))).toList();
     }
 }

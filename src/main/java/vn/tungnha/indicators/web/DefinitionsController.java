@@ -115,7 +115,8 @@ class DefinitionsController {
     @Allowed(Role.ADMIN)
     String discard(@PathVariable String code, CurrentUser user, Locale locale, RedirectAttributes flash) {
         drafts.discard(code, user);
-        flash.addFlashAttribute("flash", messages.getMessage("indicators.define.discarded", new Object[] {code}, locale));
+        flash.addFlashAttribute(
+                "flash", messages.getMessage("indicators.define.discarded", new Object[] {code}, locale));
         return "redirect:/admin/indicators";
     }
 

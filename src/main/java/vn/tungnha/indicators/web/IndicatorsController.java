@@ -88,7 +88,8 @@ class IndicatorsController {
                 "switches", Switches.of(address, shown.place(place, days.last(), user), false, shown.today(), words));
         model.addAttribute("unitName", place == null ? words.text("card.no-unit") : place.fullName());
         model.addAttribute("reportUrl", address.at("/indicators/reported").url());
-        model.addAttribute("mayReport", place != null && shown.acts(place, user, Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
+        model.addAttribute(
+                "mayReport", place != null && shown.acts(place, user, Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN));
         return "indicators/list";
     }
 

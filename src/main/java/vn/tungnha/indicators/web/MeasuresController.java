@@ -107,7 +107,8 @@ class MeasuresController {
                 editor.rename(draft, user);
             }
             flash.addFlashAttribute(
-                    "flash", messages.getMessage("indicators.define.measure.saved", new Object[] {draft.code()}, locale));
+                    "flash",
+                    messages.getMessage("indicators.define.measure.saved", new Object[] {draft.code()}, locale));
             return new ModelAndView("redirect:/admin/measures#" + draft.code());
         } catch (RuleBroken broken) {
             ModelAndView again = new ModelAndView(FORM);
@@ -161,11 +162,23 @@ class MeasuresController {
     /** What only a count of the teams' log asks for. */
     private List<FormField> field(FormFields fields, FigureWords words) {
         return List.of(
-                fields.pick("basis", "measure.basis", optional(new TreeSet<>(MeasureEditor.BASES.keySet()), "define.basis.", words)),
-                fields.pick("accountType", "measure.account-type", optional(editor.codes(MeasureEditor.Filter.ACCOUNT_TYPE), null, words)),
+                fields.pick(
+                        "basis",
+                        "measure.basis",
+                        optional(new TreeSet<>(MeasureEditor.BASES.keySet()), "define.basis.", words)),
+                fields.pick(
+                        "accountType",
+                        "measure.account-type",
+                        optional(editor.codes(MeasureEditor.Filter.ACCOUNT_TYPE), null, words)),
                 fields.pick("topic", "measure.topic", optional(editor.codes(MeasureEditor.Filter.TOPIC), null, words)),
-                fields.pick("outcome", "measure.outcome", optional(editor.codes(MeasureEditor.Filter.OUTCOME), null, words)),
-                fields.pick("householdKind", "measure.household-kind", optional(List.of("HOUSEHOLD", "TRADER"), "define.household.", words)),
+                fields.pick(
+                        "outcome",
+                        "measure.outcome",
+                        optional(editor.codes(MeasureEditor.Filter.OUTCOME), null, words)),
+                fields.pick(
+                        "householdKind",
+                        "measure.household-kind",
+                        optional(List.of("HOUSEHOLD", "TRADER"), "define.household.", words)),
                 fields.text("ageFrom", "measure.age-from"),
                 fields.text("ageTo", "measure.age-to"));
     }

@@ -71,8 +71,7 @@ class PreviewPages {
         return new PreviewPage(
                 code,
                 words.english() ? candidate.nameEn() : candidate.nameVi(),
-                words.text(
-                        "define.draft-by", draft.changedBy(), words.vn().moment(draft.changedAt())),
+                words.text("define.draft-by", draft.changedBy(), words.vn().moment(draft.changedAt())),
                 Switches.of(address, shown.place(unit, period.last(), user), false, shown.today(), words),
                 candidate.variants().stream()
                         .map(it -> new Segment(
@@ -84,9 +83,7 @@ class PreviewPages {
                 then,
                 then.equals(now) && !candidate.isScore(),
                 rows,
-                candidate.components().stream()
-                        .map(it -> component(it, words))
-                        .toList(),
+                candidate.components().stream().map(it -> component(it, words)).toList(),
                 unit == null ? words.text("define.preview.pick") : summary(rows, words),
                 user.has(Role.ADMIN) ? publish(draft, asked, broken, locale) : null);
     }
@@ -98,8 +95,7 @@ class PreviewPages {
 
     private Formula formula(Variant it, FigureWords words) {
         Map<String, MeasureView> measures = definitions.measures();
-        return new Formula(
-                CardDetails.numerator(it, measures, words), CardDetails.denominator(it, measures, words));
+        return new Formula(CardDetails.numerator(it, measures, words), CardDetails.denominator(it, measures, words));
     }
 
     /** The unit itself and those below it. */
@@ -140,9 +136,7 @@ class PreviewPages {
             boolean same = difference.abs().compareTo(new BigDecimal("0.005")) < 0;
             change = same
                     ? words.text("define.preview.same")
-                    : rate
-                            ? words.vn().points(difference)
-                            : words.vn().signed(difference, 0);
+                    : rate ? words.vn().points(difference) : words.vn().signed(difference, 0);
             level = same ? "same" : "changed";
         } else if ((before == null) != (after == null) && now != null) {
             change = words.text(after == null ? "define.preview.lost" : "define.preview.found");
@@ -164,9 +158,8 @@ class PreviewPages {
     }
 
     private static String summary(List<Row> rows, FigureWords words) {
-        long changed = rows.stream()
-                .filter(it -> it.changeLevel().equals("changed"))
-                .count();
+        long changed =
+                rows.stream().filter(it -> it.changeLevel().equals("changed")).count();
         return words.text("define.preview.summary", changed, rows.size());
     }
 
@@ -185,9 +178,7 @@ class PreviewPages {
                 draft.version(),
                 typed.getOrDefault("from", publications.proposedDay().toString()),
                 typed.getOrDefault("reason", ""),
-                broken == null
-                        ? null
-                        : messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale),
+                broken == null ? null : messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale),
                 broken == null ? null : broken.getField());
     }
 }

@@ -65,7 +65,8 @@ class PublicationController {
             again.addObject("page", previews.page(code, typed, broken, user, locale));
             return again;
         }
-        flash.addFlashAttribute("flash", messages.getMessage("indicators.define.published", new Object[] {code}, locale));
+        flash.addFlashAttribute(
+                "flash", messages.getMessage("indicators.define.published", new Object[] {code}, locale));
         return new ModelAndView("redirect:/admin/indicators/" + code);
     }
 
@@ -81,12 +82,12 @@ class PublicationController {
         try {
             publications.withdraw(code, version, reason, user);
         } catch (RuleBroken broken) {
-            flash.addFlashAttribute(
-                    "flash", messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale));
+            flash.addFlashAttribute("flash", messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale));
             flash.addFlashAttribute("flashBad", true);
             return "redirect:/admin/indicators/" + code;
         }
-        flash.addFlashAttribute("flash", messages.getMessage("indicators.define.withdrawn", new Object[] {version}, locale));
+        flash.addFlashAttribute(
+                "flash", messages.getMessage("indicators.define.withdrawn", new Object[] {version}, locale));
         return "redirect:/admin/indicators/" + code + (version == 1 ? "/preview" : "");
     }
 

@@ -170,7 +170,7 @@ class AreaBoard {
         if (caution != null) {
             said.add(caution);
         }
-        BigDecimal target = whole.value().target() == null
+        BigDecimal target = !whole.rate() || whole.value().target() == null
                 ? ranking.target()
                 : whole.value().target();
         if (target != null) {

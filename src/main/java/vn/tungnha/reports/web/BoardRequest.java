@@ -62,7 +62,12 @@ record BoardRequest(
         });
         UnitRef ref = UnitRef.parse(code);
         return new BoardRequest(
-                ref, period(asked, ref.dayOr(today), today), structure(first(asked, "structure"), today), today, asked, "");
+                ref,
+                period(asked, ref.dayOr(today), today),
+                structure(first(asked, "structure"), today),
+                today,
+                asked,
+                "");
     }
 
     /** The same of another page of the place. */

@@ -33,8 +33,7 @@ final class BoardTabs {
         return tabs;
     }
 
-    private static Segment tab(
-            String key, String below, String view, boolean here, BoardRequest request, Words words) {
+    private static Segment tab(String key, String below, String view, boolean here, BoardRequest request, Words words) {
         return new Segment(
                 words.say(key),
                 request.url(

@@ -37,7 +37,12 @@ class ChangesCard {
     record Card(String title, List<Line> lines) {}
 
     /** @param url null where the reader has no page for it */
-    record Line(String icon, String figure, String text, @Nullable String detail, @Nullable String url) {}
+    record Line(
+            String icon,
+            String figure,
+            String text,
+            @Nullable String detail,
+            @Nullable String url) {}
 
     /** Nothing for a unit that has ended: nothing new happens to it. */
     @Nullable
@@ -83,11 +88,7 @@ class ChangesCard {
         }
         if (found.households().signum() != 0) {
             lines.add(new Line(
-                    "home",
-                    words.vn().number(found.households()),
-                    words.say("changes.households"),
-                    null,
-                    field));
+                    "home", words.vn().number(found.households()), words.say("changes.households"), null, field));
         }
         BigDecimal activated = found.activated().stream()
                 .map(RecentChanges.Activated::amount)

@@ -63,9 +63,7 @@ class ChartImages {
         Drawing drawing = drawing(chart, unit, request, words);
         ChartFile file = new ChartFile(
                 drawing.title(),
-                List.of(
-                        unit.fullName() + " · " + words.title(request.period()),
-                        structures.note(unit, request, words)),
+                List.of(unit.fullName() + " · " + words.title(request.period()), structures.note(unit, request, words)),
                 words.say("image.source", words.vn().moment(clock.instant())));
         Context context = new Context(locale, Map.of(drawing.name(), drawing.chart()));
         String markup = templates.process("reports/image-" + drawing.fragment(), context);
@@ -88,7 +86,13 @@ class ChartImages {
                         "line",
                         "chart",
                         found(
-                                AreaTrend.of(compared, structures.eras(unit), picked(compared, request), false, request, words)
+                                AreaTrend.of(
+                                                compared,
+                                                structures.eras(unit),
+                                                picked(compared, request),
+                                                false,
+                                                request,
+                                                words)
                                         .chart(),
                                 chart));
             case "map" -> {
@@ -110,8 +114,7 @@ class ChartImages {
         };
     }
 
-    private static @Nullable UnitView picked(
-            AreaBoard.Compared compared, BoardRequest request) {
+    private static @Nullable UnitView picked(AreaBoard.Compared compared, BoardRequest request) {
         return compared.parts().units().stream()
                 .filter(part -> part.code().equals(request.param("pick")))
                 .findFirst()

@@ -33,7 +33,12 @@ class HeatTable {
     private final Figures figures;
 
     /** The figures of the place itself and of its parts, the parts in the order asked for. */
-    record Read(UnitView whole, List<UnitView> parts, List<IndicatorChoice> columns, Readings readings, @Nullable String sort) {
+    record Read(
+            UnitView whole,
+            List<UnitView> parts,
+            List<IndicatorChoice> columns,
+            Readings readings,
+            @Nullable String sort) {
 
         IndicatorDefinition definition(IndicatorChoice column) {
             return readings.now(whole.id(), column.code()).value().definition();
@@ -88,7 +93,8 @@ class HeatTable {
     MatrixPage.Heat heat(Read read, BoardRequest request, Words words) {
         List<double[]> bounds = read.columns().stream()
                 .map(column -> TileMaps.bounds(read.parts().stream()
-                        .map(part -> read.readings().now(part.id(), column.code()).amount())
+                        .map(part ->
+                                read.readings().now(part.id(), column.code()).amount())
                         .filter(Objects::nonNull)
                         .mapToDouble(BigDecimal::doubleValue)
                         .toArray()))
@@ -131,11 +137,14 @@ class HeatTable {
                     whole ? "" : "step-" + TileMap.step(reading.amount(), bounds.get(i)),
                     level.equals("none") || level.equals("info") ? null : level,
                     TileBoard.cardUrl(
-                            reading,
-                            whole ? request.ref().toString() : AreaBoard.partCode(part, request),
-                            request)));
+                            reading, whole ? request.ref().toString() : AreaBoard.partCode(part, request), request)));
         }
         return new MatrixPage.HeatRow(
-                part.name(), whole ? request.url(request.ref().toString(), "", Map.of("sort", "", "group", "")) : AreaBoard.partUrl(part, request), whole, cells);
+                part.name(),
+                whole
+                        ? request.url(request.ref().toString(), "", Map.of("sort", "", "group", ""))
+                        : AreaBoard.partUrl(part, request),
+                whole,
+                cells);
     }
 }

@@ -71,7 +71,13 @@ class MatrixBoard {
         HeatTable.PILLARS.forEach(pillar -> groups.add(new Choice(pillar, words.say("group." + pillar))));
         String table = request.url(request.ref().toString(), BoardTabs.MATRIX, Map.of("view", ""));
         return new MatrixPage(
-                head(unit, words.say("heat.title", words.say("compare.by." + shown.level())), request, words, "group", "sort"),
+                head(
+                        unit,
+                        words.say("heat.title", words.say("compare.by." + shown.level())),
+                        request,
+                        words,
+                        "group",
+                        "sort"),
                 words.say(
                         "compare.count." + shown.level(),
                         words.vn().number(shown.units().size())),

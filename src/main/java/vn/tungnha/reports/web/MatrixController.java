@@ -82,8 +82,8 @@ class MatrixController {
         HeatTable.Read read = board.read(unit, request, words);
         List<UnitView> rows = new ArrayList<>(List.of(unit));
         rows.addAll(read.parts());
-        try (TableWriter out = exports.open(
-                "matrix", unit, format, words.say("heat.export"), request, words, response)) {
+        try (TableWriter out =
+                exports.open("matrix", unit, format, words.say("heat.export"), request, words, response)) {
             List<String> names = new ArrayList<>(List.of(words.say("export.code"), words.say("export.unit")));
             for (IndicatorChoice column : read.columns()) {
                 String name = words.brief(read.definition(column));

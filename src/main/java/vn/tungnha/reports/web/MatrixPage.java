@@ -34,8 +34,7 @@ record MatrixPage(
         String image) {
 
     /** Parts down, indicators across; parts that no figure is known of are only named. */
-    record Heat(
-            List<Column> columns, List<HeatRow> rows, String caption, List<Choice> unknown, String unknownText) {}
+    record Heat(List<Column> columns, List<HeatRow> rows, String caption, List<Choice> unknown, String unknownText) {}
 
     /** @param here whether the rows are sorted by it */
     record Column(String name, String unit, String sortUrl, boolean here) {}
@@ -49,17 +48,21 @@ record MatrixPage(
      * @param css the darker the more, within its column
      * @param level {@code good, near, bad}; null where there is nothing to be reached
      */
-    record Cell(String text, String title, String css, @Nullable String level, String url) {}
+    record Cell(
+            String text, String title, String css, @Nullable String level, String url) {}
 
     /** A small line for each part, all on one scale. */
     record Panels(String scale, List<Panel> panels, List<String> periods, List<TrendLine> lines) {}
 
     /** One part. */
-    record Panel(
-            String name, String url, String value, String fraction, String level, Sparkline line) {}
+    record Panel(String name, String url, String value, String fraction, String level, Sparkline line) {}
 
     /** How the parts are spread. */
-    record Spread(@Nullable Histogram chart, String words, List<Span> spans, @Nullable String unknown) {}
+    record Spread(
+            @Nullable Histogram chart,
+            String words,
+            List<Span> spans,
+            @Nullable String unknown) {}
 
     /** One span of figures and who lies in it. */
     record Span(String range, String count, List<Choice> units) {}

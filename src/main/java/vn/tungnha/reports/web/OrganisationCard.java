@@ -32,8 +32,7 @@ class OrganisationCard {
     record Card(String title, List<Line> responsible, List<MemberLine> members, String csv, String xlsx) {}
 
     /** One responsible organisation; the bar compares visits. */
-    record Line(
-            String name, String teams, String active, String visits, Bullet bar, String met, String activated) {}
+    record Line(String name, String teams, String active, String visits, Bullet bar, String met, String activated) {}
 
     /** One organisation that members come from. */
     record MemberLine(String name, String members, String visits, String met) {}
@@ -63,7 +62,8 @@ class OrganisationCard {
             return null;
         }
         Read read = read(teams, request, on, words);
-        String file = request.url(request.ref().toString(), "/organisations", Map.of("teams", "", "pick", "", "mark", ""));
+        String file =
+                request.url(request.ref().toString(), "/organisations", Map.of("teams", "", "pick", "", "mark", ""));
         double most = read.responsible().stream()
                 .mapToDouble(it -> it.done().visits().doubleValue())
                 .max()
@@ -95,8 +95,8 @@ class OrganisationCard {
                 Bullet.of(visits, null, most, "main", name + ": " + words.vn().number(visits)),
                 visits.signum() == 0
                         ? words.vn().number((BigDecimal) null)
-                        : words.vn().percent(
-                                row.done().met().multiply(HUNDRED).divide(visits, 4, RoundingMode.HALF_UP), 0),
+                        : words.vn()
+                                .percent(row.done().met().multiply(HUNDRED).divide(visits, 4, RoundingMode.HALF_UP), 0),
                 words.vn().number(row.done().activated()));
     }
 }

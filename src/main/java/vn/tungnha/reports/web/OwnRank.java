@@ -88,8 +88,9 @@ class OwnRank {
         LocalDate day = place.structureDay(unit, request);
         if (unit.level() == UnitLevel.AREA) {
             List<UnitView> communes = units.children(unit.id(), day);
-            List<UnitView> above =
-                    communes.isEmpty() ? List.of() : units.ancestors(communes.get(0).id(), day);
+            List<UnitView> above = communes.isEmpty()
+                    ? List.of()
+                    : units.ancestors(communes.get(0).id(), day);
             UnitView province = above.stream()
                     .filter(it -> it.level() == UnitLevel.PROVINCE)
                     .findFirst()

@@ -38,8 +38,7 @@ record Pivot(Dimension rows, Dimension columns, List<Item> down, List<Item> acro
     record Choice(Dimension rows, Dimension columns) {
 
         static Choice of(@Nullable String rows, @Nullable String columns, Set<Dimension> offered) {
-            Dimension down =
-                    Dimension.of(rows).filter(offered::contains).orElse(first(offered, Dimension.of(columns)));
+            Dimension down = Dimension.of(rows).filter(offered::contains).orElse(first(offered, Dimension.of(columns)));
             Dimension across = Dimension.of(columns)
                     .filter(offered::contains)
                     .filter(it -> it != down)

@@ -39,8 +39,7 @@ class PivotBoard {
         }
         AreaParts.Parts shown = parts.of(unit, place.structureDay(unit, request), request, words);
         String asked = request.param("indicator");
-        IndicatorChoice choice =
-                definitions.canonical(asked == null ? DEFAULT : asked, request.param("variant"));
+        IndicatorChoice choice = definitions.canonical(asked == null ? DEFAULT : asked, request.param("variant"));
         IndicatorDefinition definition = definitions.history(choice.code()).stream()
                 .findFirst()
                 .orElseThrow(() -> RuleBroken.at("indicator", "reports.error.indicator", String.valueOf(asked)));
@@ -48,8 +47,8 @@ class PivotBoard {
         if (variant == null) {
             throw RuleBroken.at("variant", "reports.error.variant", String.valueOf(choice.variant()));
         }
-        PivotReader.Subject subject = reader.subject(
-                new IndicatorChoice(choice.code(), variant.code()), definition, variant);
+        PivotReader.Subject subject =
+                reader.subject(new IndicatorChoice(choice.code(), variant.code()), definition, variant);
         return new Read(shown, subject, reader.read(subject, unit, shown.units(), request, words));
     }
 
@@ -99,9 +98,7 @@ class PivotBoard {
         return words.say(
                 "pivot.caption",
                 words.name(read.subject().definition()),
-                running
-                        ? words.say("pivot.until", words.period(request.period()))
-                        : words.period(request.period()));
+                running ? words.say("pivot.until", words.period(request.period())) : words.period(request.period()));
     }
 
     private static List<String> notes(Pivot pivot, Words words) {

@@ -81,7 +81,8 @@ class PivotController {
         Pivot pivot = read.pivot();
         String title = PivotBoard.title(read, request, words);
         try (TableWriter out = exports.open("pivot", unit, format, title, request, words, response)) {
-            List<String> names = new ArrayList<>(List.of(words.say("pivot." + pivot.rows().code())));
+            List<String> names =
+                    new ArrayList<>(List.of(words.say("pivot." + pivot.rows().code())));
             pivot.across().forEach(item -> names.add(item.name()));
             out.heading(names);
             for (int i = 0; i < pivot.down().size(); i++) {

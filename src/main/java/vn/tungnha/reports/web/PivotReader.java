@@ -69,8 +69,7 @@ class PivotReader {
     }
 
     Pivot read(Subject subject, UnitView unit, List<UnitView> parts, BoardRequest request, Words words) {
-        Pivot.Choice choice =
-                Pivot.Choice.of(request.param("rows"), request.param("columns"), subject.offered());
+        Pivot.Choice choice = Pivot.Choice.of(request.param("rows"), request.param("columns"), subject.offered());
         Axes axes = axes(subject, unit, parts, Set.of(choice.rows(), choice.columns()), request, words);
         List<Item> down = axes.items(choice.rows());
         List<Item> across = axes.items(choice.columns());
@@ -99,13 +98,11 @@ class PivotReader {
         if (turned.contains(Dimension.UNIT)) {
             parts.forEach(part -> {
                 places.add(part.id());
-                units.add(new Item(
-                        String.valueOf(part.id()), part.name(), AreaBoard.partUrl(part, request), false));
+                units.add(new Item(String.valueOf(part.id()), part.name(), AreaBoard.partUrl(part, request), false));
             });
         }
         items.put(Dimension.UNIT, units);
-        List<Period> periods =
-                turned.contains(Dimension.PERIOD) ? request.periods() : List.of(request.period());
+        List<Period> periods = turned.contains(Dimension.PERIOD) ? request.periods() : List.of(request.period());
         items.put(
                 Dimension.PERIOD,
                 periods.stream()
@@ -127,10 +124,7 @@ class PivotReader {
         }
         Readings readings = new Readings(
                 figures.values(FigureQuery.ofUnits(
-                        places,
-                        family.values().stream().map(Sibling::choice).toList(),
-                        periods,
-                        request.structure())),
+                        places, family.values().stream().map(Sibling::choice).toList(), periods, request.structure())),
                 periods,
                 words);
         return new Axes(items, family, unit.id(), periods, readings, organised);
@@ -141,11 +135,14 @@ class PivotReader {
         Map<String, Sibling> family = new LinkedHashMap<>();
         Counted counted = subject.counted();
         if (turned.contains(Dimension.ACCOUNT) && counted != null) {
-            facts.siblings(subject.choice(), subject.variant(), counted, request.period().last())
+            facts.siblings(
+                            subject.choice(),
+                            subject.variant(),
+                            counted,
+                            request.period().last())
                     .forEach(it -> family.put(it.account(), it));
         } else {
-            family.put(
-                    ALL, new Sibling(ALL, subject.choice(), counted == null ? "" : counted.code(), 0));
+            family.put(ALL, new Sibling(ALL, subject.choice(), counted == null ? "" : counted.code(), 0));
         }
         return family;
     }
@@ -196,8 +193,7 @@ class PivotReader {
                     Dimension.PERIOD, periods.get(periods.size() - 1).code());
             String organisation = at.getOrDefault(Dimension.ORGANISATION, ALL);
             if (!organisation.equals(ALL)) {
-                BigDecimal amount =
-                        organised.get(new PivotFacts.Key(sibling.measure(), code, unit, organisation));
+                BigDecimal amount = organised.get(new PivotFacts.Key(sibling.measure(), code, unit, organisation));
                 BigDecimal shown = amount == null ? BigDecimal.ZERO : amount;
                 return new Cell(shown, words.vn().number(shown), "");
             }

@@ -23,10 +23,7 @@ record Ranks(Map<Long, Rank> byPlace) {
         for (int first = 0; first < sorted.size(); ) {
             int after = first + 1;
             while (after < sorted.size()
-                    && sorted.get(after)
-                                    .getValue()
-                                    .compareTo(sorted.get(first).getValue())
-                            == 0) {
+                    && sorted.get(after).getValue().compareTo(sorted.get(first).getValue()) == 0) {
                 after++;
             }
             Rank rank = new Rank(first + 1, after - first > 1);

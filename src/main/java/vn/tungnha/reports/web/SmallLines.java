@@ -57,6 +57,8 @@ final class SmallLines {
     }
 
     static String text(double value, boolean rate, Words words) {
-        return rate ? words.vn().percent(value, value == Math.rint(value) ? 0 : 1) : words.vn().number(value);
+        return rate
+                ? words.vn().percent(value, value == Math.rint(value) ? 0 : 1)
+                : words.vn().number(value);
     }
 }

@@ -80,7 +80,8 @@ final class SpreadChart {
         for (AreaRanking.Row row : known) {
             if (bins.index(value(row)) == index) {
                 units.add(new Choice(
-                        AreaBoard.partUrl(row.unit(), request), row.unit().name() + " " + row.reading().shown()));
+                        AreaBoard.partUrl(row.unit(), request),
+                        row.unit().name() + " " + row.reading().shown()));
             }
         }
         return new MatrixPage.Span(

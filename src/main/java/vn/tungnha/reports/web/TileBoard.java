@@ -115,7 +115,9 @@ class TileBoard {
 
     static String cardUrl(Reading reading, UnitView unit, BoardRequest request) {
         return cardUrl(
-                reading, UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()).toString(), request);
+                reading,
+                UnitRef.of(unit.code(), unit.validFrom(), unit.validTo()).toString(),
+                request);
     }
 
     /** The card of a figure of any unit, by its code. */

@@ -78,12 +78,30 @@ class WallBoard {
         if (request.below().equals(BoardTabs.MATRIX)) {
             MatrixPage page = matrix.page(unit, request, words);
             return new Wall(
-                    page.head().title(), unit.fullName(), note(unit, request, words), List.of(), null, null, List.of(), page, null, null);
+                    page.head().title(),
+                    unit.fullName(),
+                    note(unit, request, words),
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    page,
+                    null,
+                    null);
         }
         if (request.below().equals(BoardTabs.PIVOT)) {
             PivotPage page = pivots.page(unit, request, words);
             return new Wall(
-                    page.caption(), unit.fullName(), note(unit, request, words), List.of(), null, null, List.of(), null, page, null);
+                    page.caption(),
+                    unit.fullName(),
+                    note(unit, request, words),
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    page,
+                    null);
         }
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
             return new Wall(
@@ -133,11 +151,12 @@ class WallBoard {
         UriComponents parts = UriComponentsBuilder.fromUriString(address).build();
         List<String> path = parts.getPathSegments();
         MultiValueMap<String, String> params = new LinkedMultiValueMap<>();
-        parts.getQueryParams().forEach((name, values) -> values.forEach(value -> {
-            if (value != null) {
-                params.add(name, UriUtils.decode(value, "UTF-8"));
-            }
-        }));
+        parts.getQueryParams()
+                .forEach((name, values) -> values.forEach(value -> {
+                    if (value != null) {
+                        params.add(name, UriUtils.decode(value, "UTF-8"));
+                    }
+                }));
         BoardRequest request = BoardRequest.of(path.get(1), params, today);
         return path.size() > 2 ? request.at("/" + path.get(2)) : request;
     }

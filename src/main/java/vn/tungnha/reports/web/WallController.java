@@ -32,7 +32,15 @@ class WallController {
     private final Clock clock;
 
     /** Where the rotation stands; {@code paused} stops it where scripts do not run. */
-    record Turn(String name, String count, int seconds, boolean paused, String next, String previous, String pause, String go) {}
+    record Turn(
+            String name,
+            String count,
+            int seconds,
+            boolean paused,
+            String next,
+            String previous,
+            String pause,
+            String go) {}
 
     @GetMapping("/views/wall")
     @Allowed

@@ -107,7 +107,8 @@ public record BarChart(
         List<Mark> breaks = new ArrayList<>();
         for (int i = 1; i < bars.size(); i++) {
             String change = bars.get(i).change();
-            boolean ends = note != null && bars.get(i - 1).former() && !bars.get(i).former();
+            boolean ends =
+                    note != null && bars.get(i - 1).former() && !bars.get(i).former();
             String text = change != null ? change : ends ? note : null;
             if (text != null) {
                 breaks.add(new Mark(Scale.px(LEFT + i * slot), String.valueOf(14 + 13 * breaks.size()), text));

@@ -23,13 +23,14 @@ public record Bins(double low, double width, List<Integer> counts) {
         Scale scale = Scale.covering(min, max, about, 0, 1);
         int spans = (int) Math.round((scale.high() - scale.low()) / scale.step());
         Bins empty = new Bins(
-                scale.low(), scale.step(), IntStream.range(0, spans).mapToObj(i -> 0).toList());
+                scale.low(),
+                scale.step(),
+                IntStream.range(0, spans).mapToObj(i -> 0).toList());
         int[] counts = new int[spans];
         for (double value : values) {
             counts[empty.index(value)]++;
         }
-        return new Bins(
-                empty.low, empty.width, IntStream.of(counts).boxed().toList());
+        return new Bins(empty.low, empty.width, IntStream.of(counts).boxed().toList());
     }
 
     /** The span of a value between the bounds. */

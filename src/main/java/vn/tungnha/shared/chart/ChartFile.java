@@ -68,8 +68,9 @@ public record ChartFile(String title, List<String> lines, String source) {
         int top = 52 + lines.size() * 20;
         int all = top + height + 44;
         StringBuilder file = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        file.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\" "
-                .formatted(width + 2 * EDGE, all));
+        file.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\" "
+                        .formatted(width + 2 * EDGE, all));
         file.append("font-family=\"'Be Vietnam Pro', 'Segoe UI', Roboto, Arial, sans-serif\" font-size=\"13\" "
                 + "fill=\"#3A404D\">\n<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
         text(file, 36, "font-size=\"20\" font-weight=\"700\" fill=\"#171A21\"", title);
@@ -104,6 +105,7 @@ public record ChartFile(String title, List<String> lines, String source) {
     }
 
     private static void text(StringBuilder file, int y, String looks, String words) {
-        file.append("<text x=\"%d\" y=\"%d\" %s>%s</text>\n".formatted(EDGE, y, looks, HtmlUtils.htmlEscape(words, "UTF-8")));
+        file.append("<text x=\"%d\" y=\"%d\" %s>%s</text>\n"
+                .formatted(EDGE, y, looks, HtmlUtils.htmlEscape(words, "UTF-8")));
     }
 }

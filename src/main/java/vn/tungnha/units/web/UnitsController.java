@@ -118,7 +118,8 @@ class UnitsController {
                 && guard.covers(user.as(Role.WARD_OFFICER, Role.ADMIN).scope(), Data.FIGURES, unit.id());
         boolean reforms = writes && unit.level() == UnitLevel.COMMUNE
                 || unit.level() == UnitLevel.PROVINCE
-                        && guard.covers(user.as(Role.PROVINCE_OFFICER, Role.ADMIN).scope(), Data.FIGURES, unit.id());
+                        && guard.covers(
+                                user.as(Role.PROVINCE_OFFICER, Role.ADMIN).scope(), Data.FIGURES, unit.id());
         model.addAttribute("reforms", reforms ? unit.code() : null);
         model.addAttribute(
                 "page",

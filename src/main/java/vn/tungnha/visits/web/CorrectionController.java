@@ -79,7 +79,8 @@ class CorrectionController {
     @GetMapping("/correction")
     String form(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
         VisitView visit = changeable(id, user);
-        var part = new VisitFormPage.CorrectionPart(UUID.randomUUID().toString(), visit.version(), "", visit.names().people());
+        var part = new VisitFormPage.CorrectionPart(
+                UUID.randomUUID().toString(), visit.version(), "", visit.names().people());
         return form(visit, ToldForm.of(visit.last().told()), part, null, user, locale, model);
     }
 

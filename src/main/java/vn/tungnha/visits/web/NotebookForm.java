@@ -106,7 +106,8 @@ record NotebookForm(MultiValueMap<String, String> sent) {
         Set<UUID> here = new HashSet<>(rows());
         Set<UUID> gone = sent.getOrDefault("gone", List.of()).stream()
                 .filter(NotebookForm::isUuid)
-                .map(UUID::fromString).collect(Collectors.toSet());
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
         for (UUID row : stored.rows()) {
             boolean other = !here.contains(row) || (repeated(row) && !mark(row).equals(stored.mark(row)));
             if (other && !gone.contains(row)) {
@@ -144,7 +145,10 @@ record NotebookForm(MultiValueMap<String, String> sent) {
         FIELDS.forEach(name -> sent.remove(name + "." + row));
         sent.keySet().removeIf(name -> name.startsWith("a." + row + "."));
         if (!known) {
-            sent.put("row", Stream.concat(sent.getOrDefault("row", List.of()).stream(), Stream.of(row.toString())).toList());
+            sent.put(
+                    "row",
+                    Stream.concat(sent.getOrDefault("row", List.of()).stream(), Stream.of(row.toString()))
+                            .toList());
         }
         stored.written(row).forEach(name -> sent.set(name, stored.text(name)));
     }

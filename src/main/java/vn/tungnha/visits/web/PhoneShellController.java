@@ -96,7 +96,11 @@ class PhoneShellController {
         }
         Paper paper = new Paper(response);
         view.render(model, request, paper);
-        return paper.written().lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+        return paper.written()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Takes down a page and leaves the answer itself alone. */

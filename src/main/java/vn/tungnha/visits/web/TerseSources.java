@@ -19,7 +19,19 @@ final class TerseSources implements ResourceTransformer {
             throws IOException {
         Resource found = chain.transform(request, resource);
         String source = found.getContentAsString(StandardCharsets.UTF_8);
-        return new TransformedResource(found, terse(source).getBytes(StandardCharsets.UTF_8));
+        boolean style = String.valueOf(found.getFilename()).endsWith(".css");
+        return new TransformedResource(
+                found, (style ? tight(terse(source)) : terse(source)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Styles need no spaces behind their signs; none of them stands inside a text there. */
+    private static String tight(String style) {
+        return style.replace(": ", ":")
+                .replace("; ", ";")
+                .replace(" {", "{")
+                .replace("{ ", "{")
+                .replace(" }", "}")
+                .replace(", ", ",");
     }
 
     static String terse(String source) {

@@ -140,9 +140,7 @@ record VisitForm(MultiValueMap<String, String> sent) {
         answered()
                 .forEach(key -> answers.put(
                         key,
-                        result(
-                                answer(key.resident(), key.accountType()),
-                                reason(key.resident(), key.accountType()))));
+                        result(answer(key.resident(), key.accountType()), reason(key.resident(), key.accountType()))));
         return answers;
     }
 

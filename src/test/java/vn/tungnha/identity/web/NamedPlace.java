@@ -11,8 +11,8 @@ import java.util.Map;
 /**
  * A parameter or field that may name a place, and how it is tried: one line of {@code named-places.csv}.
  *
- * @param value another ward's {@code {thing}}; with {@code ~} before it where a filter simply finds nothing; empty where it
- *     means no place
+ * @param value another ward's {@code {thing}}; with {@code ~} before it where a filter simply finds nothing, with {@code !}
+ *     where one's own is not to be had either; empty where it means no place
  * @param rest what else is sent, {@code own-} things being the sender's; where it means no place, why
  */
 record NamedPlace(String method, String pattern, String field, String value, String rest) {
@@ -38,6 +38,15 @@ record NamedPlace(String method, String pattern, String field, String value, Str
 
     boolean merelyFilters() {
         return value.startsWith("~");
+    }
+
+    boolean hasControl() {
+        return !merelyFilters() && !value.startsWith("!");
+    }
+
+    /** With the kinds of things in braces. */
+    String wanted() {
+        return value.replaceFirst("^[~!]", "");
     }
 
     String thing() {

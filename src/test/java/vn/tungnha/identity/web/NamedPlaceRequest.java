@@ -36,12 +36,15 @@ record NamedPlaceRequest(MockMvcTester web, Logins logins, ApiTokens tokens, Tra
         boolean json = !method.equals(HttpMethod.GET) && (api || path.startsWith("/field/sync/"));
         var request = web.method(method).uri(path);
         if (api) {
-            request = request.header("Authorization", "Bearer " + tokens.issue(account).token());
+            request = request.header(
+                    "Authorization", "Bearer " + tokens.issue(account).token());
         } else {
-            request = request.with(authentication(TestAccounts.signedIn(logins, account))).with(csrf());
+            request = request.with(authentication(TestAccounts.signedIn(logins, account)))
+                    .with(csrf());
         }
         if (json) {
-            request = request.contentType(MediaType.APPLICATION_JSON).content(JsonMapper.shared().writeValueAsString(tree(fields)));
+            request = request.contentType(MediaType.APPLICATION_JSON)
+                    .content(JsonMapper.shared().writeValueAsString(tree(fields)));
         } else {
             for (var field : fields.entrySet()) {
                 request = request.param(field.getKey(), field.getValue());

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +43,9 @@ class Neighbours {
         viewers.values().forEach(this::letViewTheProvince);
         foreign = all(ward);
         Map<String, String> atTheWard = all(wardNextDoor);
-        atTheWard.put("account", ward.someone(Role.TEAM_MEMBER, null, wardNextDoor.team()).toString());
+        atTheWard.put(
+                "account",
+                ward.someone(Role.TEAM_MEMBER, null, wardNextDoor.team()).toString());
         own.put(Role.WARD_OFFICER, atTheWard);
         own.put(Role.WARD_LEADER, atTheWard);
         own.put(Role.TEAM_LEADER, all(teamNextDoor));
@@ -60,7 +61,8 @@ class Neighbours {
 
     /** Whether somebody of that role has what else has to be named. */
     boolean canAsk(Role role, NamedPlace place) {
-        Matcher named = THING.matcher(OutsideTests.kind(place.pattern()).map(it -> "{own-" + it + "}").orElse("") + place.rest());
+        Matcher named = THING.matcher(
+                OutsideTests.kind(place.pattern()).map(it -> "{own-" + it + "}").orElse("") + place.rest());
         Map<String, String> things = own.getOrDefault(role, Map.of());
         return strangers.containsKey(role)
                 && named.results()
@@ -73,8 +75,9 @@ class Neighbours {
     Optional<String> verdict(NamedPlaceRequest request, NamedPlace place, Role role, AccessRule rule) {
         boolean viewing = rule.roles().isEmpty() || rule.roles().contains(Role.LEADERSHIP_VIEWER);
         UUID account = (viewing ? strangers : viewers).get(role);
-        var answer = send(request, place, filled(place.value().replace("~", ""), role), role, account);
-        boolean hidden = answer.status() == 404 || answer.status() == 422 || place.merelyFilters() && answer.status() == 200;
+        var answer = send(request, place, filled(place.wanted(), role), role, account);
+        boolean hidden =
+                answer.status() == 404 || answer.status() == 422 || place.merelyFilters() && answer.status() == 200;
         if (!hidden) {
             return Optional.of(" -> " + answer.status());
         }
@@ -82,10 +85,10 @@ class Neighbours {
         if (told.isPresent()) {
             return told.map(name -> " is told " + name);
         }
-        if (place.merelyFilters() || !own.getOrDefault(role, Map.of()).containsKey(place.thing())) {
+        if (!place.hasControl() || !own.getOrDefault(role, Map.of()).containsKey(place.thing())) {
             return Optional.empty();
         }
-        var control = send(request, place, filled(place.value().replace("{", "{own-"), role), role, account);
+        var control = send(request, place, filled(place.wanted().replace("{", "{own-"), role), role, account);
         return control.status() < 400 ? Optional.empty() : Optional.of(" and for one's own -> " + control.status());
     }
 
@@ -144,11 +147,11 @@ class Neighbours {
         Map<String, String> things = new HashMap<>(of.things());
         record Village(long id, String code, long ward) {}
         Village village = jdbc.sql("""
-                        select v.unit_id as id, v.code, p.parent_id as ward
-                        from team_area a join unit_version v on v.unit_id = a.village_id and v.valid_to = '9999-12-31'
-                        join unit_parent p on p.unit_id = v.unit_id and p.valid_to = '9999-12-31'
-                        where a.team_id = ? and a.home order by a.valid_to desc limit 1
-                        """).param(of.team()).query(Village.class).single();
+            select v.unit_id as id, v.code, p.parent_id as ward
+            from team_area a join unit_version v on v.unit_id = a.village_id and v.valid_to = '9999-12-31'
+            join unit_parent p on p.unit_id = v.unit_id and p.valid_to = '9999-12-31'
+            where a.team_id = ? and a.home order by a.valid_to desc limit 1
+            """).param(of.team()).query(Village.class).single();
         things.put("village", village.code());
         things.put("village-id", String.valueOf(village.id()));
         things.put("unit-id", String.valueOf(village.ward()));
@@ -167,26 +170,27 @@ class Neighbours {
 
     private long teamOf(String ward) {
         return jdbc.sql("""
-                        select min(a.team_id) from team_area a join unit_parent p on p.unit_id = a.village_id
-                        join unit_version v on v.unit_id = p.parent_id and v.valid_to = '9999-12-31'
-                        where v.code = ? and p.valid_to = '9999-12-31' and a.valid_to = '9999-12-31'
-                        """).param(ward).query(Long.class).single();
+            select min(a.team_id) from team_area a join unit_parent p on p.unit_id = a.village_id
+            join unit_version v on v.unit_id = p.parent_id and v.valid_to = '9999-12-31'
+            where v.code = ? and p.valid_to = '9999-12-31' and a.valid_to = '9999-12-31'
+              and exists (select from visit n where n.team_id = a.team_id)
+            """).param(ward).query(Long.class).single();
     }
 
     /** What nobody next door may read: the team, its members, and the people of its households. */
     private List<String> namesOf(long team) {
         return jdbc.sql("""
-                        with told as (
-                            select name from team where id = :team
-                            union select name from team_member where team_id = :team
-                            union select r.name from resident r join household h on h.id = r.household_id
-                                join team_area a on a.village_id = h.village_id where a.team_id = :team)
-                        select name from told where length(name) > 8
-                          and not exists (select from resident r join household h on h.id = r.household_id
-                              where r.name = told.name and h.village_id not in (
-                                  select village_id from team_area where team_id = :team))
-                          and not exists (select from team_member m where m.name = told.name and m.team_id <> :team)
-                          and not exists (select from team t where t.name = told.name and t.id <> :team)
-                        """).param("team", team).query(String.class).list();
+            with told as (
+                select name from team where id = :team
+                union select name from team_member where team_id = :team
+                union select r.name from resident r join household h on h.id = r.household_id
+                    join team_area a on a.village_id = h.village_id where a.team_id = :team)
+            select name from told where length(name) > 8
+              and not exists (select from resident r join household h on h.id = r.household_id
+                  where r.name = told.name and h.village_id not in (
+                      select village_id from team_area where team_id = :team))
+              and not exists (select from team_member m where m.name = told.name and m.team_id <> :team)
+              and not exists (select from team t where t.name = told.name and t.id <> :team)
+            """).param("team", team).query(String.class).list();
     }
 }

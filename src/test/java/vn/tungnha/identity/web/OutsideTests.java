@@ -48,10 +48,14 @@ class OutsideTests {
             "/units/{code}/children",
             "/api/v1/units/{code}",
             "/indicators/{code}",
+            "/indicators/{code}/rows.{format:csv|xlsx}",
+            "/admin/measures/{code}",
             "/api/v1/indicators/{code}",
             "/imports/jobs/{id}",
             "/targets/table.{format:csv|xlsx}",
             "/setup/{secret}",
+            "/admin/papers/{code}",
+            "/reports/papers/draft.{format:docx|pdf|xlsx}",
             "/field/cards/{code}",
             "/field/shell/{name}",
             "/admin/catalogue/cards/{code}",
@@ -83,6 +87,7 @@ class OutsideTests {
             "/api/v1/indicator-values?indicator=VISITS&children=true&unit=" + WARD,
             "/api/v1/indicator-values?indicator=VISITS&team={team}",
             INDICATOR + "?unit=" + WARD,
+            INDICATOR + "/rows.csv?unit=" + WARD,
             "/api/v1/feeds/indicator-values.csv?indicator=VISITS&unit=" + WARD,
             "/api/v1/locked-values?period=2026-01&unit=" + WARD,
             "/feeds?unit=" + WARD,
@@ -90,6 +95,10 @@ class OutsideTests {
             "/reports?unit=" + WARD,
             "/reports/locked?period=2026-01&unit=" + WARD,
             "/field/report?team={team}",
+            "/reports/papers?unit=" + WARD,
+            "/reports/papers?team={team}",
+            "/reports/papers/draft.pdf?unit=" + WARD,
+            "/reports/papers/sent?unit=" + WARD,
             "/targets?unit=" + WARD,
             "/targets/table.csv?unit=" + WARD,
             "/targets/cascade?indicator=VISITS&unit=" + WARD,
@@ -151,6 +160,7 @@ class OutsideTests {
                 .allMatch(pattern -> NO_PLACE.contains(pattern)
                         || pattern.startsWith("/imports/jobs/{id}/")
                         || pattern.startsWith("/admin/catalogue/{list}")
+                        || pattern.startsWith("/admin/indicators/{code}")
                         || BY_KIND.matcher(pattern).matches()
                         || pattern.equals("/indicators/{code}/targets"));
     }
@@ -264,6 +274,7 @@ class OutsideTests {
                         Map.entry("/share/{share}", "share"),
                         Map.entry("/cascades/{id}", "cascade"),
                         Map.entry("/accounts/{id}", "account"),
+                        Map.entry("/reports/papers/{id}", "paper"),
                         Map.entry("/dashboard/{code}", "unit"),
                         Map.entry("/units/{code}", "unit"),
                         Map.entry("/units/changes/{id}", "unit-change"),

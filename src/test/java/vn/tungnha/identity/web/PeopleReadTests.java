@@ -89,7 +89,8 @@ class PeopleReadTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/account", "/teams", "/units", "/api/v1/teams", "/api/v1/exports/teams.csv", "/indicators"})
+    @ValueSource(
+            strings = {"/account", "/teams", "/units", "/api/v1/teams", "/api/v1/exports/teams.csv", "/indicators"})
     void leavesNoneWhereNoResidentIsShown(String address) {
         get(address, admin);
 
@@ -125,8 +126,8 @@ class PeopleReadTests {
 
     private List<String> read(UUID account) {
         return jdbc.sql("""
-                        select subject || ' ' || subject_id from audit_entry
-                        where account_id = ? and action = 'people.read' order by id
-                        """).param(account).query(String.class).list();
+            select subject || ' ' || subject_id from audit_entry
+            where account_id = ? and action = 'people.read' order by id
+            """).param(account).query(String.class).list();
     }
 }

@@ -36,54 +36,72 @@ class Ward {
                 "member", id("select id from team_member where team_id = ? and account_id is null limit 1"),
                 "household", id("select household_id from visit where team_id = ? order by visited_at desc limit 1"),
                 "resident", id("""
-                        select r.id from resident r join visit v on v.household_id = r.household_id
-                        where v.team_id = ? and r.status = 'PRESENT' order by v.visited_at desc limit 1"""),
+                    select r.id from resident r join visit v on v.household_id = r.household_id
+                    where v.team_id = ? and r.status = 'PRESENT' order by v.visited_at desc limit 1\
+                    """),
                 "visit", id("""
-                        select v.id from visit v
-                        where v.team_id = ? and v.status <> 'WITHDRAWN' and exists (
-                            select from assignment s where s.account_id = v.recorded_by and s.role = 'TEAM_LEADER')
-                        order by v.visited_at desc limit 1"""),
+                    select v.id from visit v where v.team_id = ? and v.status <> 'WITHDRAWN'
+                    order by exists (select from assignment s where s.account_id = v.recorded_by
+                        and s.role = 'TEAM_LEADER') desc, v.visited_at desc limit 1\
+                    """),
                 "held", id("""
-                        insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
-                               visited_at, visited_on, body, body_hash, told_by, received_at)
-                        select made.id, 'VISIT', made.id, 'WAITING', 'HOUSEHOLD_ENDED', v.team_id,
-                               h.village_id, v.household_id, v.visited_at, v.visited_on,
-                               jsonb_build_object('id', v.id, 'householdId', v.household_id, 'teamId', v.team_id,
-                                                  'visitedAt', '2026-11-01T02:00:00Z', 'outcome', 'MET'),
-                               '', v.recorded_by, now()
-                        from visit v join household h on h.id = v.household_id
-                        cross join (select gen_random_uuid() as id) made
-                        where v.team_id = ? order by v.visited_at desc limit 1 returning id"""),
+                    insert into held_visit (id, kind, visit_id, state, reasons, team_id, village_id, household_id,
+                           visited_at, visited_on, body, body_hash, told_by, received_at)
+                    select made.id, 'VISIT', made.id, 'WAITING', 'HOUSEHOLD_ENDED', v.team_id,
+                           h.village_id, v.household_id, v.visited_at, v.visited_on,
+                           jsonb_build_object('id', v.id, 'householdId', v.household_id, 'teamId', v.team_id,
+                                              'visitedAt', '2026-11-01T02:00:00Z', 'outcome', 'MET'),
+                           '', coalesce(v.recorded_by, (select id from account where username = 'tanchinh')), now()
+                    from visit v join household h on h.id = v.household_id
+                    cross join (select gen_random_uuid() as id) made
+                    where v.team_id = ? order by v.visited_at desc limit 1 returning id\
+                    """),
                 "unit", code));
         things.put("desk", id("""
-                        insert into desk (id, team_id, village_id, name, held_on, started_at, created_at)
-                        select gen_random_uuid(), a.team_id, a.village_id, 'Chợ', current_date, now(), now()
-                        from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id"""));
+            insert into desk (id, team_id, village_id, name, held_on, started_at, created_at)
+            select gen_random_uuid(), a.team_id, a.village_id, 'Chợ', current_date, now(), now()
+            from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
         things.put("notebook", id("""
-                        insert into notebook (id, team_id, typed_by, day, form, created_at, changed_at)
-                        select gen_random_uuid(), s.team_id, s.account_id, current_date, '{}', now(), now()
-                        from assignment s where s.team_id = ? limit 1 returning id"""));
+            insert into notebook (id, team_id, typed_by, day, form, created_at, changed_at)
+            select gen_random_uuid(), t.id, a.id, current_date, '{}', now(), now()
+            from team t cross join account a where t.id = ? and a.username = 'tanchinh' returning id\
+            """));
         things.put("unit-change", String.valueOf(number("""
-                        insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
-                        select 'MERGE', 'VILLAGE', current_date + 30,
-                               jsonb_build_object('kind', 'MERGE', 'level', 'VILLAGE', 'effective', (current_date + 30)::text,
-                                   'sources', jsonb_agg(v.id), 'goesOn', false, 'parts', jsonb_build_array(
-                                       jsonb_build_object('into', min(v.id), 'children', '[]'::jsonb, 'alleys', '[]'::jsonb))),
-                               array_agg(v.id), 'DRAFT', (select id from account where username = 'tanchinh'), now()
-                        from (select p.unit_id as id from unit_parent p join unit_version w on w.unit_id = p.parent_id
-                              where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
-                              order by 1 limit 2) v
-                        returning id""", code)));
+            insert into unit_change (kind, level, effective, plan, unit_ids, state, drafted_by, drafted_at)
+            select 'MERGE', 'VILLAGE', current_date + 30,
+                   jsonb_build_object('kind', 'MERGE', 'level', 'VILLAGE', 'effective', (current_date + 30)::text,
+                       'sources', jsonb_agg(v.id), 'goesOn', false, 'parts', jsonb_build_array(
+                           jsonb_build_object('into', min(v.id), 'children', '[]'::jsonb, 'alleys', '[]'::jsonb))),
+                   array_agg(v.id), 'DRAFT', (select id from account where username = 'tanchinh'), now()
+            from (select p.unit_id as id from unit_parent p join unit_version w on w.unit_id = p.parent_id
+                  where w.code = ? and w.valid_to = '9999-12-31' and p.valid_to = '9999-12-31'
+                  order by 1 limit 2) v
+            returning id\
+            """, code)));
+        things.put(
+                "paper",
+                String.valueOf(jdbc.sql("""
+                    with sent as (
+                        insert into sent_paper (form_version_id, team_id, place, period, first_day, last_day, revision, title, text,
+                                                locked, sent_at)
+                        select v.id, ?, 'Tổ', '2026-10', '2026-10-01', '2026-10-31', 1, 'Báo cáo', 'Báo cáo', false, now()
+                        from paper_form_version v join paper_form f on f.id = v.form_id and f.code = 'TEAM' limit 1 returning id)
+                    insert into sent_paper_file (paper_id, format, name, sha256, content)
+                    select id, 'docx', 'a.docx', '', '' from sent returning paper_id\
+                    """).param(team).query(Long.class).single()));
         things.put("share", id("""
-                        insert into field_share (id, team_id, day, shared_at)
-                        values (gen_random_uuid(), ?, current_date, now()) returning id"""));
+            insert into field_share (id, team_id, day, shared_at)
+            values (gen_random_uuid(), ?, current_date, now()) returning id\
+            """));
         things.put(
                 "cascade", jdbc.sql("""
-                        insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
-                        select gen_random_uuid(), i.id, v.unit_id, '2026', 'COUNT', 'EVEN', 0, now()
-                        from indicator i cross join unit_version v
-                        where i.code = 'VISITS' and v.code = ? and current_date between v.valid_from and v.valid_to
-                        returning id""").param(code).query(UUID.class).single().toString());
+                    insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
+                    select gen_random_uuid(), i.id, v.unit_id, '2026', 'COUNT', 'EVEN', 0, now()
+                    from indicator i cross join unit_version v
+                    where i.code = 'VISITS' and v.code = ? and current_date between v.valid_from and v.valid_to
+                    returning id\
+                    """).param(code).query(UUID.class).single().toString());
     }
 
     long team() {
@@ -167,14 +185,17 @@ class Ward {
 
     /** Where somebody of the demonstration works. */
     long place(String username) {
-        return number(
-                "select unit_id from assignment s join account a on a.id = s.account_id where username = ?", username);
+        return number("""
+            select unit_id from assignment s join account a on a.id = s.account_id
+            where username = ? order by s.valid_to desc, s.valid_from desc limit 1\
+            """, username);
     }
 
     long province(long commune) {
         return jdbc.sql("""
-                        select c.ancestor_id from unit_closure c join unit u on u.id = c.ancestor_id and u.level = 'PROVINCE'
-                        where c.descendant_id = ? order by c.valid_to desc limit 1""").param(commune).query(Long.class).single();
+            select c.ancestor_id from unit_closure c join unit u on u.id = c.ancestor_id and u.level = 'PROVINCE'
+            where c.descendant_id = ? order by c.valid_to desc limit 1\
+            """).param(commune).query(Long.class).single();
     }
 
     private static long leading(JdbcClient jdbc, String username) {

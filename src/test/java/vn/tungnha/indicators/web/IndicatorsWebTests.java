@@ -241,10 +241,40 @@ class IndicatorsWebTests {
         assertThat(get(base + "/draft", admin)).hasStatusOk().bodyText().contains("PROCEDURES_ELIGIBLE");
 
         String[] fields = {
-            "pillar", "GOVERNMENT", "position", "1", "nameVi", "Tỷ lệ toàn trình", "nameEn", "Fully online", "unitVi", "%",
-            "unitEn", "%", "direction", "UP", "decimals", "2", "goodAt", "100", "nearAt", "95", "standard", "0",
-            "v0.code", "STANDARD", "v0.nameVi", "Chuẩn", "v0.nameEn", "Standard", "v0.numerator", "PROCEDURES_FULLY_ONLINE",
-            "v0.denominator", "PROCEDURES_ELIGIBLE +", "version", "0"
+            "pillar",
+            "GOVERNMENT",
+            "position",
+            "1",
+            "nameVi",
+            "Tỷ lệ toàn trình",
+            "nameEn",
+            "Fully online",
+            "unitVi",
+            "%",
+            "unitEn",
+            "%",
+            "direction",
+            "UP",
+            "decimals",
+            "2",
+            "goodAt",
+            "100",
+            "nearAt",
+            "95",
+            "standard",
+            "0",
+            "v0.code",
+            "STANDARD",
+            "v0.nameVi",
+            "Chuẩn",
+            "v0.nameEn",
+            "Standard",
+            "v0.numerator",
+            "PROCEDURES_FULLY_ONLINE",
+            "v0.denominator",
+            "PROCEDURES_ELIGIBLE +",
+            "version",
+            "0"
         };
         assertThat(post(base + "/draft", admin, fields))
                 .hasStatus(422)
@@ -265,14 +295,18 @@ class IndicatorsWebTests {
 
         assertThat(get("/indicators/PROCEDURES_FULLY_ONLINE?period=2025-03&unit=" + ward.code()))
                 .bodyText()
-                .contains("48,59%", "2 × Thủ tục đủ điều kiện trực tuyến toàn trình", "đổi cách tính 01/03/2025", "đổi mẫu số");
+                .contains(
+                        "48,59%",
+                        "2 × Thủ tục đủ điều kiện trực tuyến toàn trình", "đổi cách tính 01/03/2025", "đổi mẫu số");
         assertThat(get(base, as(Role.PROVINCE_OFFICER, district.id())))
                 .hasStatusOk()
                 .bodyText()
                 .contains("phiên bản 2")
                 .doesNotContain("Thu hồi phiên bản");
-        assertThat(post(base + "/drafts", as(Role.PROVINCE_OFFICER, district.id()))).hasStatus(404);
-        assertThat(post(base + "/versions/2/withdrawal", admin, "reason", "nhầm")).hasRedirectedUrl(base);
+        assertThat(post(base + "/drafts", as(Role.PROVINCE_OFFICER, district.id())))
+                .hasStatus(404);
+        assertThat(post(base + "/versions/2/withdrawal", admin, "reason", "nhầm"))
+                .hasRedirectedUrl(base);
         assertThat(get("/indicators/PROCEDURES_FULLY_ONLINE?period=2025-03&unit=" + ward.code()))
                 .bodyText()
                 .contains("97,18%");
@@ -281,9 +315,7 @@ class IndicatorsWebTests {
     @Test
     void showsTheCatalogueAndItsForms() {
         RequestPostProcessor admin = as(Role.ADMIN, null);
-        for (String page : new String[] {
-            "", "/new", "/new?kind=COUNT", "/new?kind=SCORE", "/SCORE_766", "/VISITS"
-        }) {
+        for (String page : new String[] {"", "/new", "/new?kind=COUNT", "/new?kind=SCORE", "/SCORE_766", "/VISITS"}) {
             assertThat(get("/admin/indicators" + page, admin)).hasStatusOk();
         }
         assertThat(get("/admin/indicators/new?kind=NONE", admin)).hasStatus(404);

@@ -65,8 +65,6 @@ class RanksTests {
     }
 
     private static List<Integer> numbers(Ranks ranks, int count) {
-        return LongStream.range(0, count)
-                .mapToObj(ranks::number)
-                .toList();
+        return LongStream.range(0, count).mapToObj(ranks::number).toList();
     }
 }

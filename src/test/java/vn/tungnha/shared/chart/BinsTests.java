@@ -45,9 +45,8 @@ class BinsTests {
         Bins bins = Bins.of(values, 10);
 
         assertThat(bins.counts().stream().mapToInt(it -> it).sum()).isEqualTo(200);
-        DoubleStream.of(values)
-                .forEach(value -> assertThat(value)
-                        .isBetween(bins.from(bins.index(value)) - 1e-6, bins.to(bins.index(value)) + 1e-6));
+        DoubleStream.of(values).forEach(value -> assertThat(value)
+                .isBetween(bins.from(bins.index(value)) - 1e-6, bins.to(bins.index(value)) + 1e-6));
     }
 
     @Test
@@ -73,6 +72,7 @@ class BinsTests {
         assertThat(chart.strokes()).hasSize(6);
         assertThat(chart.target()).isNotNull();
         assertThat(Double.parseDouble(Objects.requireNonNull(chart.picked()).x()))
-                .isLessThan(Double.parseDouble(Objects.requireNonNull(chart.target()).x()));
+                .isLessThan(Double.parseDouble(
+                        Objects.requireNonNull(chart.target()).x()));
     }
 }

@@ -1,4 +1,4 @@
-package vn.tungnha.closing.web;
+package vn.tungnha.closing;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,8 +7,6 @@ import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.tungnha.closing.ReportCalendar;
-import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
@@ -23,7 +21,7 @@ import vn.tungnha.units.Units;
 /** Which unit and period a page of reports shows: what was asked for, else the reader's own place and what is due. */
 @Component
 @RequiredArgsConstructor
-class ReportPlaces {
+public class ReportPlaces {
 
     private final Units units;
     private final ScopeGuard guard;
@@ -31,11 +29,14 @@ class ReportPlaces {
     private final Clock clock;
 
     /** Empty only for those without a place of their own (administrators) who asked for none. */
-    Optional<UnitView> unit(@Nullable String asked, @Nullable String period, CurrentUser user) {
+    public Optional<UnitView> unit(@Nullable String asked, @Nullable String period, CurrentUser user) {
+        return unitIn(asked, period == null || period.isBlank() ? null : named(period), user);
+    }
+
+    /** @param period null = today */
+    public Optional<UnitView> unitIn(@Nullable String asked, @Nullable Period period, CurrentUser user) {
         LocalDate today = Days.today(clock);
-        LocalDate on = period == null || period.isBlank()
-                ? today
-                : earlier(named(period).last(), today);
+        LocalDate on = period == null ? today : earlier(period.last(), today);
         if (asked == null || asked.isBlank()) {
             return units.all(user.scope().roots(Data.FIGURES), today).values().stream()
                     .min(Comparator.comparing((UnitView it) -> it.validTo().isBefore(today))
@@ -49,19 +50,19 @@ class ReportPlaces {
     }
 
     /** Whether somebody may act there in one of these roles. */
-    boolean acts(UnitView unit, CurrentUser user, Role... roles) {
+    public boolean acts(UnitView unit, CurrentUser user, Role... roles) {
         return guard.covers(user.as(roles).scope(), Data.FIGURES, unit.id());
     }
 
-    ReportPeriod period(@Nullable String asked, long unit) {
+    public ReportPeriod period(@Nullable String asked, long unit) {
         return asked == null || asked.isBlank() ? calendar.current(unit) : calendar.of(named(asked), unit);
     }
 
-    static Period named(String code) {
+    public static Period named(String code) {
         return Period.parse(code.strip()).orElseThrow(() -> RuleBroken.at("period", "closing.error.period"));
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return Days.today(clock);
     }
 

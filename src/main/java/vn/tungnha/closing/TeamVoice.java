@@ -1,0 +1,4 @@
+package vn.tungnha.closing;
+
+/** The free words of one report that a team handed in. */
+public record TeamVoice(long teamId, String team, ReportText text) {}

@@ -1,0 +1,9 @@
+package vn.tungnha.papers;
+
+/** How long a time a paper reports on. */
+public enum PaperGrain {
+    MONTH,
+    QUARTER,
+    HALF,
+    YEAR
+}

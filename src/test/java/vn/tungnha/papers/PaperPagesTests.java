@@ -1,0 +1,302 @@
+package vn.tungnha.papers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.closing.PeriodLocks;
+import vn.tungnha.closing.ReportCalendar;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.Logins;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Period;
+import vn.tungnha.units.TestUnits;
+import vn.tungnha.visits.FieldFixture;
+import vn.tungnha.visits.Visits;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+@Import({DatabaseConfiguration.class, TestUnits.class})
+@ActiveProfiles("test")
+class PaperPagesTests {
+
+    private static final YearMonth LAST = YearMonth.now(Days.ZONE).minusMonths(1);
+    private static final String MONTH = LAST.toString();
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private Logins logins;
+
+    @Autowired
+    private Visits visits;
+
+    @Autowired
+    private PeriodLocks locks;
+
+    @Autowired
+    private ReportCalendar calendar;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private FieldFixture field;
+
+    @BeforeEach
+    void aWardWithAVisitLastMonth() {
+        field = FieldFixture.in(jdbc);
+        visit(5);
+    }
+
+    @Test
+    void fillsTheFormWithTheFiguresOfThePeriod() {
+        assertThat(get("/reports/papers?" + ward(), field.officerAccount))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                        "Số: ....../BC-UBND",
+                        "Số lượt hộ được hướng dẫn là 1 lượt")
+                .contains("Số liệu chưa khóa kỳ", "Chưa có báo cáo của tổ nào trong kỳ.");
+        for (String form : new String[] {"BDHVS", "CT"}) {
+            assertThat(get("/reports/papers?" + ward() + "&form=" + form, field.officerAccount))
+                    .hasStatusOk();
+        }
+        String half = LAST.getYear() + (LAST.getMonthValue() > 6 ? "-H2" : "-H1");
+        assertThat(get("/reports/papers?unit=X" + field.ward + "&period=" + half, field.officerAccount))
+                .hasStatusOk()
+                .bodyText()
+                .contains("6 tháng");
+    }
+
+    @Test
+    void saysOnThePaperThatItsFiguresAreLocked() {
+        locks.lock(field.ward, calendar.of(Period.month(LAST), field.ward), 0, null, field.chairman());
+        visit(6);
+
+        assertThat(get("/reports/papers?" + ward(), field.officerAccount))
+                .bodyText()
+                .contains(
+                        "Số liệu đã khóa lúc",
+                        "phiên bản 1",
+                        "Số lượt hộ được hướng dẫn là 1 lượt",
+                        "1 thay đổi ghi sau khi khóa");
+    }
+
+    @Test
+    void keepsWhatAnOfficialWritesAndTellsWhoComesTooLate() {
+        assertThat(write("", "VI. NHIỆM VỤ {KỲ SAU}", "Mở lớp, tập huấn; đi từng nhà."))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/reports/papers?" + ward(), field.officerAccount))
+                .bodyText()
+                .contains("Mở lớp, tập huấn; đi từng nhà.");
+        assertThat(write("", "VI. NHIỆM VỤ {KỲ SAU}", "Muộn")).hasStatus(409);
+        assertThat(write("0", "VI. NHIỆM VỤ {KỲ SAU}", "")).hasStatus3xxRedirection();
+        assertThat(get("/reports/papers?" + ward(), field.officerAccount))
+                .bodyText()
+                .doesNotContain("Mở lớp");
+    }
+
+    @Test
+    void keepsASentPaperByteForByte() {
+        String sent = send();
+        byte[] before = bytes(sent + "/file?format=docx");
+        visit(7);
+        String again = send();
+
+        assertThat(bytes(sent + "/file?format=docx")).isEqualTo(before);
+        assertThat(get(sent, field.officerAccount))
+                .bodyText()
+                .contains("Số lượt hộ được hướng dẫn là 1 lượt", "Chưa có số");
+        assertThat(get(again, field.officerAccount))
+                .bodyText()
+                .contains("Số lượt hộ được hướng dẫn là 2 lượt", "lần 2");
+        assertThatThrownBy(() ->
+                        jdbc.sql("update sent_paper_file set content = ''").update())
+                .hasMessageContaining("never changed");
+        assertThat(get("/reports/papers/sent?" + ward(), field.officerAccount))
+                .bodyText()
+                .contains(sent, again);
+    }
+
+    @Test
+    void takesTheNumberOfTheRegisterLater() {
+        String sent = send();
+
+        assertThat(number(sent, "", "2026-01-05")).hasStatus(422).bodyText().contains("Ghi số, ký hiệu");
+        assertThat(number(sent, "12/BC-UBND", "")).hasStatus(422).bodyText().contains("12/BC-UBND");
+        assertThat(number(sent, "12/BC-UBND", "2026-01-05")).hasStatus3xxRedirection();
+        assertThat(number(sent, "13/BC-UBND", "2026-01-06")).hasStatus3xxRedirection();
+        assertThat(get(sent, field.officerAccount)).bodyText().contains("Số 13/BC-UBND, ngày 06/01/2026");
+    }
+
+    @Test
+    void givesATeamItsOwnReport() {
+        assertThat(get("/reports/papers?period=" + MONTH, field.leaderAccount))
+                .hasStatusOk()
+                .bodyText()
+                .contains("DANH SÁCH THÀNH VIÊN", "Nguyễn Thị Hoa", "TỔ TRƯỞNG")
+                .doesNotContain("BC-UBND");
+        for (String format : new String[] {"docx", "pdf", "xlsx"}) {
+            assertThat(get(
+                            "/reports/papers/draft." + format + "?team=" + field.team + "&period=" + MONTH,
+                            field.leaderAccount))
+                    .hasStatusOk();
+        }
+    }
+
+    @Test
+    void hidesPapersOfOtherPlaces() {
+        String sent = send();
+        FieldFixture elsewhere = FieldFixture.in(jdbc);
+
+        assertThat(get("/reports/papers?" + ward(), elsewhere.officerAccount)).hasStatus(404);
+        assertThat(get("/reports/papers/draft.pdf?" + ward(), elsewhere.officerAccount))
+                .hasStatus(404);
+        assertThat(get("/reports/papers?team=" + field.team, elsewhere.leaderAccount))
+                .hasStatus(404);
+        assertThat(get("/reports/papers?" + ward(), field.leaderAccount)).hasStatus(404);
+        assertThat(get(sent, elsewhere.officerAccount)).hasStatus(404);
+        assertThat(get(sent + "/file?format=pdf", elsewhere.officerAccount)).hasStatus(404);
+        assertThat(post(sent + "/number", Map.of("number", "1", "dated", "2026-01-05"), elsewhere.officerAccount))
+                .hasStatus(404);
+        assertThat(post("/reports/papers", request(), elsewhere.officerAccount)).hasStatus(404);
+    }
+
+    @Test
+    void refusesPeriodsThatAreNone() {
+        assertThat(get("/reports/papers?unit=X" + field.ward + "&period=gần-đây", field.officerAccount))
+                .hasStatus(422);
+        assertThat(get("/reports/papers?unit=X" + field.ward + "&period=2099-01", field.officerAccount))
+                .hasStatus(422);
+        assertThat(get("/reports/papers?" + ward() + "&form=NONE", field.officerAccount))
+                .hasStatus(404);
+    }
+
+    @Test
+    void letsAnAdministratorChangeAFormFromADayOn() {
+        UUID admin = new TestAccounts(jdbc).account("a" + UUID.randomUUID(), Role.ADMIN, null);
+        int version = jdbc.sql(
+                        "select max(version) from paper_form_version v join paper_form f on f.id = v.form_id where"
+                                + " f.code = 'CT'")
+                .query(Integer.class)
+                .single();
+        LocalDate tomorrow = LocalDate.now(Days.ZONE).plusYears(1);
+
+        assertThat(get("/admin/papers", admin)).hasStatusOk().bodyText().contains("CT01–CT14");
+        assertThat(get("/admin/papers/CT", admin))
+                .hasStatusOk()
+                .bodyText()
+                .contains("HOUSEHOLDS_COVERAGE.TOTAL:mẫu số | Số hộ | hộ | CT01");
+        assertThat(change(admin, version, "{ai đó}", tomorrow))
+                .hasStatus(422)
+                .bodyText()
+                .contains("{ai đó}", "để điền vào mẫu");
+        assertThat(change(admin, version, "Biểu mới {kỳ}", tomorrow)).hasStatus3xxRedirection();
+        assertThat(change(admin, version, "Muộn", tomorrow)).hasStatus(409);
+        assertThat(get("/reports/papers?" + ward() + "&form=CT", field.officerAccount))
+                .bodyText()
+                .as("an older period keeps its form")
+                .doesNotContain("Biểu mới");
+        assertThat(get("/admin/papers", field.officerAccount)).hasStatus(404);
+    }
+
+    private MvcTestResult change(UUID admin, int version, String subject, LocalDate from) {
+        return post(
+                "/admin/papers/CT",
+                Map.of(
+                        "version",
+                        "" + version,
+                        "from",
+                        from.toString(),
+                        "reason",
+                        "thử",
+                        "issuer",
+                        "UBND",
+                        "title",
+                        "BIỂU",
+                        "subject",
+                        subject,
+                        "signers",
+                        "CHỦ TỊCH",
+                        "position0",
+                        "1",
+                        "kind0",
+                        "FIGURES",
+                        "lines0",
+                        "VISITS"),
+                admin);
+    }
+
+    private void visit(int day) {
+        Instant at = LAST.atDay(day).atTime(9, 0).atZone(Days.ZONE).toInstant();
+        visits.record(field.aVisit().at(at).command(), field.leader());
+    }
+
+    private String ward() {
+        return "unit=X" + field.ward + "&period=" + MONTH;
+    }
+
+    private Map<String, String> request() {
+        return Map.of("unit", "X" + field.ward, "period", MONTH);
+    }
+
+    private String send() {
+        MvcTestResult answer = post("/reports/papers", request(), field.officerAccount);
+        assertThat(answer).hasStatus3xxRedirection();
+        return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+    }
+
+    private MvcTestResult write(String version, String key, String text) {
+        return post(
+                "/reports/papers/text",
+                Map.of("unit", "X" + field.ward, "period", MONTH, "version", version, "key", key, "text", text),
+                field.officerAccount);
+    }
+
+    private MvcTestResult number(String sent, String number, String dated) {
+        return post(sent + "/number", Map.of("number", number, "dated", dated), field.officerAccount);
+    }
+
+    private byte[] bytes(String uri) {
+        return get(uri, field.officerAccount).getResponse().getContentAsByteArray();
+    }
+
+    private MvcTestResult get(String uri, UUID account) {
+        return mvc.get()
+                .uri(uri)
+                .with(authentication(TestAccounts.signedIn(logins, account)))
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, Map<String, String> params, UUID account) {
+        var request = mvc.post().uri(uri);
+        for (Map.Entry<String, String> param : params.entrySet()) {
+            request = request.param(param.getKey(), param.getValue());
+        }
+        return request.with(authentication(TestAccounts.signedIn(logins, account)))
+                .with(csrf())
+                .exchange();
+    }
+}
