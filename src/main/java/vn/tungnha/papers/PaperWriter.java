@@ -143,7 +143,7 @@ class PaperWriter {
                 filling.lines(head.parentBody()),
                 filling.lines(head.issuer()),
                 head.symbol().isEmpty() ? null : "Số: ....../" + head.symbol(),
-                filling.words().get(PaperWords.PLACE_AND_DATE),
+                filling.words().getOrDefault(PaperWords.PLACE_AND_DATE, ""),
                 filling.fill(head.title()),
                 filling.lines(head.subject()),
                 addressees.isEmpty() ? null : "Kính gửi: " + String.join("; ", addressees) + ".",

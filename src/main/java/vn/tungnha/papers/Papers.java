@@ -70,8 +70,8 @@ public class Papers {
             }
             if (!typed.isEmpty() && !typed.equals(part.generated().strip())) {
                 DraftTexts.Words before = draft.texts().words().get(part.key());
-                boolean same = before != null && before.text().equals(typed);
-                words.put(part.key(), new DraftTexts.Words(typed, same ? before.basis() : part.generated()));
+                String basis = before != null && before.text().equals(typed) ? before.basis() : part.generated();
+                words.put(part.key(), new DraftTexts.Words(typed, basis));
             }
         }
         drafts.keep(draft.form().id(), draft.place(), draft.days(), basedOn, words, user);

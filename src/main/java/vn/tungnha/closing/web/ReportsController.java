@@ -22,6 +22,7 @@ import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
+import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.units.UnitLevel;
@@ -84,7 +85,9 @@ class ReportsController {
             Locale locale,
             RedirectAttributes after) {
         Words words = new Words(messages, locale);
-        places.unit(unit, period, user).orElseThrow();
+        if (places.unit(unit, period, user).isEmpty()) {
+            throw new NotFound("unit", unit);
+        }
         int approved = reports.approve(teams == null ? List.of() : teams, ReportPlaces.named(period), user);
         after.addFlashAttribute("flash", approved == 0 ? words.say("approved.none") : words.say("approved", approved));
         return "redirect:" + PeriodPicker.url("/reports", unit, ReportPlaces.named(period));
