@@ -41,7 +41,7 @@ class FirstAdministratorTests {
 
     @BeforeEach
     void nobodyCanLogIn() {
-        jdbc.sql("update account set password_hash = null").update();
+        jdbc.sql("update account set password_hash = null, enabled = true").update();
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,6 +183,7 @@ class PartsSideBySideTests {
     }
 
     @Test
+    @Tag("slow")
     void needsAsManyStatementsForManyPartsAsForFew() {
         String own = "/dashboard/" + code(tree.commune());
         List<String> pages = List.of(
@@ -225,9 +228,13 @@ class PartsSideBySideTests {
                 .doesNotContain("4 lượt thăm");
     }
 
+    /** The fewest of some views: now and then one also keeps that somebody was here. */
     private int count(String address) {
-        get(address, ward);
-        return StatementCount.during(() -> assertThat(get(address, ward)).hasStatusOk());
+        return IntStream.range(0, 3)
+                .map(view -> StatementCount.during(
+                        () -> assertThat(get(address, ward)).hasStatusOk()))
+                .min()
+                .orElseThrow();
     }
 
     private void counted(String measure, String grain, LocalDate day, long amount) {

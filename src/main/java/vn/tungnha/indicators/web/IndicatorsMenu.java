@@ -30,6 +30,6 @@ class IndicatorsMenu {
 
     @Bean
     MenuEntry definitionsMenuEntry() {
-        return new MenuEntry("definitions.menu", "/admin/indicators", 84, Set.of("ADMIN", "PROVINCE_OFFICER"));
+        return new MenuEntry("indicators.define.menu", "/admin/indicators", 84, Set.of("ADMIN", "PROVINCE_OFFICER"));
     }
 }

@@ -79,11 +79,11 @@ class PeopleReadTests {
     void tellsWhichPlaceWasLookedAt() {
         var tree = units.tree();
         String code = jdbc.sql("select code from unit_version where unit_id = ?")
-                .param(tree.commune())
+                .param(tree.village())
                 .query(String.class)
                 .single();
 
-        get("/api/v1/households?unit=" + code, admin);
+        get("/households?village=" + code, admin);
 
         assertThat(read(admin)).containsExactly("unit " + code);
     }
