@@ -1,23 +1,30 @@
 package vn.tungnha.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.identity.TestAccounts;
+import vn.tungnha.identity.login.Logins;
 
 /** Loads the whole demonstration once and looks at what stands in the tables. */
 @Tag("slow")
 @SpringBootTest(properties = "tungnha.catalogue.load=true")
+@AutoConfigureMockMvc
 @Import(DatabaseConfiguration.class)
 @ActiveProfiles({"test", "demo"})
 class DemonstrationTests {
@@ -31,6 +38,12 @@ class DemonstrationTests {
 
     @Autowired
     private Demonstration demonstration;
+
+    @Autowired
+    private MockMvcTester web;
+
+    @Autowired
+    private Logins logins;
 
     @Test
     void givesTanChinhItsThirtySixTeamsOfTheDecision() {
@@ -53,6 +66,42 @@ class DemonstrationTests {
                                 join unit_version v on v.unit_id = r.unit_id and r.last_day between v.valid_from and v.valid_to
                                 where m.code = :measure and v.code = '20207' and r.period = '2024-09' and not r.demonstration""").param("measure", measure).query(Integer.class).list())
                 .containsExactly(amount);
+    }
+
+    /** What the articles print, as the pages show it: parts where both are known, the words of the source elsewhere. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/dashboard/20207@2024-09-30?period=2024-09 | 97,2% | 138/142 | số công bố",
+                "/dashboard/20207@2024-09-30?period=2024-09 | 138,43% | 13.781/9.955 | minh họa",
+                "/indicators/PROCEDURES_FULLY_ONLINE?unit=20207@2024-09-30&period=2024-09 | 97,18% | 138 | 142",
+                "/indicators/DIGITAL_IDENTITY_ACCOUNT_SIGNATURE?unit=20207@2024-09-30&period=2024-09 | 138,43% | 9.955 | suy ra",
+                "/dashboard/31?period=2023&indicator=ONLINE_DOSSIERS&by=DISTRICT&structure=2023-12-31&pick=307 | hơn 90% | 61% | Kiến An",
+                "/dashboard/48?period=2024-09&indicator=TEAMS | 2.531 | 43 | Đà Nẵng",
+                "/indicators/SMARTPHONES?unit=307@2023-12-31&period=2023&variant=AGE_14 | 83% | đủ 14 tuổi | Kiến An"
+            })
+    void showsWhatWasPublished(String address, String one, String other, String third) throws Exception {
+        UUID admin = sql.sql("select id from account where username = 'quantri'")
+                .query(UUID.class)
+                .single();
+        assertThat(web.get().uri(address).with(authentication(TestAccounts.signedIn(logins, admin))))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one, other, third);
+    }
+
+    @Test
+    void saysNothingOfAgesTheSourceDidNotMean() {
+        UUID admin = sql.sql("select id from account where username = 'quantri'")
+                .query(UUID.class)
+                .single();
+        assertThat(web.get()
+                        .uri("/indicators/SMARTPHONES?unit=307@2023-12-31&period=2023&variant=AGE_15")
+                        .with(authentication(TestAccounts.signedIn(logins, admin))))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("83%");
     }
 
     @Test

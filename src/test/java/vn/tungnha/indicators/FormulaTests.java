@@ -165,7 +165,7 @@ class FormulaTests {
 
     private static ResourceBundleMessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/definitions");
+        messages.setBasename("messages/indicators");
         messages.setDefaultEncoding("UTF-8");
         return messages;
     }
