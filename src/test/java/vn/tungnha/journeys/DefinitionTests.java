@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
 /** An indicator from the idea to its card, and back again. */
@@ -19,15 +20,15 @@ class DefinitionTests extends Journey {
         page.locator("#nameVi").fill("Tỷ lệ hồ sơ thử");
         page.locator("#nameEn").fill("Dossiers tried");
         page.locator("[id='v0.numerator']").fill("DOSSIERS_ONLINE");
-        page.locator("[id='v0.denominator']").fill("max(DOSSIERS_RECEIVED, DOSSIERS_RECIEVED_NATIONAL)");
+        page.locator("[id='v0.denominator']").fill("max(DOSSIERS_RECEIVED, DOSSIERS_RECIEVED)");
         page.locator("main form button[data-busy]").click();
-        assertThat(page.locator(".errors")).containsText("không có số liệu mã DOSSIERS_RECIEVED_NATIONAL");
+        assertThat(page.locator(".errors")).containsText("không có số liệu mã DOSSIERS_RECIEVED");
         clean(page);
 
-        page.locator("[id='v0.denominator']").fill("max(DOSSIERS_RECEIVED, DOSSIERS_RECEIVED_NATIONAL)");
+        page.locator("[id='v0.denominator']").fill("max(DOSSIERS_RECEIVED, DOSSIERS_ONLINE)");
         page.locator("main form button[data-busy]").click();
         admin.open("/admin/indicators/TRIED_OUT/preview?unit=KV-THANH-KHE&period="
-                + today().minusYears(1).getYear());
+                + YearMonth.from(today()).minusMonths(1));
         assertThat(page.locator("#preview-rows tbody tr").first()).containsText("%");
         clean(page);
 
@@ -37,7 +38,7 @@ class DefinitionTests extends Journey {
         assertThat(page.locator(".flash")).containsText("Đã áp dụng");
         clean(page);
         admin.open("/indicators/TRIED_OUT?unit=KV-THANH-KHE&period="
-                + today().minusYears(1).getYear());
+                + YearMonth.from(today()).minusMonths(1));
         assertThat(page.locator(".formula")).containsText("số lớn nhất trong (Hồ sơ tiếp nhận trong kỳ");
         clean(page);
 
