@@ -38,19 +38,38 @@ class CounterTables {
         if (keys.isEmpty()) {
             return;
         }
-        jdbc.sql("""
+        Map<String, Object> rows = Map.of(
+                "places", keys.stream().map(CounterKey::place).toArray(Long[]::new),
+                "measures", keys.stream().map(CounterKey::measure).toArray(Integer[]::new),
+                "grains", keys.stream().map(CounterKey::grain).toArray(String[]::new),
+                "days", keys.stream().map(key -> Date.valueOf(key.day())).toArray(Date[]::new),
+                "amounts", keys.stream().map(differences::get).toArray(Long[]::new));
+        List<Long> amounts = jdbc.sql("""
                         insert into %1$s (%2$s, measure_id, grain, day, amount)
                         select place, measure_id, grain, day, amount
                         from unnest(:places, :measures, :grains, :days, :amounts) with ordinality
                             as d (place, measure_id, grain, day, amount, position)
                         order by position
                         on conflict (%2$s, measure_id, grain, day) do update set amount = %1$s.amount + excluded.amount
+                        returning %1$s.amount
                         """.formatted(table, place))
-                .param("places", keys.stream().map(CounterKey::place).toArray(Long[]::new))
-                .param("measures", keys.stream().map(CounterKey::measure).toArray(Integer[]::new))
-                .param("grains", keys.stream().map(CounterKey::grain).toArray(String[]::new))
-                .param("days", keys.stream().map(key -> Date.valueOf(key.day())).toArray(Date[]::new))
-                .param("amounts", keys.stream().map(differences::get).toArray(Long[]::new))
+                .params(rows)
+                .query(Long.class)
+                .list();
+        if (amounts.contains(0L)) {
+            dropZeros(table, place, rows);
+        }
+    }
+
+    /** A row, even of 0, says there is field work at a place: what was taken back leaves none, as after a refill. */
+    private void dropZeros(String table, String place, Map<String, Object> rows) {
+        jdbc.sql("""
+                        delete from %1$s t
+                        using unnest(:places, :measures, :grains, :days) as d (place, measure_id, grain, day)
+                        where t.%2$s = d.place and t.measure_id = d.measure_id and t.grain = d.grain and t.day = d.day
+                          and t.amount = 0
+                        """.formatted(table, place))
+                .params(rows)
                 .update();
     }
 

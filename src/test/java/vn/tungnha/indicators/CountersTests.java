@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.LiveFigures.Touched;
+import vn.tungnha.shared.Period;
 
 @SpringBootTest
 @Import(DatabaseConfiguration.class)
@@ -38,6 +41,9 @@ class CountersTests {
 
     @Autowired
     private Reconcile reconcile;
+
+    @Autowired
+    private Figures figures;
 
     private RawLog log;
     private long village;
@@ -115,6 +121,18 @@ class CountersTests {
     }
 
     @Test
+    void leavesNothingKnownWhereAHouseholdWasOnlyByMistake() {
+        assertThat(visitsOf(other)).as("nobody was ever there").isNull();
+        change(Set.of(household), Set.of(), Set.of(), () -> log.moveHousehold(household, other, DAY));
+        assertThat(visitsOf(other)).as("a household, not visited").isZero();
+
+        change(Set.of(household), Set.of(), Set.of(), () -> log.moveHousehold(household, village, DAY));
+
+        assertThat(visitsOf(other)).isNull();
+        assertReconciled();
+    }
+
+    @Test
     void losesTheHolderWhenTheAccountIsLost() {
         activation(DAY);
         visit(DAY.plusDays(10), "LOST");
@@ -185,6 +203,14 @@ class CountersTests {
                 .param("grain", grain)
                 .query(Long.class)
                 .single();
+    }
+
+    private @Nullable BigDecimal visitsOf(long unit) {
+        Period year = Period.parse("2024").orElseThrow();
+        return figures.values(FigureQuery.ofUnits(
+                        List.of(unit), List.of(IndicatorChoice.of("VISITS")), List.of(year), Structure.then()))
+                .get(0)
+                .value();
     }
 
     private long newOn(LocalDate day) {
