@@ -68,9 +68,7 @@ class CounterTables {
                         using unnest(:places, :measures, :grains, :days) as d (place, measure_id, grain, day)
                         where t.%2$s = d.place and t.measure_id = d.measure_id and t.grain = d.grain and t.day = d.day
                           and t.amount = 0
-                        """.formatted(table, place))
-                .params(rows)
-                .update();
+                        """.formatted(table, place)).params(rows).update();
     }
 
     /** Reads the raw log once. */
