@@ -3,6 +3,7 @@ package vn.tungnha.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,12 @@ class OutboxTests extends PhoneJourney {
         page.waitForURL(url -> url.contains("/field/outbox"));
 
         phone.act(dropped, "drop");
-        assertThat(phone.card(dropped)).hasCount(0);
+        Locator restore = phone.card(dropped).locator("[data-act=restore]");
+        assertThat(restore).hasCount(1);
         page.locator("#flash button").tap();
-        assertThat(phone.card(dropped)).hasCount(1);
+        assertThat(restore).hasCount(0);
         phone.act(dropped, "drop");
-        assertThat(phone.card(dropped)).hasCount(0);
+        assertThat(restore).hasCount(1);
 
         phone.mendTheLine();
         phone.retry();

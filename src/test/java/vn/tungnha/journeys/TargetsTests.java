@@ -27,7 +27,7 @@ class TargetsTests extends Journey {
         first.fill("488");
         assertThat(left).containsText("Còn 12 chưa giao");
         first.fill("510");
-        assertThat(left).containsText("Vượt 10");
+        assertThat(left).containsText("Giao vượt 10");
         page.locator("#cascade button[data-busy]").click();
 
         assertThat(page.locator(".flash")).containsText("Đã giao 2 chỉ tiêu");

@@ -31,7 +31,7 @@ class WithoutScriptTests extends Journey {
 
     @Test
     void skipsWithdrawsAndFilters() {
-        NeighbourTeam team = NeighbourTeam.ledBy("khong.kich.ban", "Tổ 28", sql);
+        NeighbourTeam team = NeighbourTeam.ledBy("khong.kich.ban", "Tổ 35", sql);
         Visitor leader = visitor(Device.PHONE_WITHOUT_SCRIPT);
         LoginPage.open(leader).signIn(team.leader(), NeighbourTeam.PASSWORD);
         TodayPage.withWork(leader).skip();
