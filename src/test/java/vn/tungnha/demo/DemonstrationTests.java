@@ -78,7 +78,7 @@ class DemonstrationTests {
                 "/indicators/PROCEDURES_FULLY_ONLINE?unit=20207@2024-09-30&period=2024-09 | 97,18% | 138 | 142",
                 "/indicators/DIGITAL_IDENTITY_ACCOUNT_SIGNATURE?unit=20207@2024-09-30&period=2024-09 | 138,43% | 9.955 | suy ra",
                 "/dashboard/31?period=2023&indicator=ONLINE_DOSSIERS&by=DISTRICT&structure=2023-12-31&pick=307 | hơn 90% | 61% | Kiến An",
-                "/dashboard/48?period=2024-09&indicator=TEAMS | 2.531 | 43 | Đà Nẵng",
+                "/indicators/TEAMS?unit=48&period=2024-09 | 2.531 | tổ | Đà Nẵng",
                 "/indicators/SMARTPHONES?unit=307@2023-12-31&period=2023&variant=AGE_14 | 83% | đủ 14 tuổi | Kiến An"
             })
     void showsWhatWasPublished(String address, String one, String other, String third) throws Exception {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,6 +51,7 @@ import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
+@Tag("slow")
 @SpringBootTest
 @AutoConfigureMockMvc
 @Import({DatabaseConfiguration.class, TestUnits.class})

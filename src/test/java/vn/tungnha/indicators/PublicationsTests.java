@@ -13,6 +13,7 @@ import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +33,7 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
 
 /** Definitions from the draft into force and back, and which version a period is reckoned by. */
+@Tag("slow")
 @SpringBootTest
 @Import(DatabaseConfiguration.class)
 @ActiveProfiles("test")

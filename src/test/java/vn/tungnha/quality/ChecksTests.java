@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +32,7 @@ import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
 /** Each check finds the one fault that was put there, and nothing in a ward that is in order. */
+@Tag("slow")
 @SpringBootTest
 @AutoConfigureMockMvc
 @Import({DatabaseConfiguration.class, TestUnits.class})

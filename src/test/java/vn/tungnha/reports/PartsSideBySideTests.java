@@ -34,6 +34,7 @@ import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
 import vn.tungnha.units.TestUnits;
 
+@Tag("slow")
 @SpringBootTest
 @AutoConfigureMockMvc
 @Import({DatabaseConfiguration.class, TestUnits.class, StatementCount.class})

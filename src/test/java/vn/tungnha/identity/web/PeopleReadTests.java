@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import vn.tungnha.identity.login.Logins;
 import vn.tungnha.units.TestUnits;
 
 /** An administrator may read every resident, and never without a line in the trail: lists and files leave one too. */
+@Tag("slow")
 @SpringBootTest
 @AutoConfigureMockMvc
 @Import({DatabaseConfiguration.class, TestUnits.class})
