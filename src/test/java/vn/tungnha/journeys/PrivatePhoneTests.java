@@ -99,6 +99,10 @@ class PrivatePhoneTests extends PhoneJourney {
 
         page.waitForURL(url -> url.endsWith("/login?logout"));
         assertThat(phone.alleys(false)).isZero();
+        // what a sending under way did not take waits for the next login
+        phone.signIn(team.leader(), NeighbourTeam.PASSWORD)
+                .open("/field/outbox")
+                .sendAll(5);
         assertStoredOnce(visits);
     }
 
