@@ -365,17 +365,8 @@ class ImportsApiTests {
 
     @Test
     @Tag("slow")
-    void storesThousandsOfRowsInLittleMemory() throws Exception {
-        storesInLittleMemory(2_000);
-    }
-
-    @Test
-    @Tag("drill")
     void stores20000RowsInLittleMemory() throws Exception {
-        storesInLittleMemory(20_000);
-    }
-
-    private void storesInLittleMemory(int rows) throws Exception {
+        int rows = 20_000;
         Path file = Files.createTempFile("big", ".xlsx");
         try (TableWriter table = TableWriter.xlsx(Files.newOutputStream(file), "Hộ dân")) {
             table.heading(List.of("Tổ", "Đường", "Số nhà", "Chủ hộ", "Họ tên", "Năm sinh", "Điện thoại"));

@@ -69,7 +69,7 @@ class RollUpTests {
     }
 
     @Tag("slow")
-    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void equalsTheRecountAfterLongRuns(@ForAll("longRuns") Run run) throws Exception {
         equalsTheRecount(run);
     }

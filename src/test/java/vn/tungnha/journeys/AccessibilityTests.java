@@ -3,6 +3,7 @@ package vn.tungnha.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.ViewportSize;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -167,11 +168,11 @@ class AccessibilityTests extends Journey {
         }
     }
 
-    /** A bar that floats covers whatever happens to be below it until one scrolls: it is put to the end of the page. */
+    /** With the whole page in sight: a bar that floats covers whatever happens to be below it until one scrolls. */
     private static void examine(Visitor visitor, List<String> found) {
-        visitor.page()
-                .evaluate(
-                        "() => document.querySelectorAll('.bottom').forEach((bar) => { bar.style.position = 'static'; })");
+        ViewportSize screen = visitor.page().viewportSize();
+        int whole = ((Number) visitor.page().evaluate("() => document.documentElement.scrollHeight")).intValue();
+        visitor.page().setViewportSize(screen.width, Math.max(screen.height, whole));
         new AxeBuilder(visitor.page())
                 .withTags(RULES)
                 .analyze()
@@ -181,5 +182,6 @@ class AccessibilityTests extends Journey {
                                 .limit(3)
                                 .map(node -> String.valueOf(node.getHtml()))
                                 .toList()));
+        visitor.page().setViewportSize(screen.width, screen.height);
     }
 }

@@ -2,11 +2,13 @@ package vn.tungnha.papers;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.indicators.Coverage;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 
 /** Figures of papers, made up one by one; the defaults are those of an exact rate without target or past. */
+@With
 public record TestFigures(
         String label,
         Kind kind,
@@ -48,98 +50,31 @@ public record TestFigures(
     }
 
     public TestFigures target(String amount) {
-        return new TestFigures(
-                label,
-                kind,
-                unit,
-                numerator,
-                denominator,
-                value,
-                amount,
-                previous,
-                lastYear,
-                quota,
-                up,
-                qualifier,
-                stated,
-                coverage);
+        return withTarget(amount);
     }
 
     public TestFigures before(@Nullable String previous, @Nullable String lastYear) {
-        return new TestFigures(
-                label,
-                kind,
-                unit,
-                numerator,
-                denominator,
-                value,
-                target,
-                previous,
-                lastYear,
-                quota,
-                up,
-                qualifier,
-                stated,
-                coverage);
+        return withPrevious(previous).withLastYear(lastYear);
     }
 
     public TestFigures ofQuota() {
-        return new TestFigures(
-                label,
-                kind,
-                unit,
-                numerator,
-                denominator,
-                value,
-                "100",
-                previous,
-                lastYear,
-                true,
-                up,
-                qualifier,
-                stated,
-                coverage);
+        return withQuota(true).withTarget("100");
     }
 
     public TestFigures lessIsBetter() {
-        return new TestFigures(
-                label,
-                kind,
-                unit,
-                numerator,
-                denominator,
-                value,
-                target,
-                previous,
-                lastYear,
-                quota,
-                false,
-                qualifier,
-                stated,
-                coverage);
+        return withUp(false);
     }
 
     public TestFigures stated(String qualifier, String value) {
-        return new TestFigures(
-                label, kind, unit, null, null, value, target, previous, lastYear, quota, up, qualifier, true, coverage);
+        return withQualifier(qualifier)
+                .withValue(value)
+                .withStated(true)
+                .withNumerator(null)
+                .withDenominator(null);
     }
 
     public TestFigures over(int units, int of) {
-        return new TestFigures(
-                label,
-                kind,
-                unit,
-                numerator,
-                denominator,
-                value,
-                target,
-                previous,
-                lastYear,
-                quota,
-                up,
-                qualifier,
-                stated,
-                new Coverage(units, of));
+        return withCoverage(new Coverage(units, of));
     }
 
     public PaperFigure figure() {

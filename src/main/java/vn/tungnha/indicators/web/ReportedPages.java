@@ -3,6 +3,7 @@ package vn.tungnha.indicators.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import vn.tungnha.indicators.ReportedValues;
 import vn.tungnha.indicators.ReportedView;
 import vn.tungnha.indicators.ReportedWarning;
 import vn.tungnha.indicators.web.ReportedPage.Cell;
+import vn.tungnha.indicators.web.ReportedPage.Group;
 import vn.tungnha.indicators.web.ReportedPage.HistoryRow;
 import vn.tungnha.indicators.web.ReportedPage.Pair;
 import vn.tungnha.shared.Period;
@@ -61,26 +63,7 @@ class ReportedPages {
         Set<String> seen = new HashSet<>();
         String wrong = broken == null || broken.getField() == null ? "" : broken.getField();
         Cells cells = new Cells(measures, stored, typed, seen, wrong, words);
-        List<Pair> pairs = new ArrayList<>();
-        for (IndicatorDefinition definition : definitions.list(period.last())) {
-            for (Variant variant : definition.variants()) {
-                if (cells.isReported(variant.numerator())) {
-                    String below = variant.denominator();
-                    pairs.add(new Pair(
-                            words.english() ? definition.nameEn() : definition.nameVi(),
-                            cells.cell(variant.numerator()),
-                            below != null && cells.isReported(below) ? cells.cell(below) : null));
-                }
-            }
-        }
-        for (IndicatorDefinition definition : definitions.list(period.last())) {
-            for (Variant variant : definition.variants()) {
-                Definitions.measuresOf(variant, measures.keySet()).stream()
-                        .filter(code -> cells.isReported(code) && !seen.contains(code))
-                        .forEach(code -> pairs.add(new Pair(
-                                words.english() ? definition.nameEn() : definition.nameVi(), cells.cell(code), null)));
-            }
-        }
+        Map<String, List<Pair>> pairs = pairs(period, measures, cells, words);
         String first =
                 stored.values().stream().map(ReportedView::source).findFirst().orElse("");
         PageAddress address = new PageAddress("/indicators/reported", PageAddress.code(unit), period, null, null);
@@ -97,7 +80,7 @@ class ReportedPages {
                 typed.getOrDefault("source", first),
                 typed.getOrDefault("capturedOn", today.toString()),
                 typed.containsKey(RESTATED),
-                pairs,
+                groups(pairs, words),
                 measures.values().stream()
                         .filter(it -> it.source() == Source.POPULATION)
                         .map(it -> cells.cell(it.code()))
@@ -111,6 +94,63 @@ class ReportedPages {
                 reported.history(unit.id(), period, user).stream()
                         .map(it -> history(it, measures, words))
                         .toList());
+    }
+
+    /** Every reported measure once, beside what it is divided by where that is one too. */
+    private Map<String, List<Pair>> pairs(
+            Period period, Map<String, MeasureView> measures, Cells cells, FigureWords words) {
+        Map<String, List<Pair>> pairs = new LinkedHashMap<>();
+        List<IndicatorDefinition> all = definitions.list(period.last());
+        for (IndicatorDefinition definition : all) {
+            for (Variant variant : definition.variants()) {
+                if (cells.isReported(variant.numerator())) {
+                    String below = variant.denominator();
+                    pairs.computeIfAbsent(definition.pillar(), first -> new ArrayList<>())
+                            .add(new Pair(
+                                    name(definition, variant, words),
+                                    cells.cell(variant.numerator()),
+                                    below != null && cells.isReported(below) ? cells.cell(below) : null));
+                }
+            }
+        }
+        for (IndicatorDefinition definition : all) {
+            for (Variant variant : definition.variants()) {
+                Definitions.measuresOf(variant, measures.keySet()).stream()
+                        .filter(code -> cells.isReported(code) && !cells.seen().contains(code))
+                        .forEach(code -> pairs.computeIfAbsent(definition.pillar(), first -> new ArrayList<>())
+                                .add(new Pair(name(definition, variant, words), cells.cell(code), null)));
+            }
+        }
+        pairs.values().forEach(of -> of.removeIf(Pair::empty));
+        return pairs;
+    }
+
+    private static String name(IndicatorDefinition definition, Variant variant, FigureWords words) {
+        String name = words.english() ? definition.nameEn() : definition.nameVi();
+        return variant.standard() ? name : name + " · " + (words.english() ? variant.nameEn() : variant.nameVi());
+    }
+
+    private static List<Group> groups(Map<String, List<Pair>> pairs, FigureWords words) {
+        boolean wrong = pairs.values().stream()
+                .flatMap(List::stream)
+                .flatMap(Pair::cells)
+                .anyMatch(Cell::wrong);
+        List<Group> groups = new ArrayList<>();
+        pairs.forEach((pillar, of) -> {
+            List<Cell> cells = of.stream().flatMap(Pair::cells).toList();
+            long filled = cells.stream().filter(cell -> !cell.typed().isEmpty()).count();
+            if (!cells.isEmpty()) {
+                groups.add(new Group(
+                        words.text("pillar." + pillar),
+                        words.text(
+                                "reported.filled",
+                                words.vn().number(filled),
+                                words.vn().number(cells.size())),
+                        wrong ? cells.stream().anyMatch(Cell::wrong) : groups.isEmpty(),
+                        of));
+            }
+        });
+        return groups;
     }
 
     private static String warning(ReportedWarning it, Map<String, MeasureView> measures, FigureWords words) {

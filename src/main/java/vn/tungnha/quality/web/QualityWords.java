@@ -30,12 +30,17 @@ record QualityWords(MessageSource messages, Locale locale) {
         boolean english = "en".equals(locale.getLanguage());
         return say(
                 "finding." + kind(fault),
-                english ? fault.nameEn() : fault.nameVi(),
+                periods(english ? fault.nameEn() : fault.nameVi()),
                 vn().number(fault.amount()),
                 vn().number(fault.other()),
                 vn().day(fault.day()),
-                english ? fault.detailEn() : fault.detailVi(),
+                periods(english ? fault.detailEn() : fault.detailVi()),
                 fault.amount() == null ? "" : fault.amount().toPlainString());
+    }
+
+    /** Codes of periods as people write them: 2026-10 is 10/2026, 2026-Q3 is Q3/2026. */
+    private static @Nullable String periods(@Nullable String text) {
+        return text == null ? null : text.replaceAll("\\b(\\d{4})-(\\d{2}|Q\\d)\\b(?!-)", "$2/$1");
     }
 
     /** Some checks find two kinds of things. */

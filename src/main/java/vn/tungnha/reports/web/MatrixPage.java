@@ -51,8 +51,14 @@ record MatrixPage(
     record Cell(
             String text, String title, String css, @Nullable String level, String url) {}
 
-    /** A small line for each part, all on one scale. */
-    record Panels(String scale, List<Panel> panels, List<String> periods, List<TrendLine> lines) {}
+    /** A small line for each part that has figures, all on one scale. */
+    record Panels(
+            String scale,
+            List<Panel> panels,
+            List<Choice> unknown,
+            String unknownText,
+            List<String> periods,
+            List<TrendLine> lines) {}
 
     /** One part. */
     record Panel(String name, String url, String value, String fraction, String level, Sparkline line) {}

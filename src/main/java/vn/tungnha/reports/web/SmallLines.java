@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.reports.web.AreaPage.TrendLine;
+import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.chart.Sparkline;
 
 /** One small line for each part, the best first, all drawn on the same scale. */
@@ -29,8 +30,14 @@ final class SmallLines {
         boolean rate = compared.whole().rate();
         List<MatrixPage.Panel> panels = new ArrayList<>();
         List<TrendLine> lines = new ArrayList<>();
+        List<Choice> unknown = new ArrayList<>();
         for (AreaRanking.Row row : ranking.rows()) {
             Reading reading = row.reading();
+            if (series(row, ranking).stream().noneMatch(Objects::nonNull)) {
+                unknown.add(new Choice(
+                        AreaBoard.partUrl(row.unit(), request), row.unit().name()));
+                continue;
+            }
             panels.add(new MatrixPage.Panel(
                     row.unit().name(),
                     AreaBoard.partUrl(row.unit(), request),
@@ -48,6 +55,8 @@ final class SmallLines {
         return new MatrixPage.Panels(
                 words.say("lines.scale", text(low, rate, words), text(high, rate, words)),
                 panels,
+                unknown,
+                words.say("ranking.unknown", words.vn().number(unknown.size())),
                 request.periods().stream().map(words::tick).toList(),
                 lines);
     }
