@@ -33,8 +33,4 @@ final class Person {
     boolean livesHereOn(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
-
-    boolean stillHere() {
-        return to.equals(Days.FOREVER);
-    }
 }

@@ -43,6 +43,19 @@ class MessageGuardTests {
         assertThat(files(MESSAGES, "_en.properties")).hasSameSizeAs(files(MESSAGES, "_vi.properties"));
     }
 
+    @Test
+    void saysEveryMessageOnce() throws IOException {
+        for (Path file : files(MESSAGES, ".properties")) {
+            List<String> said;
+            try (Stream<String> lines = Files.lines(file)) {
+                said = lines.filter(line -> line.contains("=") && !line.startsWith("#"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+            }
+            assertThat(said).as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
     /** Only a message with something to fill in reads two apostrophes as one. */
     @Test
     void doublesNoApostropheThatWouldBeSeen() throws IOException {

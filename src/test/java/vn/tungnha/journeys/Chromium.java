@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Assumptions;
 /** The one headless browser of the test JVM: the Chromium of this machine, nothing is downloaded. */
 class Chromium {
 
+    /** How many milliseconds a busy machine is waited for. */
+    static final double PATIENCE = 90_000;
+
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final List<String> PLACES = List.of("/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome");
     private static final List<String> SWITCHES = List.of(
@@ -66,7 +69,9 @@ class Chromium {
                 .setIsMobile(true)
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh");
-        return Holder.PLAYWRIGHT.chromium().launchPersistentContext(profile, options);
+        BrowserContext phone = Holder.PLAYWRIGHT.chromium().launchPersistentContext(profile, options);
+        phone.setDefaultTimeout(PATIENCE);
+        return phone;
     }
 
     /** Where a phone keeps things. Under the build's own folder: what a browser leaves open cannot always be deleted at once. */

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class DeskDayTests extends Journey {
 
-    private static final Page.WaitForConditionOptions PATIENCE = new Page.WaitForConditionOptions().setTimeout(60_000);
 
     @Test
     void notesPeopleAtADeskWithoutALine(@TempDir Path profile) {
@@ -30,7 +29,7 @@ class DeskDayTests extends Journey {
             // a promise counts as true for waitForFunction, so each is waited for here
             page.waitForCondition(() -> (Boolean) page.evaluate("""
                     async () => (await navigator.serviceWorker.ready).active.state === 'activated'
-                      && Boolean(await (await import('/js/phone/store.js')).meta.get('snapshot'))"""), PATIENCE);
+                      && Boolean(await (await import('/js/phone/store.js')).meta.get('snapshot'))"""));
 
             line.cut();
             page.navigate("/field/desk");
@@ -62,9 +61,8 @@ class DeskDayTests extends Journey {
             line.mend();
             page.navigate("/field/outbox");
             page.waitForCondition(
-                    () -> number("select count(*) from visit where place = 'DESK' and desk_id = ?", desk) == 1,
-                    PATIENCE);
-            page.waitForCondition(() -> turns(desk) == 2, PATIENCE);
+                    () -> number("select count(*) from visit where place = 'DESK' and desk_id = ?", desk) == 1);
+            page.waitForCondition(() -> turns(desk) == 2);
             assertThat(page.locator("#outbox-live")).containsText("Đã gửi");
         }
     }

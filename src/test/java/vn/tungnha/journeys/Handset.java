@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /** A phone of which one sees the queue too. Only what is sent can fail here: pages come as from a line just good enough. */
 final class Handset implements AutoCloseable {
 
-    private static final double PATIENCE = 40_000;
     private static final Pattern SENDING = Pattern.compile(".*/field/sync.*");
 
     private final BrowserContext context;
@@ -28,8 +27,8 @@ final class Handset implements AutoCloseable {
         this.address = address;
         Browser.NewContextOptions options = like.setBaseURL(address);
         context = Chromium.browser().newContext(options.setServiceWorkers(ServiceWorkerPolicy.BLOCK));
-        context.setDefaultTimeout(PATIENCE);
-        context.addInitScript("globalThis.tungnhaAnswer = " + (long) PATIENCE);
+        context.setDefaultTimeout(Chromium.PATIENCE);
+        context.addInitScript("globalThis.tungnhaAnswer = " + (long) Chromium.PATIENCE);
         page = context.newPage();
     }
 
@@ -87,7 +86,7 @@ final class Handset implements AutoCloseable {
     }
 
     void retry() {
-        page.locator("[data-retry]").tap();
+        KeptPhone.sendNow(page);
     }
 
     Locator card(String id) {

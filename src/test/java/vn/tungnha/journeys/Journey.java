@@ -31,7 +31,7 @@ abstract class Journey {
 
     @BeforeAll
     static void patience() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE);
     }
 
     Visitor visitor(Device device) {

@@ -3,7 +3,9 @@ package vn.tungnha.journeys;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,6 +29,18 @@ final class KeptPhone {
                         async () => Boolean((await navigator.serviceWorker.getRegistration('/field'))?.active
                           && navigator.serviceWorker.controller
                           && await (await import('/js/phone/store.js')).meta.get('snapshot'))""")), new Page.WaitForConditionOptions().setTimeout(120_000));
+    }
+
+    /** Asks for what waits to be sent; a phone that has seen the line come back is at it already, and offers no button. */
+    static void sendNow(Page page) {
+        Locator button = page.locator("[data-retry]");
+        try {
+            button.tap(new Locator.TapOptions().setTimeout(10_000));
+        } catch (TimeoutError e) {
+            if (button.isVisible()) {
+                throw e;
+            }
+        }
     }
 
     /** As the browser does when it sees a line: Background Sync, whether or not a page is open. */

@@ -8,14 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A browser with a memory on disk, in a process of its own that can be killed like a phone runs out of battery. */
 final class KillableBrowser implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Process process;
     private final Browser browser;
@@ -25,7 +23,7 @@ final class KillableBrowser implements AutoCloseable {
         this.process = process;
         this.browser = browser;
         BrowserContext context = browser.contexts().get(0);
-        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.setDefaultTimeout(Chromium.PATIENCE);
         page = context.newPage();
     }
 
@@ -46,12 +44,15 @@ final class KillableBrowser implements AutoCloseable {
             return new KillableBrowser(process, Chromium.type().connectOverCDP("http://127.0.0.1:" + number));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
     /** The browser writes there on which port it listens, as soon as it does. */
-    private static String firstLine(Path file, Process process) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+    private static String firstLine(Path file, Process process) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos((long) Chromium.PATIENCE);
         while (System.nanoTime() < end && process.isAlive()) {
             if (Files.exists(file)) {
                 List<String> lines = Files.readAllLines(file);
@@ -59,7 +60,7 @@ final class KillableBrowser implements AutoCloseable {
                     return lines.get(0);
                 }
             }
-            Thread.onSpinWait();
+            Thread.sleep(50);
         }
         throw new IllegalStateException("The browser did not start");
     }

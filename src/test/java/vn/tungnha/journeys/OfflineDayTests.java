@@ -55,7 +55,7 @@ class OfflineDayTests extends Journey {
 
                 line.mend();
                 page.navigate("/field/outbox");
-                page.locator("[data-retry]").tap();
+                KeptPhone.sendNow(page);
                 page.waitForCondition(() -> absent(first) + absent(second) == 2);
                 assertThat(page.locator(".sent-done h2")).hasText("Đã gửi 2 lượt thăm");
             }
@@ -81,7 +81,7 @@ class OfflineDayTests extends Journey {
             line.forge("", "");
             line.mend();
             page.navigate("/field/outbox");
-            page.locator("[data-retry]").tap();
+            KeptPhone.sendNow(page);
             page.waitForCondition(() -> absent(household) == 1);
             page.navigate("/field");
             page.waitForCondition(() -> releases(page).equals(List.of("tn-" + release.value())));

@@ -14,8 +14,6 @@ import java.util.List;
 /** Somebody at a browser; whatever goes wrong behind the pages is kept, and told when the visitor leaves. */
 final class Visitor implements AutoCloseable {
 
-    private static final double PATIENCE = 30_000;
-
     private final BrowserContext context;
     private final Page page;
     private final String address;
@@ -27,9 +25,9 @@ final class Visitor implements AutoCloseable {
         Browser.NewContextOptions options = device.options().setBaseURL(address);
         this.address = address;
         context = Chromium.browser().newContext(options);
-        context.setDefaultTimeout(PATIENCE);
+        context.setDefaultTimeout(Chromium.PATIENCE);
         // a busy machine is no bad line: forms wait for their receipt before they go on
-        context.addInitScript("globalThis.tungnhaAnswer = " + (long) PATIENCE);
+        context.addInitScript("globalThis.tungnhaAnswer = " + (long) Chromium.PATIENCE);
         context.onResponse(this::judge);
         context.onConsoleMessage(this::judge);
         context.onWebError(error -> troubles.add("script: " + error.error()));

@@ -4,18 +4,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** Counts the statements that are prepared. */
+/** Counts the statements that the calling thread prepares: what runs in the background meanwhile is not the caller's. */
 @TestConfiguration(proxyBeanMethods = false)
 public class StatementCount {
 
-    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final ThreadLocal<Integer> COUNT = ThreadLocal.withInitial(() -> 0);
 
     public static int during(Runnable work) {
         int before = COUNT.get();
@@ -47,7 +46,7 @@ public class StatementCount {
                     new Class<?>[] {Connection.class},
                     (proxy, method, arguments) -> {
                         if (method.getName().equals("prepareStatement")) {
-                            COUNT.incrementAndGet();
+                            COUNT.set(COUNT.get() + 1);
                         }
                         try {
                             return method.invoke(real, arguments);

@@ -89,7 +89,7 @@ class ConflictController {
             RedirectAttributes after) {
         Words words = new Words(messages, locale);
         VisitForm form = new VisitForm(sent);
-        UUID request = VisitPayload.uuid(form.text("request"), "request");
+        UUID request = JsonFields.uuid(form.text("request"), "request");
         try {
             if ("theirs".equals(form.text("keep"))) {
                 verdicts.keepTheirs(id, request, words.say("visits.conflict.kept.reason"), user);

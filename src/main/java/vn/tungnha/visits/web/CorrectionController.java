@@ -98,7 +98,7 @@ class CorrectionController {
         VisitForm form = new VisitForm(sent);
         sent.set("id", id.toString());
         try {
-            UUID request = VisitPayload.uuid(form.text("correctionId"), "reason");
+            UUID request = JsonFields.uuid(form.text("correctionId"), "reason");
             Told told = sendings.correction(
                     new Correction(
                             request,

@@ -64,7 +64,7 @@ class NewcomerController {
                     .findFirst()
                     .orElseThrow(() -> RuleBroken.at("village", "visits.error.missing"))
                     .id();
-            UUID id = VisitPayload.uuid(form.id(), "alley");
+            UUID id = JsonFields.uuid(form.id(), "alley");
             String alley = NewcomerForm.required(form.alley(), "alley");
             String number = NewcomerForm.required(form.number(), "number");
             households.create(

@@ -47,7 +47,7 @@ record NewcomerForm(
 
     ResidentCommand resident(Clock clock) {
         return new ResidentCommand(
-                VisitPayload.uuid(residentId, "name"),
+                JsonFields.uuid(residentId, "name"),
                 blank(name) ? null : name,
                 year(),
                 Arrays.stream(Sex.values())

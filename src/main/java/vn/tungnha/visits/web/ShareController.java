@@ -68,7 +68,7 @@ class ShareController {
             if (member == null) {
                 throw RuleBroken.at("member", "visits.error.share-whom");
             }
-            UUID taker = member.equals(NOBODY) ? null : VisitPayload.uuid(member, "member");
+            UUID taker = member.equals(NOBODY) ? null : JsonFields.uuid(member, "member");
             Shares.Done done = shares.hand(team, taker, wanted(sent), user);
             String said = taker == null
                     ? words.say("visits.share.freed", done.households())
@@ -96,7 +96,7 @@ class ShareController {
         long team = teams.choose(null, user, session).team().id();
         try {
             List<UUID> takers = all(sent, "members").stream()
-                    .map(one -> VisitPayload.uuid(one, "members"))
+                    .map(one -> JsonFields.uuid(one, "members"))
                     .toList();
             Shares.Done done = shares.evenly(team, takers, user);
             Undo.offer(
@@ -175,7 +175,7 @@ class ShareController {
         return new Shares.Wanted(
                 all(sent, "alleys"),
                 all(sent, "households").stream()
-                        .map(one -> VisitPayload.uuid(one, "households"))
+                        .map(one -> JsonFields.uuid(one, "households"))
                         .collect(Collectors.toSet()));
     }
 

@@ -73,7 +73,7 @@ class SyncController {
             throw RuleBroken.at("ids", "visits.error.too-many", MOST_ASKED);
         }
         return states.of(
-                ids.stream().map(id -> VisitPayload.uuid(id, "ids")).distinct().toList(), user);
+                ids.stream().map(id -> JsonFields.uuid(id, "ids")).distinct().toList(), user);
     }
 
     private ProblemDetail conflict(Contest contest, CurrentUser user, Words words) {

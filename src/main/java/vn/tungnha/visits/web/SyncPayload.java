@@ -42,7 +42,7 @@ record SyncPayload(
     }
 
     UUID about() {
-        return VisitPayload.uuid(of, "of");
+        return JsonFields.uuid(of, "of");
     }
 
     @Nullable

@@ -80,7 +80,7 @@ class VisitApi {
             @Nullable VisitPayload visit) {
 
         Correction correction(UUID of) {
-            UUID request = VisitPayload.uuid(id, "id");
+            UUID request = JsonFields.uuid(id, "id");
             if (basedOn == null) {
                 throw RuleBroken.at("basedOn", "visits.error.missing");
             }

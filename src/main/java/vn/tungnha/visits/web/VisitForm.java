@@ -36,7 +36,7 @@ record VisitForm(MultiValueMap<String, String> sent) {
     record Key(UUID resident, String accountType) {}
 
     UUID id() {
-        return VisitPayload.uuid(text("id"), "id");
+        return JsonFields.uuid(text("id"), "id");
     }
 
     String outcome() {
@@ -74,7 +74,7 @@ record VisitForm(MultiValueMap<String, String> sent) {
     Set<UUID> persons() {
         Set<UUID> persons = new LinkedHashSet<>();
         answered().forEach(key -> persons.add(key.resident()));
-        guided().forEach(one -> persons.add(VisitPayload.uuid(one, "guided")));
+        guided().forEach(one -> persons.add(JsonFields.uuid(one, "guided")));
         return persons;
     }
 
@@ -96,7 +96,7 @@ record VisitForm(MultiValueMap<String, String> sent) {
                 .filter(name -> name.startsWith("r.") && !text(name).isEmpty())
                 .map(name -> name.split("\\.", 3))
                 .filter(parts -> parts.length == 3)
-                .map(parts -> new Key(VisitPayload.uuid(parts[1], "activations"), parts[2]))
+                .map(parts -> new Key(JsonFields.uuid(parts[1], "activations"), parts[2]))
                 .toList();
     }
 
@@ -115,7 +115,7 @@ record VisitForm(MultiValueMap<String, String> sent) {
                 id(),
                 household,
                 team(),
-                members().stream().map(one -> VisitPayload.uuid(one, "members")).toList(),
+                members().stream().map(one -> JsonFields.uuid(one, "members")).toList(),
                 visitedAt(clock),
                 outcome,
                 met ? topicsOr(answers, catalogue) : List.copyOf(topics()),
@@ -179,7 +179,7 @@ record VisitForm(MultiValueMap<String, String> sent) {
     private List<UUID> guidedOr(Map<Key, Result> answers) {
         if (!guided().isEmpty() || presetByScript()) {
             return guided().stream()
-                    .map(one -> VisitPayload.uuid(one, "guided"))
+                    .map(one -> JsonFields.uuid(one, "guided"))
                     .toList();
         }
         return answers.entrySet().stream()

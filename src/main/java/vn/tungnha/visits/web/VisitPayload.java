@@ -1,15 +1,17 @@
 package vn.tungnha.visits.web;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import static vn.tungnha.visits.web.JsonFields.instant;
+import static vn.tungnha.visits.web.JsonFields.required;
+import static vn.tungnha.visits.web.JsonFields.texts;
+import static vn.tungnha.visits.web.JsonFields.uuid;
+import static vn.tungnha.visits.web.JsonFields.uuids;
+import static vn.tungnha.visits.web.JsonFields.word;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.visits.CountCommand;
@@ -40,11 +42,6 @@ record VisitPayload(
         @Nullable String place,
         @Nullable DeskPayload desk,
         @Nullable List<TurnsPayload> turns) {
-
-    /** No clock of a phone that still runs is farther off. */
-    private static final int FIRST_YEAR = 2000;
-
-    private static final int LAST_YEAR = 2199;
 
     /** Where a contact was that came to a desk; name and start only where the desk is told for the first time. */
     record DeskPayload(
@@ -224,69 +221,5 @@ record VisitPayload(
         } catch (NumberFormatException unreadable) {
             throw RuleBroken.at(at, "visits.error.team");
         }
-    }
-
-    static UUID uuid(@Nullable String text, String at) {
-        String given = required(text, at);
-        try {
-            UUID id = UUID.fromString(given);
-            if (id.toString().equalsIgnoreCase(given)) {
-                return id;
-            }
-        } catch (IllegalArgumentException unreadable) {
-            // told below, with the field
-        }
-        throw RuleBroken.at(at, "visits.error.uuid");
-    }
-
-    private static List<UUID> uuids(@Nullable List<@Nullable String> given, String at) {
-        List<UUID> ids = new ArrayList<>();
-        for (String text : given == null ? List.<@Nullable String>of() : given) {
-            ids.add(uuid(text, at + "[" + ids.size() + "]"));
-        }
-        return ids;
-    }
-
-    private static List<String> texts(@Nullable List<@Nullable String> given, String at) {
-        List<String> texts = new ArrayList<>();
-        for (String text : given == null ? List.<@Nullable String>of() : given) {
-            texts.add(required(text, at + "[" + texts.size() + "]"));
-        }
-        return texts;
-    }
-
-    private static @Nullable Instant instant(@Nullable String text, String at) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            OffsetDateTime told = OffsetDateTime.parse(text);
-            if (told.getYear() >= FIRST_YEAR && told.getYear() <= LAST_YEAR) {
-                return told.toInstant();
-            }
-        } catch (DateTimeException unreadable) {
-            // told below, with the field
-        }
-        throw RuleBroken.at(at, "visits.error.moment");
-    }
-
-    private static <E extends Enum<E>> @Nullable E word(Class<E> words, @Nullable String text, String at) {
-        if (text == null) {
-            return null;
-        }
-        return Arrays.stream(words.getEnumConstants())
-                .filter(word -> word.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> RuleBroken.at(
-                        at,
-                        "visits.error.word",
-                        Arrays.stream(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "))));
-    }
-
-    private static <T> T required(@Nullable T value, String at) {
-        if (value == null || (value instanceof String text && text.isBlank())) {
-            throw RuleBroken.at(at, "visits.error.missing");
-        }
-        return value;
     }
 }

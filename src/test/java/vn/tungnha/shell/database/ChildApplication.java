@@ -23,6 +23,7 @@ record ChildApplication(Process process, int port) {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx384m",
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             classPath,
                             TungNhaApplication.class.getName(),
