@@ -25,7 +25,7 @@ public record HeldView(
         Map<String, String> villages) {
 
     private static final Set<HeldReason> BOOKABLE =
-            Set.of(HeldReason.TEAM_ENDED, HeldReason.NEWCOMER, HeldReason.VILLAGE_CLOSED, HeldReason.WITHDRAWN);
+            Set.of(HeldReason.TEAM_ENDED, HeldReason.NEWCOMER, HeldReason.VILLAGE_CLOSED, HeldReason.WITHDRAWN, HeldReason.DESK);
 
     /** What most wards would decide. */
     public Decision.Kind usual() {
