@@ -72,6 +72,15 @@ class DeskRules {
         return heir != null && heir == desk.teamId();
     }
 
+    /** @throws HeldBack where the ward is to decide, or to decide anew, whose the desk is */
+    void orHoldBack(DeskRows.Desk desk, long told, Telling telling) {
+        if (telling.byPhone()) {
+            held.open(desk.id(), told).ifPresent(why -> {
+                throw new HeldBack(why);
+            });
+        }
+    }
+
     private @Nullable Long heir(long team, LocalDate day, Telling telling) {
         return telling.lenient() ? meanwhile.heirOf(team, day) : null;
     }

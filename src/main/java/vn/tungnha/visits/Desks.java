@@ -50,6 +50,7 @@ public class Desks {
         if (known != null) {
             access.requireTeam(told.teamId(), known.day(), telling, user);
             if (!rules.belongs(known, told.teamId(), telling)) {
+                rules.orHoldBack(known, told.teamId(), telling);
                 throw new VisitConflict("desk", told.id());
             }
             return known.receipt(false);
@@ -111,9 +112,12 @@ public class Desks {
             open(opening, telling, user);
         }
         rows.lock(told.id());
-        DeskRows.Desk desk = rows.find(told.deskId())
-                .filter(one -> rules.belongs(one, told.teamId(), telling))
-                .orElseThrow(() -> RuleBroken.at("desk", "paper.error.desk"));
+        DeskRows.Desk desk =
+                rows.find(told.deskId()).orElseThrow(() -> RuleBroken.at("desk", "paper.error.desk"));
+        if (!rules.belongs(desk, told.teamId(), telling)) {
+            rules.orHoldBack(desk, told.teamId(), telling);
+            throw RuleBroken.at("desk", "paper.error.desk");
+        }
         access.requireTeam(told.teamId(), desk.day(), telling, user);
         byte[] hash = VisitBody.of(told).hash();
         DeskRows.Count known = rows.count(told.id()).orElse(null);

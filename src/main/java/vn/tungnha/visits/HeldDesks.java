@@ -1,6 +1,7 @@
 package vn.tungnha.visits;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -73,6 +74,19 @@ class HeldDesks {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** Why a desk of this team is not in the log; empty where nobody is to decide about it. */
+    Optional<Set<HeldReason>> open(UUID desk, long told) {
+        return jdbc.sql("""
+                        select reasons from held_visit
+                        where id = :desk and kind = 'DESK' and team_id = :told and state <> 'RECORDED'
+                        """)
+                .param("desk", desk)
+                .param("told", told)
+                .query(String.class)
+                .optional()
+                .map(HeldStore::reasons);
     }
 
     DeskCommand opening(UUID desk) {

@@ -53,6 +53,7 @@ class DeskSendingTests {
     private ApplicationEventPublisher events;
 
     private final UUID desk = UUID.randomUUID();
+    private final Instant start = Instant.now();
     private final LocalDate today = LocalDate.now(Days.ZONE);
     private FieldFixture field;
     private Phone phone;
@@ -394,8 +395,8 @@ class DeskSendingTests {
                                 .formatted(id, field.household, field.elder));
     }
 
-    private static Instant ago(int days) {
-        return Instant.now()
+    private Instant ago(int days) {
+        return start
                 .minus(days, ChronoUnit.DAYS)
                 .minus(1, ChronoUnit.MINUTES)
                 .truncatedTo(ChronoUnit.SECONDS);
