@@ -79,9 +79,8 @@ public class DeskSendings {
 
     /** What was held of this already; null where nothing was, or it is booked by now. */
     private @Nullable Held known(UUID id, VisitBody body, CurrentUser user) {
-        Held known = held.find(id)
-                .filter(one -> one.state() != Held.State.RECORDED)
-                .orElse(null);
+        Held known =
+                held.find(id).filter(one -> one.state() != Held.State.RECORDED).orElse(null);
         if (known != null && !user.accountId().equals(known.teller())) {
             throw new OutOfScope("desk", id);
         }

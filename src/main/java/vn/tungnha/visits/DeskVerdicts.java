@@ -111,7 +111,9 @@ class DeskVerdicts {
                 throw RuleBroken.at("village", "visits.error.village", chosen);
             }
         }
-        Long stood = desk.village() == null ? null : rows.carriedOn(desk.village(), day).orElse(null);
+        Long stood = desk.village() == null
+                ? null
+                : rows.carriedOn(desk.village(), day).orElse(null);
         if (stood != null && rows.works(told.teamId(), stood, day)) {
             return stood;
         }

@@ -82,8 +82,7 @@ public class Desks {
         return known.receipt(false);
     }
 
-    private Receipt stored(
-            DeskCommand told, long team, String name, long village, Instant startedAt, UUID opener) {
+    private Receipt stored(DeskCommand told, long team, String name, long village, Instant startedAt, UUID opener) {
         LocalDate day = Days.of(startedAt);
         rows.open(told, team, name, village, day, startedAt, opener, now());
         audit("desk.opened", told.id(), village, null, Map.of("name", name, "day", day.toString()), null);
@@ -112,8 +111,7 @@ public class Desks {
             open(opening, telling, user);
         }
         rows.lock(told.id());
-        DeskRows.Desk desk =
-                rows.find(told.deskId()).orElseThrow(() -> RuleBroken.at("desk", "paper.error.desk"));
+        DeskRows.Desk desk = rows.find(told.deskId()).orElseThrow(() -> RuleBroken.at("desk", "paper.error.desk"));
         if (!rules.belongs(desk, told.teamId(), telling)) {
             rules.orHoldBack(desk, told.teamId(), telling);
             throw RuleBroken.at("desk", "paper.error.desk");

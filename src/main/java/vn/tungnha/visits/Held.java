@@ -104,7 +104,8 @@ record Held(
                 teller);
     }
 
-    static Held ofDesk(Kind kind, UUID id, UUID desk, Set<HeldReason> reasons, byte[] hash, Telling telling, UUID teller) {
+    static Held ofDesk(
+            Kind kind, UUID id, UUID desk, Set<HeldReason> reasons, byte[] hash, Telling telling, UUID teller) {
         return fresh(id, kind, desk, reasons, null, null, telling, null, null, hash, teller);
     }
 

@@ -52,14 +52,18 @@ class HeldDeskHints {
 
     private Map<Long, String> teams(Held held, LocalDate day, CurrentUser user) {
         Map<Long, String> teams = new LinkedHashMap<>();
-        ScopeSql.bind(jdbc.sql("""
+        ScopeSql.bind(
+                        jdbc.sql("""
                         select t.id, t.name, bool_or(a.village_id = :village or exists (select from unit_lineage l
                                where l.from_id = :village and l.to_id = a.village_id
                                  and :day between l.valid_from and l.valid_to)) as there
                         from team t join team_area a on a.team_id = t.id and :day between a.valid_from and a.valid_to
                         where :day between t.established_on and t.ended_on and %s
                         group by t.id order by there desc, t.number, t.id limit 100
-                        """.formatted(ScopeSql.covers("a.village_id"))), user.scope(), Data.PEOPLE, Days.today(clock))
+                        """.formatted(ScopeSql.covers("a.village_id"))),
+                        user.scope(),
+                        Data.PEOPLE,
+                        Days.today(clock))
                 .param("village", held.village())
                 .param("day", day)
                 .query(row -> {

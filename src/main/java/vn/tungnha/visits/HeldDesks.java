@@ -55,8 +55,7 @@ class HeldDesks {
     }
 
     boolean waits(UUID desk) {
-        return jdbc.sql(
-                        "select exists (select from held_visit where id = ? and kind = 'DESK' and state = 'WAITING')")
+        return jdbc.sql("select exists (select from held_visit where id = ? and kind = 'DESK' and state = 'WAITING')")
                 .param(desk)
                 .query(Boolean.class)
                 .single();

@@ -59,15 +59,13 @@ public class Verdicts {
 
     /** What waited for a visit that has been booked now. After the decision's own transaction. */
     public void followUp(UUID id, CurrentUser user) {
-        held.find(id)
-                .filter(one -> one.state() == Held.State.RECORDED)
-                .ifPresent(one -> {
-                    if (one.kind() == Held.Kind.DESK) {
-                        desks.followUp(one, user);
-                    } else {
-                        waiting.retry(one.visit(), one.visitTold().householdId(), one.teller(), user);
-                    }
-                });
+        held.find(id).filter(one -> one.state() == Held.State.RECORDED).ifPresent(one -> {
+            if (one.kind() == Held.Kind.DESK) {
+                desks.followUp(one, user);
+            } else {
+                waiting.retry(one.visit(), one.visitTold().householdId(), one.teller(), user);
+            }
+        });
     }
 
     /** It waits again; what had been booked is withdrawn, with its history. */

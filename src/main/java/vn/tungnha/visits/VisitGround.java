@@ -38,8 +38,9 @@ class VisitGround {
             return command;
         }
         Long heir = telling.lenient() ? meanwhile.heirOf(team, day) : null;
-        if (heir == null && command.deskId() != null && telling.lenient()) {
-            heir = desks.givenTo(command.deskId(), team);
+        UUID desk = command.deskId();
+        if (heir == null && desk != null && telling.lenient()) {
+            heir = desks.givenTo(desk, team);
         }
         if (heir != null) {
             found.flag(Attention.CLOSED);

@@ -229,7 +229,8 @@ class DeskSendingTests {
         phone = new Phone(mvc, logins, field.leaderAccount).seenAt(ago(7));
         UUID other = UUID.randomUUID();
         assertHeld(
-                phone.sends("desk", null, count(UUID.randomUUID(), ago(0), 4).replace(desk.toString(), other.toString())),
+                phone.sends(
+                        "desk", null, count(UUID.randomUUID(), ago(0), 4).replace(desk.toString(), other.toString())),
                 "DESK_PLACE");
         assertThat(ward("/visits/held/" + other)).bodyText().contains("name=\"village\"", "value=\"X" + next);
         assertThat(post(
@@ -328,7 +329,8 @@ class DeskSendingTests {
         assertThat(answer)
                 .bodyJson()
                 .hasPathSatisfying("$.held", it -> assertThat(it).isEqualTo(true))
-                .hasPathSatisfying("$.notes[*].code", it -> assertThat(it).asArray().contains(reason));
+                .hasPathSatisfying(
+                        "$.notes[*].code", it -> assertThat(it).asArray().contains(reason));
     }
 
     /** The live counters of turns equal a recount from the raw log. */
@@ -363,8 +365,10 @@ class DeskSendingTests {
     }
 
     private MvcTestResult post(String uri, String... fields) {
-        var request =
-                mvc.post().uri(uri).with(csrf()).with(authentication(TestAccounts.signedIn(logins, field.officerAccount)));
+        var request = mvc.post()
+                .uri(uri)
+                .with(csrf())
+                .with(authentication(TestAccounts.signedIn(logins, field.officerAccount)));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }
@@ -396,10 +400,7 @@ class DeskSendingTests {
     }
 
     private Instant ago(int days) {
-        return start
-                .minus(days, ChronoUnit.DAYS)
-                .minus(1, ChronoUnit.MINUTES)
-                .truncatedTo(ChronoUnit.SECONDS);
+        return start.minus(days, ChronoUnit.DAYS).minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private long turns() {

@@ -179,8 +179,7 @@ record HeldPage(
         return preferring(options, usual, chosen, words);
     }
 
-    private static List<Option> preferring(
-            List<Option> options, String usual, @Nullable String chosen, Words words) {
+    private static List<Option> preferring(List<Option> options, String usual, @Nullable String chosen, Words words) {
         String wanted =
                 chosen != null && options.stream().anyMatch(it -> it.value().equals(chosen))
                         ? chosen
