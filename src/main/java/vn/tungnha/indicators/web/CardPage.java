@@ -26,6 +26,7 @@ record CardPage(
         List<PeriodRow> periods,
         @Nullable BarChart chart,
         List<Choice> history,
+        List<Choice> restated,
         List<Rows> rows,
         List<PartRow> parts,
         @Nullable ScoreTable score,

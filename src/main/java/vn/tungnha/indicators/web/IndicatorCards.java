@@ -22,6 +22,7 @@ import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.MeasureView;
+import vn.tungnha.indicators.Restatements;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.indicators.TargetPlace;
 import vn.tungnha.indicators.Targets;
@@ -29,6 +30,7 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.Segment;
+import vn.tungnha.shared.Vn;
 import vn.tungnha.units.UnitBreaks;
 import vn.tungnha.units.UnitView;
 
@@ -44,6 +46,7 @@ class IndicatorCards {
     private final Definitions definitions;
     private final CardRows parts;
     private final Targets targets;
+    private final Restatements restatements;
     private final ShownUnit shown;
     private final UnitBreaks breaks;
     private final MessageSource messages;
@@ -97,6 +100,7 @@ class IndicatorCards {
                         .toList(),
                 series.isEmpty() ? null : CardTexts.chart(series, definition, broken(unit, series), words),
                 history(asked.choice().code(), words),
+                restated(asked.choice().code(), words),
                 unit == null
                         ? List.of()
                         : CardRows.shown(
@@ -177,6 +181,20 @@ class IndicatorCards {
         return definitions.history(code).stream()
                 .filter(it -> it.changeNote() != null)
                 .map(it -> new Choice(words.vn().day(it.validFrom()), Objects.requireNonNull(it.changeNote())))
+                .toList();
+    }
+
+    private List<Choice> restated(String code, FigureWords words) {
+        return restatements.of(code).stream()
+                .map(it -> new Choice(
+                        words.vn().day(it.at()),
+                        words.text(
+                                "card.restated." + it.action(),
+                                it.cause().equals(code) ? words.text("card.restated.own") : it.cause(),
+                                words.vn().day(it.from()),
+                                words.vn().number(it.locked()),
+                                it.by() == null ? Vn.NONE : it.by(),
+                                it.reason())))
                 .toList();
     }
 }
