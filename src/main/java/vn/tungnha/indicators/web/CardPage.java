@@ -28,6 +28,8 @@ record CardPage(
         List<Choice> history,
         List<Choice> restated,
         List<Rows> rows,
+        List<Choice> behind,
+        @Nullable String closed,
         List<PartRow> parts,
         @Nullable ScoreTable score,
         List<Choice> exports,

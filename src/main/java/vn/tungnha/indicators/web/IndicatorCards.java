@@ -47,6 +47,7 @@ class IndicatorCards {
     private final CardRows parts;
     private final Targets targets;
     private final Restatements restatements;
+    private final RowsBehindPages people;
     private final ShownUnit shown;
     private final UnitBreaks breaks;
     private final MessageSource messages;
@@ -105,6 +106,8 @@ class IndicatorCards {
                         ? List.of()
                         : CardRows.shown(
                                 parts.of(unit, asked.choice(), asked.structure(), address, shown.today()), words),
+                value == null || unit == null ? List.of() : people.links(unit, value, address, user, words),
+                value == null || unit == null ? null : people.note(unit, value, user, words),
                 value == null ? List.of() : CardDetails.parts(value, words),
                 value == null ? null : CardDetails.score(value, address, words),
                 unit == null ? List.of() : exports(address, words),
