@@ -68,7 +68,6 @@ public class LateEntries {
     @EventListener
     @Transactional
     void enter(DefinitionRestated event) {
-        Causes.Cause cause = causes.present();
         jdbc.sql("""
                         insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id, reason)
                         select l.id, :at, :by, :action, :subject, :subjectId, :reason from period_lock l
@@ -80,15 +79,15 @@ public class LateEntries {
                         """)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("by", users.now().map(CurrentUser::accountId).orElse(null), Types.OTHER)
-                .param("action", cause.action())
-                .param("subject", cause.subject())
-                .param("subjectId", cause.subjectId())
-                .param("reason", cause.reason())
+                .param("action", event.action())
+                .param("subject", "indicator")
+                .param("subjectId", event.code())
+                .param("reason", event.reason())
                 .param("from", event.from(), Types.DATE)
                 .param("indicators", event.indicators().toArray(Integer[]::new))
                 .query(Long.class)
                 .list()
-                .forEach(lock -> events.publishEvent(new LockedPeriodMoved(lock, cause.action(), clock.instant())));
+                .forEach(lock -> events.publishEvent(new LockedPeriodMoved(lock, event.action(), clock.instant())));
     }
 
     private Map<Long, List<Change>> byLock(List<Change> changes) {

@@ -9,5 +9,7 @@ import java.util.Set;
  *
  * @param indicators what is reckoned by it: itself, and the scores it is part of
  * @param from periods that end on this day or later
+ * @param action in the words of the trail
+ * @param code of the indicator whose definition changed
  */
-public record DefinitionRestated(Set<Integer> indicators, LocalDate from) {}
+public record DefinitionRestated(Set<Integer> indicators, LocalDate from, String action, String code, String reason) {}

@@ -80,7 +80,7 @@ public class Publications {
                 Map.of("from", from, "fields", draft.fields().texts()),
                 why);
         if (before != null) {
-            restatements.enter(indicator, "PUBLISHED", from, why, user);
+            restatements.enter(before, "PUBLISHED", from, why, user);
         }
     }
 
@@ -113,7 +113,7 @@ public class Publications {
         drafts.insert(code, DefinitionFields.of(last), user);
         tell("withdrawn", code, DefinitionFields.of(last).texts(), null, why);
         if (version > 1) {
-            restatements.enter(last.id(), "WITHDRAWN", last.validFrom(), why, user);
+            restatements.enter(last, "WITHDRAWN", last.validFrom(), why, user);
         }
     }
 

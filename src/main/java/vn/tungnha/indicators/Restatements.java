@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -69,12 +70,12 @@ public class Restatements {
 
     /** Nothing to tell of a definition that only begins today or later. */
     @Transactional
-    void enter(int cause, String action, LocalDate from, String reason, CurrentUser user) {
+    void enter(IndicatorDefinition cause, String action, LocalDate from, String reason, CurrentUser user) {
         if (!from.isBefore(Days.today(clock))) {
             return;
         }
         Set<Integer> affected = new HashSet<>(jdbc.sql(INSERT)
-                .param("cause", cause)
+                .param("cause", cause.id())
                 .param("action", action)
                 .param("from", from, Types.DATE)
                 .param("reason", reason)
@@ -82,6 +83,7 @@ public class Restatements {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Integer.class)
                 .list());
-        events.publishEvent(new DefinitionRestated(affected, from));
+        events.publishEvent(new DefinitionRestated(
+                affected, from, "indicator." + action.toLowerCase(Locale.ROOT), cause.code(), reason));
     }
 }
