@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -139,7 +139,7 @@ public class RowsBehind {
                         row.getString("village"),
                         row.getString("name"),
                         row.getObject("birth_year", Integer.class),
-                        row.getObject("day", java.time.LocalDate.class),
+                        row.getObject("day", LocalDate.class),
                         row.getString("team"),
                         row.getBigDecimal("amount")),
                 row.getLong("total"),
@@ -154,6 +154,6 @@ public class RowsBehind {
             }
         }
         String address = String.join(" ", parts);
-        return label == null || label.isEmpty() ? address : label + ", " + Objects.requireNonNull(address);
+        return label == null || label.isEmpty() ? address : label + ", " + address;
     }
 }

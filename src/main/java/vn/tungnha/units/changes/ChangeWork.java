@@ -20,7 +20,6 @@ import vn.tungnha.units.UnitKind;
 import vn.tungnha.units.UnitKinds;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitRegister;
-import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 import vn.tungnha.units.VillageCommand;
 import vn.tungnha.units.VillageFlow;
@@ -33,6 +32,7 @@ class ChangeWork {
     private static final int SHARES = 9;
 
     private final LaterChanges later;
+    private final Neighbours neighbours;
     private final Units units;
     private final UnitKinds kinds;
     private final UnitRegister register;
@@ -78,7 +78,7 @@ class ChangeWork {
 
     private Done split(ChangePlan plan, String decree) {
         long source = plan.sources().get(0);
-        requireNeighbours(plan, source);
+        neighbours.require(plan, source);
         requireEverythingPlaced(plan, source);
         List<@Nullable BigDecimal> weights = weights(plan, source);
         Set<Long> targets = new HashSet<>();
@@ -102,40 +102,6 @@ class ChangeWork {
             }
         }
         return new Done(targets, flows);
-    }
-
-    /** What takes a part and is there already: another unit of the same level beside it, named once. */
-    private void requireNeighbours(ChangePlan plan, long source) {
-        LocalDate day = plan.effective();
-        Set<Long> named = new HashSet<>();
-        for (ChangePlan.Part part : plan.parts()) {
-            Long into = part.into();
-            if (into == null) {
-                continue;
-            }
-            UnitView neighbour = units.get(into, day);
-            if (into == source) {
-                throw RuleBroken.at("parts", "units.succession.into-itself");
-            }
-            if (!named.add(into)) {
-                throw RuleBroken.at("parts", "units.change.error.twice", neighbour.fullName());
-            }
-            if (neighbour.level() != plan.level() || !around(into, plan).equals(around(source, plan))) {
-                throw RuleBroken.at("parts", "units.change.error.neighbour", neighbour.fullName());
-            }
-        }
-    }
-
-    /** The commune of a village, the province of a commune, on the eve; of a unit founded that day, on the day. */
-    private Set<Long> around(long unit, ChangePlan plan) {
-        UnitLevel level = plan.level() == UnitLevel.VILLAGE ? UnitLevel.COMMUNE : UnitLevel.PROVINCE;
-        Set<Long> around = new HashSet<>();
-        LocalDate eve = plan.effective().minusDays(1);
-        LocalDate from = units.get(unit, eve).validFrom();
-        units.ancestors(unit, from.isAfter(eve) ? from : eve).stream()
-                .filter(it -> it.level() == level)
-                .forEach(it -> around.add(it.id()));
-        return around;
     }
 
     /** A commune that ends leaves no village behind; nor may a village go two ways. */
