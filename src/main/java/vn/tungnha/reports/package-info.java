@@ -8,6 +8,7 @@
             "households",
             "visits",
             "indicators",
+            "maps",
             "shared :: chart",
             "shared :: table"
         })
