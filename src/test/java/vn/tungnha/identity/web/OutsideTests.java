@@ -72,7 +72,9 @@ class OutsideTests {
             "/webhooks/{id}/switch",
             "/webhooks/{id}/end",
             "/webhooks/{id}/deliveries/{delivery}/resend",
-            "/quality/acceptance/{id}/end");
+            "/quality/acceptance/{id}/end",
+            "/quality/checks/{code}",
+            "/quality/checks/changes/{id}/undo");
 
     private static final Pattern BY_KIND = Pattern.compile(".*/(imports|exports)/\\{kind}.*");
 
