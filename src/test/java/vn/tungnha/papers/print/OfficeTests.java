@@ -30,6 +30,8 @@ class OfficeTests {
     private static final float POINTS_PER_MM = 72 / 25.4f;
     private static final String STACKED = "Tổ trưởng ghi nhận đầy đủ: ẳ ẵ ặ ể ễ ệ ỗ ộ ở ỡ ợ ử ữ ự ỷ ỹ ỵ Đ đ.";
 
+    private static final Path FONTS = Path.of("src/main/resources/papers");
+
     @TempDir
     private Path folder;
 
@@ -48,7 +50,7 @@ class OfficeTests {
                     .startsWith("ỦY BAN NHÂN DÂN")
                     .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: ....../BC-UBND", STACKED, "97,18%", "138,43%");
             assertThat(text(document, 2)).as("its number, then the head of the table again").startsWith("2");
-            assertThat(text(document, 2)).contains("Tên chỉ tiêu");
+            assertThat(text(document, 2)).contains("Chỉ tiêu", "Thực hiện");
             assertThat(text(document, document.getNumberOfPages())).contains("Nơi nhận:", "CHỦ TỊCH");
             assertThat(document.getPage(0).getMediaBox().getWidth()).isCloseTo(210 * POINTS_PER_MM, within(1f));
             Extent extent = new Extent();
@@ -74,7 +76,7 @@ class OfficeTests {
     private PDDocument opened(String format) throws IOException, InterruptedException {
         Path file = folder.resolve("paper." + format);
         Files.write(file, new PaperPrinter().print(TestPapers.ward(STACKED), format));
-        Process office = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         "soffice",
                         "-env:UserInstallation=" + folder.resolve("profile").toUri(),
                         "--headless",
@@ -84,13 +86,30 @@ class OfficeTests {
                         folder.toString(),
                         file.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("office.log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("office.log").toFile());
+        command.environment().put("FONTCONFIG_FILE", fonts().toString());
+        Process office = command.start();
         assertThat(office.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(folder.resolve("paper.pdf"))
                 .as(Files.readString(folder.resolve("office.log")))
                 .exists();
         return Loader.loadPDF(folder.resolve("paper.pdf").toFile());
+    }
+
+    /** Where Times New Roman is not installed our own letters stand in for it: they are as wide. */
+    private Path fonts() throws IOException {
+        Path config = folder.resolve("fonts.conf");
+        Files.writeString(config, """
+                <?xml version="1.0"?>
+                <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+                <fontconfig>
+                  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+                  <dir>%s</dir>
+                  <cachedir>%s</cachedir>
+                  <alias binding="same"><family>Times New Roman</family><accept><family>Tinos</family></accept></alias>
+                </fontconfig>
+                """.formatted(FONTS.toAbsolutePath(), folder.resolve("fonts")));
+        return config;
     }
 
     private static void embedsAllFonts(PDDocument document) throws IOException {
