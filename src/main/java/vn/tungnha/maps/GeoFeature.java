@@ -24,7 +24,8 @@ record GeoFeature(
     String name() {
         return NAMES.stream()
                 .flatMap(sound -> properties.entrySet().stream()
-                        .filter(property -> property.getKey().toLowerCase(Locale.ROOT).contains(sound)))
+                        .filter(property ->
+                                property.getKey().toLowerCase(Locale.ROOT).contains(sound)))
                 .map(Map.Entry::getValue)
                 .filter(value -> value.chars().anyMatch(Character::isLetter))
                 .findFirst()

@@ -19,8 +19,7 @@ import vn.tungnha.shared.chart.Outline;
  * @param shapes by unit id
  * @param refused in the order of the file
  */
-public record LayerReading(
-        String property, List<String> properties, Map<Long, Outline> shapes, List<Refusal> refused) {
+public record LayerReading(String property, List<String> properties, Map<Long, Outline> shapes, List<Refusal> refused) {
 
     private static final int CODE = 5;
 
@@ -46,8 +45,7 @@ public record LayerReading(
     static LayerReading of(List<GeoFeature> features, Map<String, Long> known, @Nullable String wanted) {
         Set<String> properties = new LinkedHashSet<>();
         features.forEach(feature -> properties.addAll(feature.properties().keySet()));
-        String property =
-                wanted != null && properties.contains(wanted) ? wanted : telling(properties, features, known);
+        String property = wanted != null && properties.contains(wanted) ? wanted : telling(properties, features, known);
         Map<Long, Outline> shapes = new LinkedHashMap<>();
         List<Refusal> refused = new ArrayList<>();
         for (GeoFeature feature : features) {

@@ -41,11 +41,11 @@ public class MapLayers {
     @Transactional(readOnly = true)
     public List<MapLayer> of(long province) {
         return jdbc.sql("""
-                        select l.id, l.valid_from, l.file_name, l.property, a.display_name as by, l.created_at, l.removed_at,
-                               (select count(*) from map_shape s where s.layer_id = l.id) as shapes
-                        from map_layer l join account a on a.id = l.created_by where l.unit_id = ?
-                        order by l.valid_from desc, l.removed_at is not null, l.id desc limit 100
-                        """).param(province).query(MapLayer.class).list();
+            select l.id, l.valid_from, l.file_name, l.property, a.display_name as by, l.created_at, l.removed_at,
+                   (select count(*) from map_shape s where s.layer_id = l.id) as shapes
+            from map_layer l join account a on a.id = l.created_by where l.unit_id = ?
+            order by l.valid_from desc, l.removed_at is not null, l.id desc limit 100
+            """).param(province).query(MapLayer.class).list();
     }
 
     /** Makes a layer of what was read; one that begins on the same day gives way. */
@@ -53,9 +53,9 @@ public class MapLayers {
         require(province, user);
         retire(province, upload.validFrom());
         long id = jdbc.sql("""
-                        insert into map_layer (unit_id, valid_from, file_name, property, created_by, created_at)
-                        values (:unit, :day, :file, :property, :by, :now) returning id
-                        """)
+            insert into map_layer (unit_id, valid_from, file_name, property, created_by, created_at)
+            values (:unit, :day, :file, :property, :by, :now) returning id
+            """)
                 .param("unit", province)
                 .param("day", upload.validFrom())
                 .param("file", upload.fileName())
@@ -67,14 +67,12 @@ public class MapLayers {
         Map<Long, Outline> shapes = light(reading.shapes());
         Long[] units = shapes.keySet().toArray(Long[]::new);
         jdbc.sql("""
-                        insert into map_shape (layer_id, unit_id, outline)
-                        select :layer, unit, outline from unnest(cast(:units as bigint[]), cast(:outlines as text[])) as s (unit, outline)
-                        """)
+            insert into map_shape (layer_id, unit_id, outline)
+            select :layer, unit, outline from unnest(cast(:units as bigint[]), cast(:outlines as text[])) as s (unit, outline)
+            """)
                 .param("layer", id)
                 .param("units", units)
-                .param(
-                        "outlines",
-                        shapes.values().stream().map(Outline::text).toArray(String[]::new))
+                .param("outlines", shapes.values().stream().map(Outline::text).toArray(String[]::new))
                 .update();
         events.publishEvent(audited("map.stored", province, id, null, trace(id)));
         return id;
@@ -96,13 +94,16 @@ public class MapLayers {
     /** Puts a layer back into use; what took its day gives way. */
     public void restore(long province, long layer, CurrentUser user) {
         require(province, user);
-        LocalDate day = jdbc.sql("select valid_from from map_layer where id = ? and unit_id = ? and removed_at is not null")
+        LocalDate day = jdbc.sql(
+                        "select valid_from from map_layer where id = ? and unit_id = ? and removed_at is not null")
                 .params(layer, province)
                 .query(LocalDate.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("map", String.valueOf(layer)));
         retire(province, day);
-        jdbc.sql("update map_layer set removed_at = null where id = ?").param(layer).update();
+        jdbc.sql("update map_layer set removed_at = null where id = ?")
+                .param(layer)
+                .update();
         events.publishEvent(audited("map.restored", province, layer, null, trace(layer)));
     }
 
@@ -133,9 +134,9 @@ public class MapLayers {
 
     private Trace trace(long layer) {
         return jdbc.sql("""
-                        select l.valid_from, l.file_name, (select count(*) from map_shape s where s.layer_id = l.id) as shapes
-                        from map_layer l where l.id = ?
-                        """).param(layer).query(Trace.class).single();
+            select l.valid_from, l.file_name, (select count(*) from map_shape s where s.layer_id = l.id) as shapes
+            from map_layer l where l.id = ?
+            """).param(layer).query(Trace.class).single();
     }
 
     private static Audited audited(

@@ -65,9 +65,9 @@ public class MapUploads {
                 .update();
         UUID id = UUID.randomUUID();
         jdbc.sql("""
-                        insert into map_upload (id, unit_id, valid_from, file_name, content, created_by, created_at)
-                        values (:id, :unit, :day, :name, :content, :by, :now)
-                        """)
+            insert into map_upload (id, unit_id, valid_from, file_name, content, created_by, created_at)
+            values (:id, :unit, :day, :name, :content, :by, :now)
+            """)
                 .param("id", id)
                 .param("unit", province)
                 .param("day", from)
@@ -97,8 +97,8 @@ public class MapUploads {
                 .query(byte[].class)
                 .single();
         Map<String, Long> known = new HashMap<>();
-        DRAWN.forEach(level -> units.under(province, level, upload.validFrom())
-                .forEach(unit -> known.put(unit.code(), unit.id())));
+        DRAWN.forEach(level ->
+                units.under(province, level, upload.validFrom()).forEach(unit -> known.put(unit.code(), unit.id())));
         LayerReading reading = LayerReading.of(GeoJson.read(content), known, property);
         return reading.explained(reasons(reading, upload.validFrom()));
     }
@@ -126,9 +126,9 @@ public class MapUploads {
     private Map<String, Why> reasons(LayerReading reading, LocalDate on) {
         Map<String, Why> reasons = new HashMap<>();
         jdbc.sql("""
-                        select code, bool_or(:on between valid_from and valid_to) as there from unit_version
-                        where code = any(:codes) group by code
-                        """)
+            select code, bool_or(:on between valid_from and valid_to) as there from unit_version
+            where code = any(:codes) group by code
+            """)
                 .param("on", on)
                 .param(
                         "codes",
@@ -137,8 +137,7 @@ public class MapUploads {
                                 .map(Refusal::code)
                                 .toArray(String[]::new))
                 .query(row -> {
-                    reasons.put(
-                            row.getString("code"), row.getBoolean("there") ? Why.OTHER_PROVINCE : Why.NOT_IN_FORCE);
+                    reasons.put(row.getString("code"), row.getBoolean("there") ? Why.OTHER_PROVINCE : Why.NOT_IN_FORCE);
                 });
         return reasons;
     }

@@ -22,25 +22,24 @@ public class Shapes {
     public Map<Long, Outline> of(Collection<Long> units, LocalDate on) {
         Map<Long, Outline> shapes = new HashMap<>();
         jdbc.sql("""
-                        select s.unit_id, s.outline from map_shape s join map_layer l on l.id = s.layer_id
-                        where s.unit_id = any(:units) and l.removed_at is null and l.valid_from = (
-                            select max(o.valid_from) from map_layer o
-                            where o.unit_id = l.unit_id and o.removed_at is null and o.valid_from <= :on)
-                        """)
-                .param("units", units.toArray(Long[]::new))
-                .param("on", on)
-                .query(row -> {
-                    shapes.put(row.getLong("unit_id"), Outline.parse(row.getString("outline")));
-                });
+            select s.unit_id, s.outline from map_shape s join map_layer l on l.id = s.layer_id
+            where s.unit_id = any(:units) and l.removed_at is null and l.valid_from = (
+                select max(o.valid_from) from map_layer o
+                where o.unit_id = l.unit_id and o.removed_at is null and o.valid_from <= :on)
+            """).param("units", units.toArray(Long[]::new)).param("on", on).query(row -> {
+            shapes.put(row.getLong("unit_id"), Outline.parse(row.getString("outline")));
+        });
         return shapes;
     }
 
     /** Those of one layer. */
     public Map<Long, Outline> ofLayer(long layer) {
         Map<Long, Outline> shapes = new HashMap<>();
-        jdbc.sql("select unit_id, outline from map_shape where layer_id = ?").param(layer).query(row -> {
-            shapes.put(row.getLong("unit_id"), Outline.parse(row.getString("outline")));
-        });
+        jdbc.sql("select unit_id, outline from map_shape where layer_id = ?")
+                .param(layer)
+                .query(row -> {
+                    shapes.put(row.getLong("unit_id"), Outline.parse(row.getString("outline")));
+                });
         return shapes;
     }
 }

@@ -25,10 +25,10 @@ public class CheckSettings {
 
     private static final int SHOWN = 30;
     private static final String SELECT = """
-            select c.code, c.enabled, c.threshold, c.unit, c.least, c.most,
-                   coalesce((select max(h.id) from quality_check_change h where h.check_code = c.code), 0) as version
-            from quality_check c
-            """;
+        select c.code, c.enabled, c.threshold, c.unit, c.least, c.most,
+               coalesce((select max(h.id) from quality_check_change h where h.check_code = c.code), 0) as version
+        from quality_check c
+        """;
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -36,17 +36,19 @@ public class CheckSettings {
 
     @Transactional(readOnly = true)
     public List<CheckSetting> all() {
-        return jdbc.sql(SELECT + " order by c.position").query(CheckSetting.class).list();
+        return jdbc.sql(SELECT + " order by c.position")
+                .query(CheckSetting.class)
+                .list();
     }
 
     /** The latest first. */
     @Transactional(readOnly = true)
     public List<CheckSetting.Change> history() {
         return jdbc.sql("""
-                        select h.id, h.check_code as code, h.former_threshold, h.former_enabled, h.threshold, h.enabled,
-                               a.display_name as by, h.changed_at as at
-                        from quality_check_change h join account a on a.id = h.changed_by order by h.id desc limit :shown
-                        """)
+            select h.id, h.check_code as code, h.former_threshold, h.former_enabled, h.threshold, h.enabled,
+                   a.display_name as by, h.changed_at as at
+            from quality_check_change h join account a on a.id = h.changed_by order by h.id desc limit :shown
+            """)
                 .param("shown", SHOWN)
                 .query(CheckSetting.Change.class)
                 .list();
@@ -78,9 +80,9 @@ public class CheckSettings {
     public void undo(long change, CurrentUser user) {
         record Former(String code, BigDecimal threshold, boolean enabled) {}
         Former former = jdbc.sql("""
-                        select check_code as code, former_threshold as threshold, former_enabled as enabled
-                        from quality_check_change where id = ?
-                        """)
+            select check_code as code, former_threshold as threshold, former_enabled as enabled
+            from quality_check_change where id = ?
+            """)
                 .param(change)
                 .query(Former.class)
                 .optional()
@@ -116,10 +118,10 @@ public class CheckSettings {
                 Map.of("threshold", threshold, "enabled", enabled),
                 null));
         return jdbc.sql("""
-                        insert into quality_check_change
-                            (check_code, former_threshold, former_enabled, threshold, enabled, changed_by, changed_at)
-                        values (:code, :formerThreshold, :formerEnabled, :threshold, :enabled, :by, :at) returning id
-                        """)
+            insert into quality_check_change
+                (check_code, former_threshold, former_enabled, threshold, enabled, changed_by, changed_at)
+            values (:code, :formerThreshold, :formerEnabled, :threshold, :enabled, :by, :at) returning id
+            """)
                 .param("code", before.code())
                 .param("formerThreshold", before.threshold())
                 .param("formerEnabled", before.enabled())

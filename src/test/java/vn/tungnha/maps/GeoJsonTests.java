@@ -22,8 +22,8 @@ class GeoJsonTests {
     @Test
     void readsPolygonsWithHolesAndSeveralParts() {
         String hole = "[[108.02,16.02],[108.04,16.02],[108.04,16.04],[108.02,16.02]]";
-        GeoFeature polygon = read(feature("{}", "Polygon", "[" + SQUARE + "," + hole + "]"))
-                .get(0);
+        GeoFeature polygon =
+                read(feature("{}", "Polygon", "[" + SQUARE + "," + hole + "]")).get(0);
         GeoFeature parts = read(feature("{}", "MultiPolygon", "[[" + SQUARE + "],[" + hole + "]]"))
                 .get(0);
 

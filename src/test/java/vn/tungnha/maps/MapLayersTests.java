@@ -71,8 +71,7 @@ class MapLayersTests {
 
     @Test
     void showsWhatAFileWouldBecomeBeforeItDoes() {
-        String address = upload(
-                FROM, square(tree.communes().get(0), 0), "{\"ma\":\"99999\",\"ten\":\"Không Đâu\"}|1");
+        String address = upload(FROM, square(tree.communes().get(0), 0), "{\"ma\":\"99999\",\"ten\":\"Không Đâu\"}|1");
 
         String page = text(get(address, officer));
         assertThat(page)
@@ -128,8 +127,7 @@ class MapLayersTests {
                         .param(tree.province())
                         .query(String.class)
                         .list())
-                .containsExactly(
-                        "map.stored", "map.stored", "map.removed", "map.restored", "map.restored");
+                .containsExactly("map.stored", "map.stored", "map.removed", "map.restored", "map.restored");
         assertThat(text(get(here, officer))).contains("Đang dùng", "Đã gỡ", "Dùng lại");
         assertThat(text(get(here + "/layers/" + second, officer))).contains("class=\"shape-map\"");
     }
@@ -138,10 +136,7 @@ class MapLayersTests {
     void knowsOnlyUnitsOfTheProvinceInForceThatDay() {
         test.merge(MERGER, tree.communes().get(1), tree.commune());
         TestUnits.Tree other = test.tree();
-        String address = upload(
-                LocalDate.of(2026, 1, 1),
-                square(tree.commune(), 1),
-                square(other.commune(), 2));
+        String address = upload(LocalDate.of(2026, 1, 1), square(tree.commune(), 1), square(other.commune(), 2));
 
         assertThat(text(get(address, officer)))
                 .contains("Ngày 01/01/2026 không có đơn vị mang mã này.", "Mã của tỉnh, thành phố khác.");
@@ -206,7 +201,8 @@ class MapLayersTests {
 
     /** The address of the preview. */
     private String upload(LocalDate from, String... squares) {
-        String[] features = List.of(squares).stream().map(MapLayersTests::feature).toArray(String[]::new);
+        String[] features =
+                List.of(squares).stream().map(MapLayersTests::feature).toArray(String[]::new);
         MvcTestResult sent = send(from, GeoJsonTests.collection(features), officer);
         assertThat(sent).hasStatus(302);
         return String.valueOf(sent.getResponse().getRedirectedUrl());

@@ -65,7 +65,8 @@ class CheckSettingsTests {
                 .singleElement()
                 .satisfies(it -> assertThat(it.threshold()).isEqualByComparingTo("30"));
         assertThat(page()).contains("Tăng, giảm bất thường: từ 50 thành 30", "Thay đổi hơn 30%", "Từ 5 đến 1.000");
-        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'quality.check-set' and subject_id = 'JUMP'")
+        assertThat(jdbc.sql("select count(*) from audit_entry where action = 'quality.check-set' and subject_id ="
+                                + " 'JUMP'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
@@ -116,7 +117,10 @@ class CheckSettingsTests {
     @Test
     void isForAdministratorsAlone() {
         admin = new TestAccounts(jdbc)
-                .account("p" + UUID.randomUUID(), Role.PROVINCE_OFFICER, units.tree().province());
+                .account(
+                        "p" + UUID.randomUUID(),
+                        Role.PROVINCE_OFFICER,
+                        units.tree().province());
 
         assertThat(post("/quality/checks/JUMP", "30", true, 0)).hasStatus(404);
         assertThat(mvc.get().uri("/quality/checks").with(authentication(TestAccounts.signedIn(logins, admin))))

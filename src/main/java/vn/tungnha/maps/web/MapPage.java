@@ -24,8 +24,7 @@ record MapPage(String code, String place, String here, List<Layer> layers) {
      *
      * @param lacking communes without a shape, linked to their pages
      */
-    record Preview(
-            @Nullable ShapeMap map, String drawn, String lackingTitle, List<Choice> lacking) {}
+    record Preview(@Nullable ShapeMap map, String drawn, String lackingTitle, List<Choice> lacking) {}
 
     /** Why one feature is left out. */
     record Refused(String number, String code, String name, String why) {}

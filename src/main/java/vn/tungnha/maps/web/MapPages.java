@@ -96,8 +96,7 @@ class MapPages {
                 here + "/end");
     }
 
-    private MapPage.Preview preview(
-            UnitView province, Map<Long, Outline> outlines, LocalDate day, Locale locale) {
+    private MapPage.Preview preview(UnitView province, Map<Long, Outline> outlines, LocalDate day, Locale locale) {
         Vn vn = Vn.in(locale);
         List<UnitView> communes = units.under(province.id(), UnitLevel.COMMUNE, day);
         List<UnitView> drawn =
@@ -123,9 +122,7 @@ class MapPages {
                         vn.number(drawn.size()),
                         vn.number(communes.size()),
                         vn.number(outlines.size() - drawn.size())),
-                lacking.isEmpty()
-                        ? say("lacking.none", locale)
-                        : say("lacking", locale, vn.number(lacking.size())),
+                lacking.isEmpty() ? say("lacking.none", locale) : say("lacking", locale, vn.number(lacking.size())),
                 lacking);
     }
 

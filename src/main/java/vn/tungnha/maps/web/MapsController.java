@@ -95,10 +95,7 @@ class MapsController {
         model.addAttribute(
                 "upload",
                 pages.upload(
-                        province,
-                        uploads.get(province.id(), id),
-                        uploads.read(province.id(), id, property),
-                        locale));
+                        province, uploads.get(province.id(), id), uploads.read(province.id(), id, property), locale));
         return "maps/upload";
     }
 
@@ -145,8 +142,7 @@ class MapsController {
         MapLayer layer = pages.layer(province, id);
         model.addAttribute("page", pages.page(province, locale));
         model.addAttribute(
-                "title",
-                pages.say("upload.title", locale, Vn.in(locale).day(layer.validFrom())));
+                "title", pages.say("upload.title", locale, Vn.in(locale).day(layer.validFrom())));
         model.addAttribute("file", layer.fileName());
         model.addAttribute("preview", pages.preview(province, layer, locale));
         return "maps/layer";

@@ -78,7 +78,8 @@ class CheckSettingsController {
         QualityWords words = new QualityWords(messages, locale);
         try {
             Long change = settings.change(code, number(threshold), enabled, version, user);
-            flash.addFlashAttribute("flash", words.say(change == null ? "checks.same" : "checks.saved", words.name(code)));
+            flash.addFlashAttribute(
+                    "flash", words.say(change == null ? "checks.same" : "checks.saved", words.name(code)));
             if (change != null) {
                 flash.addFlashAttribute("flashUndo", "/quality/checks/changes/" + change + "/undo");
             }
@@ -113,7 +114,8 @@ class CheckSettingsController {
                                         words.name(it.code()),
                                         said(it.formerThreshold(), it.formerEnabled(), words),
                                         said(it.threshold(), it.enabled(), words)),
-                                words.say("checks.change.by", it.by(), words.vn().moment(it.at())),
+                                words.say(
+                                        "checks.change.by", it.by(), words.vn().moment(it.at())),
                                 "/quality/checks/changes/" + it.id() + "/undo"))
                         .toList());
         return "quality/checks";
@@ -127,14 +129,19 @@ class CheckSettingsController {
                 words.hint(new CheckView(check.code(), false, check.threshold())),
                 typed != null && wrong ? typed.threshold() : check.threshold().toPlainString(),
                 words.say("unit." + check.unit()),
-                words.say("checks.bounds", words.vn().number(check.least()), words.vn().number(check.most())),
+                words.say(
+                        "checks.bounds",
+                        words.vn().number(check.least()),
+                        words.vn().number(check.most())),
                 typed != null && wrong ? typed.enabled() : check.enabled(),
                 check.version(),
                 typed != null && wrong ? typed.problem() : null);
     }
 
     private static String said(BigDecimal threshold, boolean enabled, QualityWords words) {
-        return enabled ? words.vn().number(threshold) : words.say("checks.off", words.vn().number(threshold));
+        return enabled
+                ? words.vn().number(threshold)
+                : words.say("checks.off", words.vn().number(threshold));
     }
 
     /** As people type whole numbers: 1.000 or 1 000 is a thousand; null for what is none. */

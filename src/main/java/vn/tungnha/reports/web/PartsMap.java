@@ -38,7 +38,11 @@ class PartsMap {
      * @param shapeless those of which there is no shape, with their figures
      */
     record Drawn(
-            @Nullable TileMap tiles, @Nullable ShapeMap shapes, List<Segment> ways, List<Choice> shapeless, boolean wide) {
+            @Nullable TileMap tiles,
+            @Nullable ShapeMap shapes,
+            List<Segment> ways,
+            List<Choice> shapeless,
+            boolean wide) {
 
         /** What a file draws. */
         Object chart() {
@@ -54,9 +58,7 @@ class PartsMap {
         Map<Long, TilePlaces.Place> places = tilePlaces.of(unit.code(), day);
         TileMap tiles = TileMaps.of(ranking, places, picked, request, words);
         if (outlines.isEmpty()) {
-            return tiles == null
-                    ? null
-                    : new Drawn(tiles, null, List.of(), List.of(), tiles.columns() > NARROW);
+            return tiles == null ? null : new Drawn(tiles, null, List.of(), List.of(), tiles.columns() > NARROW);
         }
         boolean asTiles = tiles != null && TILES.equals(request.param(PARAM));
         List<Segment> ways = tiles == null

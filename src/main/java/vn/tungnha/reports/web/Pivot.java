@@ -12,8 +12,7 @@ record Pivot(Dimension rows, Dimension columns, List<Item> down, List<Item> acro
 
     /** Whether nothing is known in a row: a big screen leaves it out. */
     public boolean unknown(int row) {
-        return !down.get(row).whole()
-                && cells.get(row).stream().allMatch(cell -> cell.amount() == null);
+        return !down.get(row).whole() && cells.get(row).stream().allMatch(cell -> cell.amount() == null);
     }
 
     /** By what a figure can be told apart. */

@@ -41,8 +41,7 @@ final class LabelPlace {
                 Stretch free = widest(below, widest(above, middle));
                 if (free.width() > widest) {
                     widest = free.width();
-                    best = new ShapeMap.Label(
-                            (int) Math.round((free.from() + free.to()) / 2), (int) Math.round(y));
+                    best = new ShapeMap.Label((int) Math.round((free.from() + free.to()) / 2), (int) Math.round(y));
                 }
             }
         }

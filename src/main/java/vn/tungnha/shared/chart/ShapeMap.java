@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param picked path of the place that was picked, to be drawn over all others; null without one
  */
 public record ShapeMap(
-        List<Region> regions, List<Frame> frames, List<TileMap.Key> keys, int width, int height, @Nullable String picked) {
+        List<Region> regions,
+        List<Frame> frames,
+        List<TileMap.Key> keys,
+        int width,
+        int height,
+        @Nullable String picked) {
 
     public static final int WIDTH = 720;
 
@@ -66,13 +71,17 @@ public record ShapeMap(
                 Islands.groups(places.stream().map(Place::outline).toList());
         Sheet[] sheets = new Sheet[places.size()];
         Frame[] alone = new Frame[places.size()];
-        Sheet main = sheet(places, groups.get(0), new Frame(0, 0, groups.size() > 1 ? WIDTH - FRAME - GAP : WIDTH, HIGHEST));
+        Sheet main =
+                sheet(places, groups.get(0), new Frame(0, 0, groups.size() > 1 ? WIDTH - FRAME - GAP : WIDTH, HIGHEST));
         groups.get(0).forEach(place -> sheets[place] = main);
         List<Frame> frames = new ArrayList<>();
         for (List<Integer> group : groups.subList(1, groups.size())) {
             Frame frame = new Frame(WIDTH - FRAME - 1, 1 + frames.size() * (FRAME + GAP), FRAME, FRAME);
             frames.add(frame);
-            Sheet sheet = sheet(places, group, new Frame(frame.x() + GAP, frame.y() + GAP, FRAME - 2 * GAP, FRAME - 2 * GAP - WORDS));
+            Sheet sheet = sheet(
+                    places,
+                    group,
+                    new Frame(frame.x() + GAP, frame.y() + GAP, FRAME - 2 * GAP, FRAME - 2 * GAP - WORDS));
             group.forEach(place -> {
                 sheets[place] = sheet;
                 alone[place] = group.size() == 1 ? frame : null;
@@ -105,8 +114,8 @@ public record ShapeMap(
                 .boxed()
                 .collect(Collectors.groupingBy(i -> sheets[i]))
                 .forEach((sheet, drawn) -> Borders.simplify(
-                                drawn.stream()
-                                        .collect(Collectors.toMap(i -> i, i -> places.get(i).outline())),
+                                drawn.stream().collect(Collectors.toMap(i -> i, i -> places.get(i)
+                                        .outline())),
                                 FINENESS / sheet.scale())
                         .forEach((i, outline) -> simple[i] = outline));
         return List.of(simple);

@@ -49,7 +49,9 @@ class OfficeTests {
             assertThat(text(document, 1))
                     .startsWith("ỦY BAN NHÂN DÂN")
                     .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: ....../BC-UBND", STACKED, "97,18%", "138,43%");
-            assertThat(text(document, 2)).as("its number, then the head of the table again").startsWith("2");
+            assertThat(text(document, 2))
+                    .as("its number, then the head of the table again")
+                    .startsWith("2");
             assertThat(text(document, 2)).contains("Chỉ tiêu", "Thực hiện");
             assertThat(text(document, document.getNumberOfPages())).contains("Nơi nhận:", "CHỦ TỊCH");
             assertThat(document.getPage(0).getMediaBox().getWidth()).isCloseTo(210 * POINTS_PER_MM, within(1f));
@@ -100,15 +102,15 @@ class OfficeTests {
     private Path fonts() throws IOException {
         Path config = folder.resolve("fonts.conf");
         Files.writeString(config, """
-                <?xml version="1.0"?>
-                <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-                <fontconfig>
-                  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-                  <dir>%s</dir>
-                  <cachedir>%s</cachedir>
-                  <alias binding="same"><family>Times New Roman</family><accept><family>Tinos</family></accept></alias>
-                </fontconfig>
-                """.formatted(FONTS.toAbsolutePath(), folder.resolve("fonts")));
+            <?xml version="1.0"?>
+            <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+            <fontconfig>
+              <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+              <dir>%s</dir>
+              <cachedir>%s</cachedir>
+              <alias binding="same"><family>Times New Roman</family><accept><family>Tinos</family></accept></alias>
+            </fontconfig>
+            """.formatted(FONTS.toAbsolutePath(), folder.resolve("fonts")));
         return config;
     }
 

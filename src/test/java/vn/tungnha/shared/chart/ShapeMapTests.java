@@ -44,9 +44,8 @@ class ShapeMapTests {
     void movesNoCornerFartherThanAllowed() {
         List<Spot> circle = new ArrayList<>();
         for (int i = 0; i < 720; i++) {
-            circle.add(new Spot(
-                    (int) (10_000 * Math.cos(Math.toRadians(i / 2.0))),
-                    (int) (10_000 * Math.sin(Math.toRadians(i / 2.0)))));
+            circle.add(new Spot((int) (10_000 * Math.cos(Math.toRadians(i / 2.0))), (int)
+                    (10_000 * Math.sin(Math.toRadians(i / 2.0)))));
         }
         Outline simple = Borders.simplify(Map.of(1, outline(circle)), 50).get(1);
 
@@ -107,8 +106,7 @@ class ShapeMapTests {
         ShapeMap.Frame frame = map.frames().get(0);
         assertThat(map.regions().get(2).frame()).isEqualTo(frame);
         assertThat(map.regions().get(2).label()).isNotNull();
-        assertThat(xs(map.regions().get(2)))
-                .allMatch(x -> x >= frame.x() && x <= frame.x() + frame.width());
+        assertThat(xs(map.regions().get(2))).allMatch(x -> x >= frame.x() && x <= frame.x() + frame.width());
         assertThat(xs(map.regions().get(1))).allMatch(x -> x < frame.x());
         assertThat(map.regions().get(1).frame()).isNull();
     }
