@@ -3,6 +3,7 @@ package vn.tungnha.imports.sheet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -144,7 +145,10 @@ class Survey implements RawRows {
         for (Lettering lettering : Lettering.values()) {
             Matcher place = PLACE.matcher(lettering.read(text));
             if (place.find()) {
-                return VietnameseText.normalise(place.group());
+                String name = VietnameseText.normalise(place.group());
+                return name.equals(name.toUpperCase(Locale.ROOT))
+                        ? name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT)
+                        : name;
             }
         }
         return null;
