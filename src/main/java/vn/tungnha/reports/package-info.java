@@ -8,6 +8,7 @@
             "households",
             "visits",
             "indicators",
+            "closing",
             "maps",
             "shared :: chart",
             "shared :: table"
