@@ -107,6 +107,10 @@ class LaidTable implements RawRows {
 
     Extent extent() {
         List<SheetLayout> taken = layout.taken();
+        layout.sheets().stream()
+                .filter(one -> one.headingRow() > 0 && !one.taken())
+                .map(SheetLayout::name)
+                .forEach(left::add);
         return new Extent(
                 taken.stream().map(SheetLayout::name).collect(Collectors.joining(", ")),
                 taken.isEmpty() ? 0 : taken.get(0).headingRow(),

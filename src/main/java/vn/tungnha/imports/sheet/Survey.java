@@ -85,8 +85,16 @@ class Survey implements RawRows {
         sheets.add(new SheetLayout(sheet, whole, found.row(), found.rows(), laid, fixed));
     }
 
+    /** Beside a list, a sheet that knows no more than half of its columns is a guide or a summary, not another list. */
     Layout layout() {
-        return new Layout(List.copyOf(sheets));
+        int most = sheets.stream()
+                .filter(SheetLayout::taken)
+                .mapToInt(one -> one.codes().size())
+                .max()
+                .orElse(0);
+        return new Layout(sheets.stream()
+                .map(one -> one.taken() && one.codes().size() * 2 <= most ? one.left() : one)
+                .toList());
     }
 
     /** Names of what the likeliest sheet lacks, where no sheet has all that is required. */

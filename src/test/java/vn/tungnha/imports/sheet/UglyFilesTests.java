@@ -107,6 +107,21 @@ class UglyFilesTests {
     }
 
     @Test
+    void leavesAGuideBesideTheListOutAndSaysSo() {
+        UglyBook read = UglyBook.xlsx(folder, book -> {
+            Sheet sheet = book.createSheet("Hộ");
+            put(sheet, 0, "Tổ", "Đường", "Số nhà", "Chủ hộ", "Họ tên", "Năm sinh", "SĐT");
+            put(sheet, 1, "Tổ 1", "Kiệt 1", "14", "Lê Thị Lài", "Lê Thị Lài", "1961", "0905123112");
+            Sheet guide = book.createSheet("Hướng dẫn");
+            put(guide, 0, "Tổ", "Đường", "Số nhà");
+            put(guide, 1, "Tổ 12", "Kiệt 112", "K112/14");
+        });
+
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.extent.left()).containsExactly("Hướng dẫn");
+    }
+
+    @Test
     void carriesTheHouseholdDownWhereOnlyItsFirstRowNamesIt() {
         UglyBook read = UglyBook.xlsx(folder, book -> {
             Sheet sheet = book.createSheet("Hộ");
