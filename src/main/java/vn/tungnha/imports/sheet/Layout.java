@@ -69,14 +69,7 @@ public record Layout(List<SheetLayout> sheets) {
 
         public ColumnLayout meaning(@Nullable String other) {
             return new ColumnLayout(
-                    index,
-                    heading,
-                    other,
-                    other == null ? null : tick,
-                    lettering,
-                    monthFirst,
-                    serials,
-                    examples);
+                    index, heading, other, other == null ? null : tick, lettering, monthFirst, serials, examples);
         }
     }
 
