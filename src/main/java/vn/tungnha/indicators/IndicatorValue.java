@@ -1,7 +1,6 @@
 package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,19 +52,11 @@ public record IndicatorValue(
 
     /** {@code good, near, bad} against the target by the thresholds of the definition, {@code none} where that is not known. */
     public String level() {
-        BigDecimal share = ofTarget();
-        return share == null ? "none" : definition.level(share);
+        return target == null || value == null ? "none" : definition.level(value, target);
     }
 
-    /** Of the target in per cent; null without one. Where less is better, 100 and more still means reached. */
+    /** Of the target in per cent; null without one, or where that cannot be divided. */
     public @Nullable BigDecimal ofTarget() {
-        if (target == null || value == null || target.signum() == 0 || value.signum() == 0) {
-            return null;
-        }
-        boolean up = definition.direction().equals("UP");
-        BigDecimal hundred = BigDecimal.valueOf(100);
-        return up
-                ? value.multiply(hundred).divide(target, MathContext.DECIMAL64)
-                : target.multiply(hundred).divide(value, MathContext.DECIMAL64);
+        return target == null || value == null ? null : definition.share(value, target);
     }
 }
