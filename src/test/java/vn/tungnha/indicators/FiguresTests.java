@@ -130,6 +130,9 @@ class FiguresTests {
                 .isEqualByComparingTo("1");
         assertThat(value(oldA, "HOUSEHOLDS_REACHED", run, Structure.then()).value())
                 .isEqualByComparingTo("1");
+        assertThat(value(merged, "HOUSEHOLDS_REACHED", run, Structure.then()).value())
+                .as("met before the merger first, as a calendar period counts it")
+                .isEqualByComparingTo("0");
     }
 
     @Test
@@ -185,6 +188,51 @@ class FiguresTests {
         assertThat(may.denominator()).isEqualByComparingTo("10");
         assertThat(may.value()).isEqualByComparingTo("10");
         assertThat(may.previous()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void knowsHoldersOfAUnitThatEndedWithinThePeriodOnItsLastDay() {
+        long village = log.unit("VILLAGE", "VE", Days.SINCE_EVER, LAST_OLD);
+        log.closure(oldA, village, 1, Days.SINCE_EVER, LAST_OLD);
+        log.closure(province, village, 2, Days.SINCE_EVER, LAST_OLD);
+        log.lineage(village, villageA, FIRST_NEW, Days.FOREVER);
+        UUID moved = household(village);
+        holder(moved, MAY);
+        log.moveHousehold(moved, villageA, FIRST_NEW);
+        holder(householdA, SEPTEMBER);
+        counters.refill();
+
+        for (String period : List.of("2025", "2025-06", "2025-Q2")) {
+            assertThat(holders(village, period)).as("village in " + period).isEqualByComparingTo("1");
+            assertThat(holders(oldA, period)).as("commune in " + period).isEqualByComparingTo("2");
+        }
+        assertThat(holders(merged, "2025")).isEqualByComparingTo("3");
+        assertThat(holders(province, "2025")).isEqualByComparingTo("3");
+    }
+
+    private BigDecimal holders(long unit, String period) {
+        return value(unit, "E_ID_L2_ACTIVATED", period, Structure.then()).numerator();
+    }
+
+    private void holder(UUID household, LocalDate day) {
+        UUID resident = UUID.randomUUID();
+        log.resident(resident, household, 1980, LocalDate.of(2024, 1, 1));
+        log.activation(visit(household, teamA, day, "MET"), resident, "E_ID_L2", "ACTIVATED");
+    }
+
+    @Test
+    void addsTheReportsOfAUnitThatEndedAsFarAsItLived() {
+        for (String month : List.of("2025-04", "2025-05", "2025-06")) {
+            reported(oldA, "DOSSIERS_RECEIVED", month, 100);
+            reported(oldA, "DOSSIERS_ONLINE", month, 60);
+        }
+        Period run = Period.between(LocalDate.of(2025, 4, 1), LocalDate.of(2025, 9, 30));
+
+        assertThat(value(oldA, "ONLINE_DOSSIERS", run, Structure.then()).numerator())
+                .isEqualByComparingTo("180");
+        assertThat(value(oldA, "ONLINE_DOSSIERS", "2025", Structure.then()).numerator())
+                .as("of the first quarter nothing is known")
+                .isNull();
     }
 
     @Test
