@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,6 +25,7 @@ import vn.tungnha.identity.Data;
 import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.indicators.FiguresChanged;
 import vn.tungnha.indicators.FiguresChanged.Change;
+import vn.tungnha.indicators.QuotaChanged;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
 
@@ -35,17 +35,8 @@ import vn.tungnha.shared.Paging;
 @Transactional(readOnly = true)
 public class LateEntries {
 
-    /** The locks a change falls into: those of the communes the unit lay in (or is) on their last day. */
-    private static final String LOCKS = """
-            select c.n, l.id from unnest(cast(:units as bigint[]), cast(:firsts as text[])::date[], cast(:lasts as text[])::date[]) with ordinality as c (unit, first_day, last_day, n)
-            join unit_closure x on x.descendant_id = c.unit
-            join period_lock l on l.unit_id = x.ancestor_id and l.last_day between x.valid_from and x.valid_to
-                and c.first_day <= l.last_day and c.last_day >= l.first_day
-            where not exists (select from period_lock o where o.unit_id = l.unit_id and o.first_day = l.first_day
-                              and o.last_day = l.last_day and o.version > l.version)
-            """;
-
     private final JdbcClient jdbc;
+    private final TouchedLocks locks;
     private final ScopeGuard guard;
     private final CurrentUsers users;
     private final Causes causes;
@@ -55,7 +46,7 @@ public class LateEntries {
     @EventListener
     @Transactional
     void enter(FiguresChanged event) {
-        Map<Long, List<Change>> byLock = byLock(event.changes());
+        Map<Long, List<Change>> byLock = locks.by(event.changes());
         if (byLock.isEmpty()) {
             return;
         }
@@ -63,18 +54,12 @@ public class LateEntries {
         byLock.forEach((lock, changes) -> write(lock, changes, cause));
     }
 
-    private Map<Long, List<Change>> byLock(List<Change> changes) {
-        Map<Long, List<Change>> byLock = new TreeMap<>();
-        jdbc.sql(LOCKS)
-                .param("units", changes.stream().map(Change::unit).toArray(Long[]::new))
-                .param(
-                        "firsts",
-                        changes.stream().map(it -> it.first().toString()).toArray(String[]::new))
-                .param("lasts", changes.stream().map(it -> it.last().toString()).toArray(String[]::new))
-                .query((row, at) -> byLock.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
-                        .add(changes.get(row.getInt("n") - 1)))
-                .list();
-        return byLock;
+    /** The quota is no measure: the entry says who changed it and why. */
+    @EventListener
+    @Transactional
+    void enter(QuotaChanged event) {
+        Causes.Cause cause = causes.present();
+        locks.by(event).forEach(lock -> write(lock, List.of(), cause));
     }
 
     private void write(long lock, List<Change> changes, Causes.Cause cause) {
@@ -99,7 +84,7 @@ public class LateEntries {
                             """)
                     .param("entry", entry)
                     .param("measure", change.measure())
-                    .param("day", change.first())
+                    .param("day", change.day())
                     .param("amount", change.amount(), Types.NUMERIC)
                     .update();
         }

@@ -39,6 +39,8 @@ public class ReportedValues {
     private final JdbcClient jdbc;
     private final Definitions definitions;
     private final Plausibility plausibility;
+    private final Counters counters;
+    private final ReportedSpans spans;
     private final ScopeGuard guard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -75,6 +77,7 @@ public class ReportedValues {
         check(command);
         Map<String, MeasureView> measures = definitions.measures();
         command.values().forEach((code, amount) -> check(code, amount.orElse(null), measures));
+        counters.enter();
         jdbc.sql("select id from unit where id = :id for no key update")
                 .param("id", command.unitId())
                 .query()
@@ -95,11 +98,13 @@ public class ReportedValues {
             store(command, measure, amount.orElse(null), user);
             changedFrom.put(code, old == null || old.amount() == null ? "" : old.amount());
             changedTo.put(code, amount.<Object>map(it -> it).orElse(""));
+            Span seen = spans.of(command.unitId(), measure, command.period());
             changes.add(new FiguresChanged.Change(
                     command.unitId(),
                     measure.id(),
                     command.period().first(),
-                    command.period().last(),
+                    seen.first(),
+                    seen.last(),
                     amount.orElse(null)));
         });
         if (!changedTo.isEmpty()) {
