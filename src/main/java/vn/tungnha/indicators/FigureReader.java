@@ -104,7 +104,8 @@ record FigureReader(
         if (variant.ofQuota()) {
             Goals.Target rate = goals.target(spot, definition.id(), "RATE", true);
             return rate == null && goals.target(spot, definition.id(), "COUNT", true) != null
-                    ? new Goals.Target(BigDecimal.valueOf(100), spot.period().code())
+                    ? new Goals.Target(
+                            BigDecimal.valueOf(100), spot.period().named().code())
                     : rate;
         }
         boolean flow = !variant.ofScore()

@@ -86,10 +86,10 @@ class Goals {
     /** What was found. */
     record Found(Map<Key, BigDecimal> targets, Map<Key, StatedValue> stated) {
 
-        /** The target of the very period; where {@code longer}, else that of the quarter or year around it. */
+        /** The target of the period of that name; where {@code longer}, else that of the quarter or year around it. */
         @Nullable
         Target target(Spot spot, int indicator, String kind, boolean longer) {
-            for (Period period : longer ? TargetRows.around(spot.period()) : List.of(spot.period())) {
+            for (Period period : longer ? TargetRows.around(spot.period()) : List.of(spot.period().named())) {
                 for (Long place : ids(spot)) {
                     BigDecimal amount = targets.get(new Key(place, spot.ofTeam(), indicator, kind, period.code()));
                     if (amount != null) {
