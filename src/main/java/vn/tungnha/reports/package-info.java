@@ -8,6 +8,7 @@
             "households",
             "visits",
             "indicators",
+            "closing",
             "shared :: chart",
             "shared :: table"
         })

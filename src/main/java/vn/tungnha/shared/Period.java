@@ -2,6 +2,7 @@ package vn.tungnha.shared;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 public record Period(String code, Grain grain, LocalDate first, LocalDate last) {
 
     private static final Pattern CODE = Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?");
+
+    private static final int CUT = 15;
 
     /** How long a period is. CUMULATIVE is any run of days that is none of the others. */
     public enum Grain {
@@ -67,10 +70,12 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
         };
     }
 
+    /** The one that ends the day before: as many months where these are whole ones, wherever they are cut, else as many days. */
     public Period previous() {
-        return grain == Grain.CUMULATIVE
-                ? between(first.minusMonths(monthsLong()), first.minusDays(1))
-                : of(grain, first.minusDays(1));
+        if (grain != Grain.CUMULATIVE) {
+            return of(grain, first.minusDays(1));
+        }
+        return between(isWholeMonths() ? first.minusMonths(months()) : first.minusDays(days()), first.minusDays(1));
     }
 
     public Period next() {
@@ -78,17 +83,47 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
     }
 
     public Period sameLastYear() {
-        return grain == Grain.CUMULATIVE
-                ? between(
-                        first.minusYears(1), YearMonth.from(last).minusYears(1).atEndOfMonth())
-                : of(grain, first.minusYears(1));
+        if (grain != Grain.CUMULATIVE) {
+            return of(grain, first.minusYears(1));
+        }
+        LocalDate from = first.minusYears(1);
+        return between(from, isWholeMonths() ? from.plusMonths(months()).minusDays(1) : last.minusYears(1));
     }
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    private long monthsLong() {
-        return java.time.temporal.ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(last)) + 1;
+    /**
+     * The calendar period whose name these days bear in reports and targets: from the 15th of the month before to the 14th
+     * of its last month (Decree 09/2019/NĐ-CP), or its very days. Itself where it bears none.
+     */
+    public Period named() {
+        if (grain != Grain.CUMULATIVE) {
+            return this;
+        }
+        boolean cut = first.getDayOfMonth() == CUT && last.getDayOfMonth() == CUT - 1;
+        LocalDate from = cut ? YearMonth.from(first).plusMonths(1).atDay(1) : first;
+        LocalDate to = cut ? YearMonth.from(last).atEndOfMonth() : last;
+        for (Grain each : new Grain[] {Grain.MONTH, Grain.QUARTER, Grain.YEAR}) {
+            Period whole = of(each, to);
+            if (whole.first.equals(from) && whole.last.equals(to)) {
+                return whole;
+            }
+        }
+        return cut ? between(from, to) : this;
+    }
+
+    /** Also from the 15th to the 14th: the day after the last is the first one some months on. */
+    private boolean isWholeMonths() {
+        return months() > 0 && first.plusMonths(months()).equals(last.plusDays(1));
+    }
+
+    private long months() {
+        return ChronoUnit.MONTHS.between(first, last.plusDays(1));
+    }
+
+    private long days() {
+        return ChronoUnit.DAYS.between(first, last) + 1;
     }
 }

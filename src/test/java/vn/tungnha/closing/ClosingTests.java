@@ -310,6 +310,23 @@ class ClosingTests {
         });
     }
 
+    @Test
+    void locksTheReportOfTheMonthWhereverItIsCut() {
+        report("DOSSIERS_RECEIVED", "2025-04", 40);
+        report("DOSSIERS_RECEIVED", "2025-05", 50);
+        Period may = Period.parse("2025-05").orElseThrow();
+        LocalDate last = LocalDate.of(2025, 5, 14);
+        ReportPeriod cut =
+                new ReportPeriod(may, LocalDate.of(2025, 4, 15), last, last.plusDays(3), last.plusDays(5));
+        locks.lock(field.ward, cut, 0, null, chairman);
+
+        LockView version = locks.versions(field.ward, cut, chairman).get(0);
+        assertThat(locks.compare(field.ward, cut, version, chairman))
+                .filteredOn(line -> line.indicator().equals("ONLINE_DOSSIERS"))
+                .extracting(line -> line.locked().denominator().intValueExact())
+                .containsExactly(50);
+    }
+
     /** Else a value could be stored between the look at the ledger and the look at the figures. */
     @Test
     void holdsReportedValuesAndTargetsBackWhileItLocks() {

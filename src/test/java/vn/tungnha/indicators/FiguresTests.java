@@ -236,6 +236,63 @@ class FiguresTests {
     }
 
     @Test
+    void readsReportsAndTargetsOfTheMonthWhoseNameTheDaysBear() {
+        for (String month : List.of("2024-07", "2024-08", "2024-09", "2024-10")) {
+            reported(oldA, "DOSSIERS_RECEIVED", month, 100 + Integer.parseInt(month.substring(5)));
+            reported(oldA, "PROCEDURES_ELIGIBLE", month, 140 + Integer.parseInt(month.substring(5)));
+        }
+        target(oldA, "ONLINE_DOSSIERS", "2024-10", "RATE", 70);
+        target(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024", "COUNT", 9955);
+        Period october = Period.between(LocalDate.of(2024, 9, 15), LocalDate.of(2024, 10, 14));
+        Period quarter = Period.between(LocalDate.of(2024, 6, 15), LocalDate.of(2024, 9, 14));
+
+        IndicatorValue month = value(oldA, "ONLINE_DOSSIERS", october, Structure.then());
+        assertThat(month.denominator()).isEqualByComparingTo("110");
+        assertThat(month.target()).isEqualByComparingTo("70");
+        assertThat(value(oldA, "ONLINE_DOSSIERS", quarter, Structure.then()).denominator())
+                .isEqualByComparingTo("324");
+        assertThat(value(oldA, "PROCEDURES_FULLY_ONLINE", october, Structure.then())
+                        .denominator())
+                .isEqualByComparingTo("150");
+        assertThat(value(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", october, Structure.then())
+                        .denominator())
+                .isEqualByComparingTo("9955");
+        Period odd = Period.between(LocalDate.of(2024, 7, 10), LocalDate.of(2024, 9, 20));
+        assertThat(value(oldA, "ONLINE_DOSSIERS", odd, Structure.then()).denominator())
+                .as("nobody reports for such days")
+                .isNull();
+    }
+
+    @Test
+    void addsQuartersUpToARunAndHoldsItAgainstTheYearsTarget() {
+        reported(oldA, "DOSSIERS_RECEIVED", "2024-Q1", 300);
+        reported(oldA, "DOSSIERS_RECEIVED", "2024-Q2", 200);
+        reported(oldA, "DOSSIERS_RECEIVED", "2024-07", 50);
+        target(oldA, "ONLINE_DOSSIERS", "2024", "RATE", 70);
+        target(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024", "COUNT", 9955);
+        target(oldA, "VISITS", "2024", "COUNT", 1000);
+        LocalDate january = LocalDate.of(2024, 1, 1);
+        Period half = Period.between(january, LocalDate.of(2024, 6, 30));
+        Period seven = Period.between(january, LocalDate.of(2024, 7, 31));
+
+        IndicatorValue dossiers = value(oldA, "ONLINE_DOSSIERS", half, Structure.then());
+        assertThat(dossiers.denominator()).isEqualByComparingTo("500");
+        assertThat(dossiers.target()).isEqualByComparingTo("70");
+        assertThat(dossiers.targetPeriod()).isEqualTo("2024");
+        assertThat(value(oldA, "ONLINE_DOSSIERS", seven, Structure.then()).denominator())
+                .isEqualByComparingTo("550");
+        assertThat(value(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", half, Structure.then())
+                        .denominator())
+                .isEqualByComparingTo("9955");
+        assertThat(value(oldA, "VISITS", half, Structure.then()).target())
+                .as("what adds up day by day has no share of the year's target")
+                .isNull();
+        Period twoYears = Period.between(LocalDate.of(2023, 7, 1), LocalDate.of(2024, 6, 30));
+        assertThat(value(oldA, "ONLINE_DOSSIERS", twoYears, Structure.then()).target())
+                .isNull();
+    }
+
+    @Test
     void leavesOutCommunesThatLackAPartAndSaysSo() {
         population(other, "POPULATION_18", "2025", 50);
         population(merged, "POPULATION_18", "2025-08", 20);

@@ -43,6 +43,7 @@ class AreaBoard {
     private final Figures figures;
     private final TilePlaces tilePlaces;
     private final AreaAttention attention;
+    private final ReportNotices reports;
     private final OwnRank own;
     private final ChangesCard changes;
     private final OrganisationCard organisations;
@@ -110,7 +111,8 @@ class AreaBoard {
                 picked == null ? null : panel.of(picked, compared, request, words),
                 AreaTrend.of(compared, eras, picked, converted == null, request, words),
                 converted,
-                attention.of(compared, request, words));
+                attention.of(compared, request, words),
+                reports.of(unit, request, user, words));
     }
 
     private IndicatorChoice choice(UnitView unit, BoardRequest request) {

@@ -36,7 +36,8 @@ record AreaPage(
         @Nullable Panel panel,
         TrendCard trend,
         @Nullable Conversion conversion,
-        Attention attention) {
+        Attention attention,
+        List<Notices.Notice> reminders) {
 
     /** Who needs attention, and why; {@code more} leads to all of them. */
     record Attention(List<Worry> worries, String more) {}
