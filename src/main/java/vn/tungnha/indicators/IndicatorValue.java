@@ -17,6 +17,7 @@ import vn.tungnha.shared.Period;
  * @param value per cent, unrounded and not capped, or the count; null = not known, which is not 0
  * @param qualifier of the stated figure when that is what is shown
  * @param targetPeriod period the target was set for, which may be a longer one
+ * @param targetCarried put together from targets of units merged into this one, which nobody has confirmed yet
  * @param exact false when a share was estimated (part succession)
  * @param coverage null when every unit has both parts
  * @param asOf how old the parts are: the oldest capture day, or the last day counted
@@ -36,6 +37,7 @@ public record IndicatorValue(
         @Nullable String qualifier,
         @Nullable BigDecimal target,
         @Nullable String targetPeriod,
+        boolean targetCarried,
         @Nullable BigDecimal previous,
         @Nullable BigDecimal sameLastYear,
         @Nullable Source source,

@@ -67,6 +67,12 @@ public class ReportedValues {
         return plausibility.check(command);
     }
 
+    /** @throws RuleBroken when an amount makes no sense, before anybody is asked whether it is meant */
+    @Transactional(readOnly = true)
+    public void requireSense(ReportedCommand command) {
+        checkAmounts(command, definitions.measures());
+    }
+
     /**
      * Stores what has changed; a value equal to the one in force stays as it is.
      *
@@ -76,7 +82,7 @@ public class ReportedValues {
         guard.require(user.scope(), Data.FIGURES, command.unitId());
         check(command);
         Map<String, MeasureView> measures = definitions.measures();
-        command.values().forEach((code, amount) -> check(code, amount.orElse(null), measures));
+        checkAmounts(command, measures);
         counters.enter();
         jdbc.sql("select id from unit where id = :id for no key update")
                 .param("id", command.unitId())
@@ -134,6 +140,10 @@ public class ReportedValues {
         }
     }
 
+    private static void checkAmounts(ReportedCommand command, Map<String, MeasureView> measures) {
+        command.values().forEach((code, amount) -> check(code, amount.orElse(null), measures));
+    }
+
     private static void check(String code, @Nullable BigDecimal amount, Map<String, MeasureView> measures) {
         MeasureView measure = measures.get(code);
         if (measure == null || measure.source() == Source.FIELD) {
@@ -141,6 +151,9 @@ public class ReportedValues {
         }
         if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0 || amount.scale() > 4)) {
             throw RuleBroken.at("values." + code, "indicators.error.amount", measure.nameVi());
+        }
+        if (amount != null && measure.refuses(amount)) {
+            throw RuleBroken.at("values." + code, "indicators.error.whole", measure.nameVi(), amount);
         }
     }
 

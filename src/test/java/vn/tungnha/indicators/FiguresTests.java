@@ -372,6 +372,30 @@ class FiguresTests {
     }
 
     @Test
+    void addsTheQuotasOfMergedUnitsInTheTreeOfTodayAndSaysSo() {
+        String signatures = "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE";
+        for (long old : List.of(oldA, oldB)) {
+            jdbc.sql("insert into unit_succession (from_id, to_id, kind, effective) values (?, ?, 'WHOLE', ?)")
+                    .params(old, merged, FIRST_NEW)
+                    .update();
+            reported(old, signatures, "2024-09", 600);
+        }
+        target(oldA, signatures, "2024", "COUNT", 300);
+        target(oldB, signatures, "2024", "COUNT", 500);
+        Structure now = Structure.on(LocalDate.of(2026, 1, 1));
+
+        IndicatorValue value = value(merged, signatures, "2024-09", now);
+        assertThat(value.denominator()).isEqualByComparingTo("800");
+        assertThat(value.value()).isEqualByComparingTo("150");
+        assertThat(value.target()).isEqualByComparingTo("100");
+        assertThat(value.targetCarried()).isTrue();
+        assertThat(value(province, signatures, "2024-09", now).denominator()).isEqualByComparingTo("800");
+        IndicatorValue before = value(oldA, signatures, "2024-09", Structure.then());
+        assertThat(before.denominator()).isEqualByComparingTo("300");
+        assertThat(before.targetCarried()).isFalse();
+    }
+
+    @Test
     void showsAStatedFigureOnlyWhereNothingElseIsKnown() {
         stated(other, "ONLINE_DOSSIERS", "2023", "90", null, "OVER");
         stated(other, "DIGITAL_SIGNATURE", "2023", null, "250", "ALMOST");

@@ -59,6 +59,7 @@ class StandingTests {
                 null,
                 null,
                 null,
+                false,
                 null,
                 null,
                 Source.REPORTED,
@@ -68,7 +69,7 @@ class StandingTests {
                 null,
                 List.of(),
                 List.of());
-        MeasureView measure = new MeasureView(1, "A", "", "", "", "", Source.REPORTED, Adding.FLOW, true, null);
+        MeasureView measure = new MeasureView(1, "A", "", "", "", "", Source.REPORTED, Adding.FLOW, true, null, false);
         TargetInForce target = new TargetInForce(1, 1, 1, 1L, null, "2025", "RATE", goal, DAY, false);
         TargetPlace place = new TargetPlace(1, false, "1", "", Days.SINCE_EVER, Days.FOREVER);
         return new Standing(

@@ -105,7 +105,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
             return words.say("no-target");
         }
         return words.say(
-                "target",
+                value.targetCarried() ? "target.carried" : "target",
                 rate() ? words.vn().number(value.target()) + "%" : words.vn().number(value.target()));
     }
 
