@@ -125,7 +125,7 @@ class LockedController {
         }
         return new LockedPage.Line(
                 name,
-                PeriodPicker.url("/indicators/" + line.indicator(), place.code(), period.named()) + "&variant="
+                PeriodPicker.url("/indicators/" + line.indicator(), place.code(), period.days()) + "&variant="
                         + line.variant(),
                 words.value(line.locked(), definition),
                 words.fraction(line.locked()),
