@@ -97,7 +97,9 @@ class Goals {
         /** The target of the period of that name; where {@code longer}, else that of the quarter or year around it. */
         @Nullable
         Target target(Spot spot, int indicator, String kind, boolean longer) {
-            for (Period period : longer ? TargetRows.around(spot.period()) : List.of(spot.period().named())) {
+            for (Period period : longer
+                    ? TargetRows.around(spot.period())
+                    : List.of(spot.period().named())) {
                 for (Long place : ids(spot)) {
                     Key key = new Key(place, spot.ofTeam(), indicator, kind, period.code());
                     BigDecimal amount = targets.get(key);

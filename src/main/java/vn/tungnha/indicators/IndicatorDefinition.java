@@ -73,9 +73,7 @@ public record IndicatorDefinition(
         BigDecimal divisor = up() ? target : value;
         return divisor.signum() == 0
                 ? null
-                : (up() ? value : target)
-                        .multiply(BigDecimal.valueOf(100))
-                        .divide(divisor, MathContext.DECIMAL64);
+                : (up() ? value : target).multiply(BigDecimal.valueOf(100)).divide(divisor, MathContext.DECIMAL64);
     }
 
     /** Whether more is better. */

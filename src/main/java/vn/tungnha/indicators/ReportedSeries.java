@@ -131,9 +131,8 @@ class ReportedSeries {
     private List<Contributor> reporters(Period period) {
         LocalDate last = end(period);
         return contributors.stream()
-                .filter(it -> !it.validFrom().isAfter(last)
-                        && !it.validTo().isBefore(last)
-                        && (spot.pinned() || it.own()))
+                .filter(it ->
+                        !it.validFrom().isAfter(last) && !it.validTo().isBefore(last) && (spot.pinned() || it.own()))
                 .toList();
     }
 
@@ -144,8 +143,7 @@ class ReportedSeries {
         for (ReportedRow row : usable(true)) {
             boolean inTime = population
                     ? !row.firstDay().isAfter(named.last())
-                    : !row.lastDay().isAfter(named.last())
-                            && !row.firstDay().isBefore(since);
+                    : !row.lastDay().isAfter(named.last()) && !row.firstDay().isBefore(since);
             if (inTime) {
                 last.merge(row.unitId(), row, (a, b) -> later(a, b));
             }

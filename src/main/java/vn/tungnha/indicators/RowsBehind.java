@@ -40,8 +40,7 @@ public class RowsBehind {
     /** Nobody's ward is larger; a file ends there. */
     private static final int MOST = 200_000;
 
-    private static final Set<String> OF_HOUSEHOLDS =
-            Set.of("VISITS", "UNNAMED", "HOUSEHOLDS", "REGISTERED_HOUSEHOLDS");
+    private static final Set<String> OF_HOUSEHOLDS = Set.of("VISITS", "UNNAMED", "HOUSEHOLDS", "REGISTERED_HOUSEHOLDS");
     private static final Set<String> OF_PERSONS =
             Set.of("PERSONS", "ACTIVATIONS", "FAILURES", "HOLDERS", "REGISTERED_PERSONS");
 
@@ -111,8 +110,7 @@ public class RowsBehind {
         boolean run = measure.adds(Adding.DISTINCT) && period.grain() == Grain.CUMULATIVE;
         List<Spot> counted = List.of(run ? spot.allDays() : spot);
         String roof = stock || spot.pinned() ? FieldFigures.PINNED_ROOF : FieldFigures.THEN_ROOF;
-        UUID[] subjects = jdbc
-                .sql(SpotParams.W + roof + RowsBehindSql.candidates(ofHouseholds(measure), stock))
+        UUID[] subjects = jdbc.sql(SpotParams.W + roof + RowsBehindSql.candidates(ofHouseholds(measure), stock))
                 .params(SpotParams.of(counted))
                 .query(UUID.class)
                 .list()

@@ -128,10 +128,7 @@ class TargetStore {
         return jdbc.sql("""
                         select exists (select from indicator_variant a join indicator_version v on v.id = a.indicator_version_id
                             where v.indicator_id = :indicator and a.denominator = 'QUOTA')
-                        """)
-                .param("indicator", indicator)
-                .query(Boolean.class)
-                .single();
+                        """).param("indicator", indicator).query(Boolean.class).single();
     }
 
     private void replace(long id) {

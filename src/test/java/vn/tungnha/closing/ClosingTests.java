@@ -249,14 +249,18 @@ class ClosingTests {
         locks.lock(field.ward, before, 0, null, chairman);
         locks.lock(field.ward, period, 0, null, chairman);
 
-        Instant late = before.first().plusDays(6).atTime(9, 30).atZone(Days.ZONE).toInstant();
+        Instant late =
+                before.first().plusDays(6).atTime(9, 30).atZone(Days.ZONE).toInstant();
         visits.record(field.aVisit().at(late).activating(field.adult, "E_ID_L2").command(), field.leader());
 
         String holders = named("E_ID_L2_HOLDERS_18");
         assertThat(moved(before)).contains("Visits", holders);
         assertThat(moved(period)).contains(holders).doesNotContain("Visits");
         assertThat(locks.compare(
-                        field.ward, period, locks.versions(field.ward, period, chairman).get(0), chairman))
+                        field.ward,
+                        period,
+                        locks.versions(field.ward, period, chairman).get(0),
+                        chairman))
                 .filteredOn(LockedLine::differs)
                 .extracting(LockedLine::indicator)
                 .contains("E_ID_L2_ACTIVATED");
@@ -316,8 +320,7 @@ class ClosingTests {
         report("DOSSIERS_RECEIVED", "2025-05", 50);
         Period may = Period.parse("2025-05").orElseThrow();
         LocalDate last = LocalDate.of(2025, 5, 14);
-        ReportPeriod cut =
-                new ReportPeriod(may, LocalDate.of(2025, 4, 15), last, last.plusDays(3), last.plusDays(5));
+        ReportPeriod cut = new ReportPeriod(may, LocalDate.of(2025, 4, 15), last, last.plusDays(3), last.plusDays(5));
         locks.lock(field.ward, cut, 0, null, chairman);
 
         LockView version = locks.versions(field.ward, cut, chairman).get(0);
@@ -332,7 +335,8 @@ class ClosingTests {
     void holdsReportedValuesAndTargetsBackWhileItLocks() {
         transactions.executeWithoutResult(lock -> {
             counters.holdStill();
-            assertThatThrownBy(() -> elsewhere(() -> report(90))).isInstanceOf(PessimisticLockingFailureException.class);
+            assertThatThrownBy(() -> elsewhere(() -> report(90)))
+                    .isInstanceOf(PessimisticLockingFailureException.class);
             assertThatThrownBy(() -> elsewhere(() -> target("VISITS", "2025", Kind.COUNT, 9955, null)))
                     .isInstanceOf(PessimisticLockingFailureException.class);
         });

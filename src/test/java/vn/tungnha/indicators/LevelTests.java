@@ -11,9 +11,19 @@ class LevelTests {
 
     @ParameterizedTest
     @CsvSource({
-        "UP, 90, 90, good", "UP, 86, 90, near", "UP, 85, 90, bad", "UP, 0, 90, bad", "UP, 0, 0, good", "UP, 5, 0, good",
-        "UP, -1, 0, bad", "DOWN, 5, 5, good", "DOWN, 5.2, 5, near", "DOWN, 6, 5, bad", "DOWN, 0, 5, good",
-        "DOWN, 0, 0, good", "DOWN, 5, 0, bad"
+        "UP, 90, 90, good",
+        "UP, 86, 90, near",
+        "UP, 85, 90, bad",
+        "UP, 0, 90, bad",
+        "UP, 0, 0, good",
+        "UP, 5, 0, good",
+        "UP, -1, 0, bad",
+        "DOWN, 5, 5, good",
+        "DOWN, 5.2, 5, near",
+        "DOWN, 6, 5, bad",
+        "DOWN, 0, 5, good",
+        "DOWN, 0, 0, good",
+        "DOWN, 5, 0, bad"
     })
     void takesNothingForAValueAndForATarget(String direction, BigDecimal value, BigDecimal target, String level) {
         assertThat(TestDefinitions.rate(direction).level(value, target)).isEqualTo(level);

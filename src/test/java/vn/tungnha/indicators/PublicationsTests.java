@@ -103,7 +103,9 @@ class PublicationsTests {
 
         assertThat(definitions.require("ONLINE_DOSSIERS", APRIL).level(BigDecimal.valueOf(92), BigDecimal.valueOf(100)))
                 .isEqualTo("good");
-        assertThat(definitions.require("ONLINE_DOSSIERS", APRIL.minusDays(1)).level(BigDecimal.valueOf(92), BigDecimal.valueOf(100)))
+        assertThat(definitions
+                        .require("ONLINE_DOSSIERS", APRIL.minusDays(1))
+                        .level(BigDecimal.valueOf(92), BigDecimal.valueOf(100)))
                 .isEqualTo("bad");
     }
 

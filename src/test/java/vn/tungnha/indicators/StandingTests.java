@@ -32,7 +32,13 @@ class StandingTests {
         "DOWN, 100, 95, 5, 0, 0, MISSED"
     })
     void goesByTheThresholdsOfTheDefinition(
-            String direction, int good, int near, BigDecimal amount, BigDecimal expected, BigDecimal goal, State state) {
+            String direction,
+            int good,
+            int near,
+            BigDecimal amount,
+            BigDecimal expected,
+            BigDecimal goal,
+            State state) {
         long days = expected.compareTo(goal) == 0 ? 365 : 180;
 
         assertThat(standing(
@@ -72,7 +78,6 @@ class StandingTests {
         MeasureView measure = new MeasureView(1, "A", "", "", "", "", Source.REPORTED, Adding.FLOW, true, null, false);
         TargetInForce target = new TargetInForce(1, 1, 1, 1L, null, "2025", "RATE", goal, DAY, false);
         TargetPlace place = new TargetPlace(1, false, "1", "", Days.SINCE_EVER, Days.FOREVER);
-        return new Standing(
-                place, Kind.RATE, value, amount, null, target, null, false, progress, measure, List.of());
+        return new Standing(place, Kind.RATE, value, amount, null, target, null, false, progress, measure, List.of());
     }
 }

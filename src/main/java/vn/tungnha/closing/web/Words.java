@@ -73,7 +73,9 @@ record Words(MessageSource messages, Locale locale) {
         if (figure == null || figure.value() == null) {
             return Vn.NONE;
         }
-        return figure.kind() == Kind.RATE ? vn().percent(figure.value(), definition == null ? DECIMALS : definition.decimals()) : vn().number(figure.value());
+        return figure.kind() == Kind.RATE
+                ? vn().percent(figure.value(), definition == null ? DECIMALS : definition.decimals())
+                : vn().number(figure.value());
     }
 
     String fraction(@Nullable ReportFigure figure) {
