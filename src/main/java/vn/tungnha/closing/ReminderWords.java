@@ -24,8 +24,7 @@ public class ReminderWords {
         String period = last.getMonthValue() + "/" + last.getYear();
         long left = reminder.daysLeft(Days.today(clock));
         Vn vn = Vn.in(locale);
-        String what =
-                say("" + reminder.sort(), locale, vn.number(reminder.count()), vn.number(reminder.of()));
+        String what = say("" + reminder.sort(), locale, vn.number(reminder.count()), vn.number(reminder.of()));
         return say(left == 0 ? "today" : left > 0 ? "left" : "past", locale, period, Math.abs(left), what);
     }
 

@@ -81,8 +81,7 @@ public class Reminders {
 
     private record Ward(long id, long teams, long waiting, long missing, boolean locked) {}
 
-    private record OwnTeam(
-            long id, @Nullable String status, boolean locked) {}
+    private record OwnTeam(long id, @Nullable String status, boolean locked) {}
 
     /** For the page of a unit: of a ward what it and its teams owe, above that how many wards are still open. */
     public List<Reminder> of(UnitView place, CurrentUser user) {
@@ -149,8 +148,7 @@ public class Reminders {
                 .query(Commune.class)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Commune::keeper, Collectors.mapping(Commune::id, Collectors.toList())));
+                .collect(Collectors.groupingBy(Commune::keeper, Collectors.mapping(Commune::id, Collectors.toList())));
         return byKeeper.entrySet().stream()
                 .collect(Collectors.toMap(
                         it -> calendar.lastOver(it.getKey()), Map.Entry::getValue, Reminders::together));

@@ -38,7 +38,8 @@ class ReportedImport implements ImportKind<CurrentUser> {
                     "measure", "Số liệu", "Measure", "PROCEDURES_FULLY_ONLINE", "mã số liệu", "tên số liệu", "chỉ số"),
             Column.required("amount", "Giá trị", "Amount", "1234", "số lượng", "kết quả"),
             Column.required("source", "Nguồn", "Source", "Cổng dịch vụ công", "nguồn số liệu"),
-            Column.optional("capturedOn", "Ngày lấy số", "Captured on", "30/09/2026", "ngày"));
+            Column.optional("capturedOn", "Ngày lấy số", "Captured on", "30/09/2026", "ngày")
+                    .as(Column.Nature.DAY));
 
     private final ReportedValues reported;
     private final Definitions definitions;

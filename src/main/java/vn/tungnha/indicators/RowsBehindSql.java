@@ -79,9 +79,8 @@ final class RowsBehindSql {
     /** @param run whether each is counted once in a run of days that is no calendar period */
     static String rows(boolean households, boolean stock, boolean run) {
         String kind = households ? "household" : "person";
-        String behind = run
-                ? RUNS.formatted(kind + "_contact")
-                : (stock ? STOCKS : FLOWS).formatted(kind + "_contribution");
+        String behind =
+                run ? RUNS.formatted(kind + "_contact") : (stock ? STOCKS : FLOWS).formatted(kind + "_contribution");
         String who = households
                 ? "join household h on h.id = b.subject left join lateral (select r.name, null::int as birth_year "
                         + "from resident r where r.household_id = h.id and r.householder and r.status = 'PRESENT' limit 1) n on true"

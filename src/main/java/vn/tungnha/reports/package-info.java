@@ -9,6 +9,7 @@
             "visits",
             "indicators",
             "closing",
+            "maps",
             "shared :: chart",
             "shared :: table"
         })

@@ -71,7 +71,9 @@ class RemindersTests {
                 .extracting(Reminder::sort, Reminder::place)
                 .containsExactly(tuple(Sort.TEAM_HAND_IN, field.team));
         assertThat(sorts()).containsExactly(Sort.WARD_MISSING, Sort.WARD_LOCK);
-        assertThat(reminders.waiting(field.officer())).as("the ward's own month").isOne();
+        assertThat(reminders.waiting(field.officer()))
+                .as("the ward's own month")
+                .isOne();
 
         handIn(null);
 
@@ -120,7 +122,8 @@ class RemindersTests {
     }
 
     private String said(Reminder reminder, String today) {
-        Clock then = Clock.fixed(LocalDate.parse(today).atTime(9, 0).atZone(Days.ZONE).toInstant(), Days.ZONE);
+        Clock then = Clock.fixed(
+                LocalDate.parse(today).atTime(9, 0).atZone(Days.ZONE).toInstant(), Days.ZONE);
         return new ReminderWords(messages, then).title(reminder, VI);
     }
 

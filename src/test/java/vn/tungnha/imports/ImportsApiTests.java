@@ -305,7 +305,8 @@ class ImportsApiTests {
             Path file = Files.write(Files.createTempFile("template", ".xlsx"), template);
             var columns = imports.kind(kind).columns();
 
-            Extent extent = new TableFile(file).read(columns, (number, cells) -> true);
+            TableFile table = new TableFile(file);
+            Extent extent = table.read(columns, List.of(), table.require(columns), row -> true);
 
             assertThat(extent.present()).as(kind).hasSameSizeAs(columns);
             assertThat(extent.rows()).as(kind).isZero();

@@ -116,7 +116,8 @@ class OrganisationRecountTests {
         Instant at = day.atTime(8 + random.nextInt(9), random.nextInt(60), told.size())
                 .atZone(Days.ZONE)
                 .toInstant();
-        UUID activated = random.nextInt(3) == 0 ? List.of(field.adult, field.elder).get(random.nextInt(2)) : null;
+        UUID activated =
+                random.nextInt(3) == 0 ? List.of(field.adult, field.elder).get(random.nextInt(2)) : null;
         FieldFixture.VisitBuilder visit = field.aVisit().at(at);
         going.forEach(visit::by);
         if (activated != null) {

@@ -143,7 +143,9 @@ class RowsBehindTests {
 
     @Test
     void tellsNothingOfWhoMovedOutOfSightButThatItCounted() {
-        field.moveTo(field.stranger().scope().figures().iterator().next(), Days.today(Clock.systemUTC()).plusDays(1));
+        field.moveTo(
+                field.stranger().scope().figures().iterator().next(),
+                Days.today(Clock.systemUTC()).plusDays(1));
 
         assertThat(rows("VISITS", month))
                 .hasSize(3)

@@ -30,11 +30,9 @@ class ClosingMenu {
 
     @Bean
     MenuEntry fieldReportEntry(Reminders reminders, CurrentUsers users) {
-        return new MenuEntry(
-                "closing.field.menu",
-                "/field/report",
-                49,
-                Set.of("TEAM_LEADER"),
-                () -> users.now().map(reminders::ofTeams).map(List::size).orElse(0));
+        return new MenuEntry("closing.field.menu", "/field/report", 49, Set.of("TEAM_LEADER"), () -> users.now()
+                .map(reminders::ofTeams)
+                .map(List::size)
+                .orElse(0));
     }
 }

@@ -2,15 +2,11 @@ package vn.tungnha.imports.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.dhatim.fastexcel.reader.Cell;
@@ -21,28 +17,24 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.RuleBroken;
 
 /** An Excel workbook, read as a stream. */
 @RequiredArgsConstructor
 class XlsxFile {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
-    private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
-    private static final int DAYS_OF_1904 = 1462;
-    private static final MathContext PRECISION = new MathContext(15);
-
     private final Path file;
 
     void read(RawRows rows) throws IOException {
         new ZipGuard(file).check();
+        Map<String, Merges> merges = new XlsxMerges(file).bySheet();
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
                 Stream<Sheet> sheets = workbook.getSheets()) {
             for (Sheet sheet : sheets.toList()) {
-                if (sheet.getVisibility() == SheetVisibility.VISIBLE && rows.sheet(sheet.getName())) {
+                if (sheet.getVisibility() == SheetVisibility.VISIBLE
+                        && rows.sheet(sheet.getName(), merges.getOrDefault(sheet.getName(), new Merges()))) {
                     read(sheet, workbook.isDate1904(), rows);
+                    rows.sheetEnds();
                 }
             }
         } catch (ExcelReaderException
@@ -57,7 +49,8 @@ class XlsxFile {
         try (Stream<Row> stream = sheet.openStream()) {
             for (Iterator<Row> each = stream.iterator(); each.hasNext(); ) {
                 Row row = each.next();
-                if (!rows.row(row.getRowNum(), cells(row, from1904))) {
+                if (!rows.row(new RawRows.RawRow(
+                        row.getRowNum(), Wide.checked(cells(row, from1904)), row.isHidden()))) {
                     return;
                 }
             }
@@ -74,35 +67,17 @@ class XlsxFile {
 
     private static String text(Cell cell, boolean from1904) {
         String raw = cell.getRawValue();
-        if (cell.getType() == CellType.NUMBER && raw != null) {
-            return number(raw, cell.getDataFormatString(), from1904);
+        boolean number = cell.getType() == CellType.NUMBER
+                || cell.getType() == CellType.FORMULA && cell.getDataFormatString() != null;
+        if (number && raw != null) {
+            return Numbers.text(raw, cell.getDataFormatString(), from1904);
         }
-        if (cell.getType() == CellType.FORMULA) {
+        if (cell.getType() == CellType.FORMULA && raw != null && raw.matches("-?\\d+\\.\\d+(E-?\\d+)?")) {
+            return Numbers.text(raw, null, from1904);
+        }
+        if (cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR) {
             return raw == null ? "" : raw;
         }
-        String text = cell.getText();
-        // an apostrophe in front is how spreadsheets, and our own tables, say "text"
-        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
-                ? text.substring(1)
-                : text;
-    }
-
-    /** What the person sees: a day for a number in the format of a day, and no noise of binary fractions. */
-    private static String number(String raw, @Nullable String format, boolean from1904) {
-        BigDecimal number;
-        try {
-            number = new BigDecimal(raw).round(PRECISION).stripTrailingZeros();
-        } catch (NumberFormatException notANumber) {
-            return raw;
-        }
-        if (format != null && isDay(format) && number.signum() > 0 && number.precision() - number.scale() <= 6) {
-            return DAY.format(SERIAL_ZERO.plusDays(number.intValue() + (from1904 ? DAYS_OF_1904 : 0)));
-        }
-        return number.precision() - number.scale() > 30 ? raw : number.toPlainString();
-    }
-
-    private static boolean isDay(String format) {
-        String bare = QUOTED.matcher(format).replaceAll("").toLowerCase(java.util.Locale.ROOT);
-        return bare.indexOf('y') >= 0 && bare.indexOf('m') >= 0 || bare.indexOf('d') >= 0 && bare.indexOf('m') >= 0;
+        return Numbers.untied(cell.getText());
     }
 }

@@ -73,8 +73,8 @@ class RowsBehindController {
             throws IOException {
         RowsBehindPages.Asked asked = pages.asked(code, unit, period, variant, structure, measure, user);
         FigureWords words = new FigureWords(messages, locale);
-        List<RowBehind> rows = behind.all(
-                asked.unit(), asked.read().period(), asked.read().structure(), asked.measure(), user);
+        List<RowBehind> rows =
+                behind.all(asked.unit(), asked.read().period(), asked.read().structure(), asked.measure(), user);
         reading.tell("", List.of(), told(asked) + "." + format);
         String file = "%s-%s-%s"
                 .formatted(

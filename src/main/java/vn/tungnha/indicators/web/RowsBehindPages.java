@@ -100,7 +100,11 @@ class RowsBehindPages {
         boolean households = RowsBehind.ofHouseholds(asked.measure());
         MeasureView measure = asked.measure();
         return new Page(
-                List.of(new Choice(asked.address().url(), words.english() ? asked.read().definition().nameEn() : asked.read().definition().nameVi())),
+                List.of(new Choice(
+                        asked.address().url(),
+                        words.english()
+                                ? asked.read().definition().nameEn()
+                                : asked.read().definition().nameVi())),
                 words.text("behind.title", words.english() ? measure.nameEn() : measure.nameVi()),
                 asked.unit().fullName() + " · " + words.period(asked.read().period()),
                 remark(found, amount, words),
@@ -172,7 +176,8 @@ class RowsBehindPages {
     }
 
     private static String url(PageAddress address, String page, MeasureView measure) {
-        return UriComponentsBuilder.fromUriString(address.at(address.path() + "/" + page).url())
+        return UriComponentsBuilder.fromUriString(
+                        address.at(address.path() + "/" + page).url())
                 .queryParam("measure", measure.code())
                 .build()
                 .toUriString();

@@ -31,9 +31,7 @@ class ReportNotices {
 
     /** None on a board of the past: what is owed is owed today. */
     List<Notice> of(UnitView unit, BoardRequest request, CurrentUser user, Words words) {
-        if (request.structure().pinned() != null
-                || unit.validTo().isBefore(request.today())
-                || !user.has(READERS)) {
+        if (request.structure().pinned() != null || unit.validTo().isBefore(request.today()) || !user.has(READERS)) {
             return List.of();
         }
         Locale locale = words.locale();
@@ -51,7 +49,8 @@ class ReportNotices {
     }
 
     private static String url(UnitView unit, Reminder reminder) {
-        String url = "/reports?unit=" + unit.code() + "&period=" + reminder.period().code();
+        String url =
+                "/reports?unit=" + unit.code() + "&period=" + reminder.period().code();
         return switch (reminder.sort()) {
             case WARD_MISSING -> url + "&show=MISSING";
             case WARD_APPROVE -> url + "&show=WAITING";

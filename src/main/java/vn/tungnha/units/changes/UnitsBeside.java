@@ -13,7 +13,7 @@ import vn.tungnha.units.Units;
 /** Units beside one that is split, which may take a part of it. */
 @Component
 @RequiredArgsConstructor
-class Neighbours {
+class UnitsBeside {
 
     private final Units units;
 
