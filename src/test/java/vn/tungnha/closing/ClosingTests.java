@@ -335,8 +335,7 @@ class ClosingTests {
     void holdsReportedValuesAndTargetsBackWhileItLocks() {
         transactions.executeWithoutResult(lock -> {
             counters.holdStill();
-            assertThatThrownBy(() -> elsewhere(() -> report(90)))
-                    .hasMessageContaining("lock timeout");
+            assertThatThrownBy(() -> elsewhere(() -> report(90))).hasMessageContaining("lock timeout");
             assertThatThrownBy(() -> elsewhere(() -> target("VISITS", "2025", Kind.COUNT, 9955, null)))
                     .hasMessageContaining("lock timeout");
         });
