@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +26,7 @@ import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.indicators.DefinitionRestated;
 import vn.tungnha.indicators.FiguresChanged;
 import vn.tungnha.indicators.FiguresChanged.Change;
+import vn.tungnha.indicators.QuotaChanged;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
 
@@ -36,17 +36,8 @@ import vn.tungnha.shared.Paging;
 @Transactional(readOnly = true)
 public class LateEntries {
 
-    /** The locks a change falls into: those of the communes the unit lay in (or is) on their last day. */
-    private static final String LOCKS = """
-            select c.n, l.id from unnest(cast(:units as bigint[]), cast(:firsts as text[])::date[], cast(:lasts as text[])::date[]) with ordinality as c (unit, first_day, last_day, n)
-            join unit_closure x on x.descendant_id = c.unit
-            join period_lock l on l.unit_id = x.ancestor_id and l.last_day between x.valid_from and x.valid_to
-                and c.first_day <= l.last_day and c.last_day >= l.first_day
-            where not exists (select from period_lock o where o.unit_id = l.unit_id and o.first_day = l.first_day
-                              and o.last_day = l.last_day and o.version > l.version)
-            """;
-
     private final JdbcClient jdbc;
+    private final TouchedLocks locks;
     private final ScopeGuard guard;
     private final CurrentUsers users;
     private final Causes causes;
@@ -56,12 +47,20 @@ public class LateEntries {
     @EventListener
     @Transactional
     void enter(FiguresChanged event) {
-        Map<Long, List<Change>> byLock = byLock(event.changes());
+        Map<Long, List<Change>> byLock = locks.by(event.changes());
         if (byLock.isEmpty()) {
             return;
         }
         Causes.Cause cause = causes.present();
         byLock.forEach((lock, changes) -> write(lock, changes, cause));
+    }
+
+    /** The quota is no measure: the entry says who changed it and why. */
+    @EventListener
+    @Transactional
+    void enter(QuotaChanged event) {
+        Causes.Cause cause = causes.present();
+        locks.by(event).forEach(lock -> write(lock, List.of(), cause));
     }
 
     /** A changed definition moves no measure; what locked figures it would reckon differently is told all the same. */
@@ -90,20 +89,6 @@ public class LateEntries {
                 .forEach(lock -> events.publishEvent(new LockedPeriodMoved(lock, event.action(), clock.instant())));
     }
 
-    private Map<Long, List<Change>> byLock(List<Change> changes) {
-        Map<Long, List<Change>> byLock = new TreeMap<>();
-        jdbc.sql(LOCKS)
-                .param("units", changes.stream().map(Change::unit).toArray(Long[]::new))
-                .param(
-                        "firsts",
-                        changes.stream().map(it -> it.first().toString()).toArray(String[]::new))
-                .param("lasts", changes.stream().map(it -> it.last().toString()).toArray(String[]::new))
-                .query((row, at) -> byLock.computeIfAbsent(row.getLong("id"), id -> new ArrayList<>())
-                        .add(changes.get(row.getInt("n") - 1)))
-                .list();
-        return byLock;
-    }
-
     private void write(long lock, List<Change> changes, Causes.Cause cause) {
         long entry = jdbc.sql("""
                         insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id, reason)
@@ -126,7 +111,7 @@ public class LateEntries {
                             """)
                     .param("entry", entry)
                     .param("measure", change.measure())
-                    .param("day", change.first())
+                    .param("day", change.day())
                     .param("amount", change.amount(), Types.NUMERIC)
                     .update();
         }

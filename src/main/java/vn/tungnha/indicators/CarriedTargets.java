@@ -23,7 +23,7 @@ import vn.tungnha.units.Units;
 @RequiredArgsConstructor
 class CarriedTargets {
 
-    private static final String STEPS = """
+    static final String STEPS = """
             with recursive step as (
                 select s.from_id, s.to_id, s.effective from unit_succession s
                 where s.to_id = any(:units) and s.kind = 'WHOLE' and s.effective <= :day

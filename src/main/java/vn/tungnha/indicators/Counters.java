@@ -48,10 +48,7 @@ public class Counters implements LiveFigures {
         Ledger ledger = ledger();
         ledger.enter();
         try {
-            jdbc.sql("select pg_advisory_xact_lock_shared(:gate)")
-                    .param("gate", GATE)
-                    .query()
-                    .listOfRows();
+            enter();
             Subjects added = lock(touched).without(ledger.watched());
             ledger.watch(added, contributions.of(added));
             T result = change.get();
@@ -79,6 +76,15 @@ public class Counters implements LiveFigures {
         tables.refill(measureId);
     }
 
+    /** Whoever changes figures by another way than {@link #during} says so first, or a lock would not wait for it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(:gate)")
+                .param("gate", GATE)
+                .query()
+                .listOfRows();
+    }
+
     /** Waits until nobody is changing figures, and lets nobody begin before the present transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdStill() {
@@ -93,6 +99,7 @@ public class Counters implements LiveFigures {
                 .map(it -> new FiguresChanged.Change(
                         it.getKey().place(),
                         it.getKey().measure(),
+                        it.getKey().day(),
                         it.getKey().day(),
                         it.getKey().day(),
                         BigDecimal.valueOf(it.getValue())))

@@ -107,8 +107,9 @@ public class Definitions {
     /** Measures by code. */
     public Map<String, MeasureView> measures() {
         Map<String, MeasureView> byCode = new LinkedHashMap<>();
-        jdbc.sql("select id, code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time, adds_over_units, basis "
-                        + "from measure order by position, code")
+        jdbc.sql(
+                        "select id, code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time, adds_over_units, basis, fractions "
+                                + "from measure order by position, code")
                 .query(MeasureView.class)
                 .list()
                 .forEach(measure -> byCode.put(measure.code(), measure));

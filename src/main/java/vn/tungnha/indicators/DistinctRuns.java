@@ -56,13 +56,14 @@ class DistinctRuns {
         run(spots, measures, MET + OF_TEAMS, parts);
     }
 
+    /** Who came first in the run is asked of the whole run, as it is of a month: the roof then tells whose day that was. */
     private void run(List<Spot> spots, Collection<MeasureView> measures, String statement, Parts parts) {
         Integer[] distincts = FieldFigures.ids(measures, Adding.DISTINCT);
         if (spots.isEmpty() || distincts.length == 0) {
             return;
         }
         jdbc.sql(SpotParams.W + statement)
-                .params(SpotParams.of(spots))
+                .params(SpotParams.of(spots.stream().map(Spot::allDays).toList()))
                 .params(Map.of("distincts", distincts))
                 .query(row -> {
                     parts.add(

@@ -49,6 +49,7 @@ record FigureReader(
                 only != null ? only.qualifier() : null,
                 target == null ? null : target.amount(),
                 target == null ? null : target.period(),
+                target != null && target.carried(),
                 before(place, ofTeam, period.previous()),
                 before(place, ofTeam, period.sameLastYear()),
                 only != null ? Source.STATED : source(definition, variant, period),
@@ -103,8 +104,10 @@ record FigureReader(
         }
         if (variant.ofQuota()) {
             Goals.Target rate = goals.target(spot, definition.id(), "RATE", true);
-            return rate == null && goals.target(spot, definition.id(), "COUNT", true) != null
-                    ? new Goals.Target(BigDecimal.valueOf(100), spot.period().code())
+            Goals.Target quota = goals.target(spot, definition.id(), "COUNT", true);
+            return rate == null && quota != null
+                    ? new Goals.Target(
+                            BigDecimal.valueOf(100), spot.period().named().code(), quota.carried())
                     : rate;
         }
         boolean flow = !variant.ofScore()

@@ -12,13 +12,15 @@ public record FiguresChanged(List<Change> changes) {
      * One measure of one unit.
      *
      * @param unit village of a counted figure, or the unit that reports
-     * @param first the day it counts for; of a reported value the first day of its period
-     * @param last the same day, or the period's last
+     * @param day the day it counts for; of a reported value the first day of its period
+     * @param first the first day it is seen on: of a reported stock the day it is known from
+     * @param last the last one; a counted stock is given by its day alone and stays moved ever after
      * @param amount by how much a counted figure moved; of a reported value the new one, null = not known
      */
     public record Change(
             long unit,
             int measure,
+            LocalDate day,
             LocalDate first,
             LocalDate last,
             @Nullable BigDecimal amount) {}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import vn.tungnha.shared.Period;
 class Goals {
 
     private final JdbcClient jdbc;
+    private final CarriedCounts carried;
 
     Found read(List<Spot> spots, Collection<Integer> indicators) {
         Map<Key, BigDecimal> targets = new HashMap<>();
@@ -59,7 +61,9 @@ class Goals {
                                     row.getString("period")),
                             StatedRows.of(row));
                 });
-        return new Found(targets, stated);
+        Map<Key, BigDecimal> made = carried.read(spots, indicators);
+        targets.putAll(made);
+        return new Found(targets, stated, made.keySet());
     }
 
     private static String stated(@Nullable String variant) {
@@ -80,20 +84,27 @@ class Goals {
     /** Whose, of which indicator, of which kind, for which period. */
     record Key(long place, boolean ofTeam, int indicator, String kind, String period) {}
 
-    /** A target and the period it was set for. */
-    record Target(BigDecimal amount, String period) {}
+    /**
+     * A target and the period it was set for.
+     *
+     * @param carried whether it was put together from those of units merged into this one
+     */
+    record Target(BigDecimal amount, String period, boolean carried) {}
 
     /** What was found. */
-    record Found(Map<Key, BigDecimal> targets, Map<Key, StatedValue> stated) {
+    record Found(Map<Key, BigDecimal> targets, Map<Key, StatedValue> stated, Set<Key> carried) {
 
-        /** The target of the very period; where {@code longer}, else that of the quarter or year around it. */
+        /** The target of the period of that name; where {@code longer}, else that of the quarter or year around it. */
         @Nullable
         Target target(Spot spot, int indicator, String kind, boolean longer) {
-            for (Period period : longer ? TargetRows.around(spot.period()) : List.of(spot.period())) {
+            for (Period period : longer
+                    ? TargetRows.around(spot.period())
+                    : List.of(spot.period().named())) {
                 for (Long place : ids(spot)) {
-                    BigDecimal amount = targets.get(new Key(place, spot.ofTeam(), indicator, kind, period.code()));
+                    Key key = new Key(place, spot.ofTeam(), indicator, kind, period.code());
+                    BigDecimal amount = targets.get(key);
                     if (amount != null) {
-                        return new Target(amount, period.code());
+                        return new Target(amount, period.code(), carried.contains(key));
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,29 @@ public record IndicatorDefinition(
         return !components.isEmpty();
     }
 
-    /** What a share of the target is worth, in per cent. */
-    public String level(BigDecimal share) {
+    /** How far a value comes towards a target by the thresholds: {@code good, near, bad}; 0 is a value and a target too. */
+    public String level(BigDecimal value, BigDecimal target) {
+        BigDecimal share = share(value, target);
+        if (share == null) {
+            return (up() ? value.compareTo(target) >= 0 : value.compareTo(target) <= 0) ? "good" : "bad";
+        }
         return share.compareTo(goodAt) >= 0 ? "good" : share.compareTo(nearAt) >= 0 ? "near" : "bad";
+    }
+
+    /**
+     * Of the target in per cent; where less is better, 100 and more still means reached. Null where it would be a division
+     * by 0.
+     */
+    public @Nullable BigDecimal share(BigDecimal value, BigDecimal target) {
+        BigDecimal divisor = up() ? target : value;
+        return divisor.signum() == 0
+                ? null
+                : (up() ? value : target).multiply(BigDecimal.valueOf(100)).divide(divisor, MathContext.DECIMAL64);
+    }
+
+    /** Whether more is better. */
+    public boolean up() {
+        return direction.equals("UP");
     }
 
     /** The variant of this code, or the standard one when none is asked for. */

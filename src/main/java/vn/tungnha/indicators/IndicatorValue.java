@@ -1,7 +1,6 @@
 package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import vn.tungnha.shared.Period;
  * @param value per cent, unrounded and not capped, or the count; null = not known, which is not 0
  * @param qualifier of the stated figure when that is what is shown
  * @param targetPeriod period the target was set for, which may be a longer one
+ * @param targetCarried put together from targets of units merged into this one, which nobody has confirmed yet
  * @param exact false when a share was estimated (part succession)
  * @param coverage null when every unit has both parts
  * @param asOf how old the parts are: the oldest capture day, or the last day counted
@@ -37,6 +37,7 @@ public record IndicatorValue(
         @Nullable String qualifier,
         @Nullable BigDecimal target,
         @Nullable String targetPeriod,
+        boolean targetCarried,
         @Nullable BigDecimal previous,
         @Nullable BigDecimal sameLastYear,
         @Nullable Source source,
@@ -53,19 +54,11 @@ public record IndicatorValue(
 
     /** {@code good, near, bad} against the target by the thresholds of the definition, {@code none} where that is not known. */
     public String level() {
-        BigDecimal share = ofTarget();
-        return share == null ? "none" : definition.level(share);
+        return target == null || value == null ? "none" : definition.level(value, target);
     }
 
-    /** Of the target in per cent; null without one. Where less is better, 100 and more still means reached. */
+    /** Of the target in per cent; null without one, or where that cannot be divided. */
     public @Nullable BigDecimal ofTarget() {
-        if (target == null || value == null || target.signum() == 0 || value.signum() == 0) {
-            return null;
-        }
-        boolean up = definition.direction().equals("UP");
-        BigDecimal hundred = BigDecimal.valueOf(100);
-        return up
-                ? value.multiply(hundred).divide(target, MathContext.DECIMAL64)
-                : target.multiply(hundred).divide(value, MathContext.DECIMAL64);
+        return target == null || value == null ? null : definition.share(value, target);
     }
 }

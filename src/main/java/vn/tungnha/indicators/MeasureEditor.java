@@ -113,9 +113,9 @@ public class MeasureEditor {
         boolean field = it.source() == Source.FIELD;
         Integer id = jdbc.sql("""
                         insert into measure (code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time, adds_over_units,
-                            basis, outcome, topic, account_type, household_kind, age_from, age_to, position)
+                            basis, outcome, topic, account_type, household_kind, age_from, age_to, fractions, position)
                         select :code, :nameVi, :nameEn, :unitVi, :unitEn, :source, :adding, :units, :basis, :outcome, :topic,
-                            :account, :household, :from, :to, max(position) + 1 from measure
+                            :account, :household, :from, :to, :source <> 'FIELD', max(position) + 1 from measure
                         on conflict (code) do nothing returning id
                         """)
                 .param("code", it.code())

@@ -1,5 +1,6 @@
 package vn.tungnha.indicators;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,13 @@ public record MeasureView(
         Source source,
         Adding addsOverTime,
         boolean addsOverUnits,
-        @Nullable String basis) {
+        @Nullable String basis,
+        boolean fractions) {
+
+    /** Half a dossier is a slip of the pen, mostly a comma that was meant to group thousands. */
+    boolean refuses(BigDecimal amount) {
+        return !fractions && amount.stripTrailingZeros().scale() > 0;
+    }
 
     boolean adds(Adding adding) {
         return addsOverTime == adding;

@@ -135,6 +135,9 @@ class ReportedImport implements ImportKind<CurrentUser> {
             if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0 || amount.scale() > 4)) {
                 row.error("amount", "imports.row.out-of-range", "0", "1.000.000.000.000");
             }
+            if (amount != null && measure != null && measure.refuses(amount)) {
+                row.error("amount", "imports.reported.whole", amount);
+            }
             if (captured != null && captured.isAfter(today)) {
                 row.error("capturedOn", "imports.row.future");
             }

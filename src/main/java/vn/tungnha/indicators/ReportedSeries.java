@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.indicators.MeasureView.Adding;
 import vn.tungnha.indicators.MeasureView.Source;
@@ -17,11 +16,11 @@ import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 
 /**
- * The rules of time for what is reported. FLOW: the unit's own value of the very period wins; else its parts are added up,
+ * The rules of time for what is reported. It is reported for periods by their names: wherever a province cuts its October,
+ * the report for October is meant, and of days that bear no such name no flow is known. FLOW: the unit's own value of the very period wins; else its parts are added up,
  * but only if all that have gone by are there. STOCK: the last known in or before the period, within its year; population
  * of any year before.
  */
-@RequiredArgsConstructor
 class ReportedSeries {
 
     private final MeasureView measure;
@@ -31,6 +30,24 @@ class ReportedSeries {
     private final List<Heir> heirs;
     private final LocalDate today;
 
+    private final Period named;
+
+    ReportedSeries(
+            MeasureView measure,
+            Spot spot,
+            List<ReportedRow> rows,
+            List<Contributor> contributors,
+            List<Heir> heirs,
+            LocalDate today) {
+        this.measure = measure;
+        this.spot = spot;
+        this.rows = rows;
+        this.contributors = contributors;
+        this.heirs = heirs;
+        this.today = today;
+        this.named = spot.period().named();
+    }
+
     @Nullable
     Part part() {
         if (measure.addsOverTime() == Adding.STOCK) {
@@ -39,7 +56,12 @@ class ReportedSeries {
         Map<Long, Map<String, ReportedRow>> byUnit = new HashMap<>();
         usable(false).forEach(row -> byUnit.computeIfAbsent(row.unitId(), unit -> new HashMap<>())
                 .put(row.period(), row));
-        return flow(spot.period(), byUnit);
+        return isOfMonths(named) ? flow(named, byUnit) : null;
+    }
+
+    private static boolean isOfMonths(Period period) {
+        return period.first().getDayOfMonth() == 1
+                && period.last().equals(YearMonth.from(period.last()).atEndOfMonth());
     }
 
     private @Nullable Part flow(Period period, Map<Long, Map<String, ReportedRow>> byUnit) {
@@ -51,26 +73,38 @@ class ReportedSeries {
         if (period.grain() == Grain.MONTH) {
             return null;
         }
-        for (Period step = firstWithin(period); !step.first().isAfter(period.last()); step = step.next()) {
+        for (LocalDate day = period.first(); !day.isAfter(period.last()); ) {
+            Period step = longestFrom(day, period);
             Part part = flow(step, byUnit);
             if (part != null) {
                 sum = sum == null ? part : sum.plus(part);
             } else if (expected(step)) {
                 return null;
             }
+            day = step.last().plusDays(1);
         }
         return sum;
     }
 
-    private static Period firstWithin(Period period) {
-        return period.grain() == Grain.YEAR
-                ? Period.of(Grain.QUARTER, period.first())
-                : Period.month(YearMonth.from(period.first()));
+    /** A quarter where a whole one lies within the longer period, else a month. */
+    private static Period longestFrom(LocalDate day, Period within) {
+        Period quarter = Period.of(Grain.QUARTER, day);
+        boolean whole = within.grain() != Grain.QUARTER
+                && quarter.first().equals(day)
+                && !quarter.last().isAfter(within.last());
+        return whole ? quarter : Period.of(Grain.MONTH, day);
     }
 
-    /** Over, and within the life of a unit that should have reported. */
+    /** Over, by the province's cut, and within the life of a unit that should have reported. */
     private boolean expected(Period step) {
-        return step.last().isBefore(today) && !step.last().isBefore(spot.from());
+        return end(step).isBefore(today)
+                && !step.last().isBefore(spot.from())
+                && !step.first().isAfter(spot.last());
+    }
+
+    private LocalDate end(Period step) {
+        LocalDate last = spot.period().last();
+        return step.last().isAfter(last) ? last : step.last();
     }
 
     /** The sum of all that should have reported for the very period; null when one has not. */
@@ -95,22 +129,21 @@ class ReportedSeries {
     }
 
     private List<Contributor> reporters(Period period) {
+        LocalDate last = end(period);
         return contributors.stream()
-                .filter(it -> !it.validFrom().isAfter(period.last())
-                        && !it.validTo().isBefore(period.last())
-                        && (spot.pinned() || it.own()))
+                .filter(it ->
+                        !it.validFrom().isAfter(last) && !it.validTo().isBefore(last) && (spot.pinned() || it.own()))
                 .toList();
     }
 
     private @Nullable Part stock() {
         boolean population = measure.source() == Source.POPULATION;
-        LocalDate since = LocalDate.of(spot.period().last().getYear(), 1, 1);
+        LocalDate since = LocalDate.of(named.last().getYear(), 1, 1);
         Map<Long, ReportedRow> last = new HashMap<>();
         for (ReportedRow row : usable(true)) {
             boolean inTime = population
-                    ? !row.firstDay().isAfter(spot.period().last())
-                    : !row.lastDay().isAfter(spot.period().last())
-                            && !row.firstDay().isBefore(since);
+                    ? !row.firstDay().isAfter(named.last())
+                    : !row.lastDay().isAfter(named.last()) && !row.firstDay().isBefore(since);
             if (inTime) {
                 last.merge(row.unitId(), row, (a, b) -> later(a, b));
             }

@@ -39,6 +39,8 @@ public class ReportedValues {
     private final JdbcClient jdbc;
     private final Definitions definitions;
     private final Plausibility plausibility;
+    private final Counters counters;
+    private final ReportedSpans spans;
     private final ScopeGuard guard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -65,6 +67,12 @@ public class ReportedValues {
         return plausibility.check(command);
     }
 
+    /** @throws RuleBroken when an amount makes no sense, before anybody is asked whether it is meant */
+    @Transactional(readOnly = true)
+    public void requireSense(ReportedCommand command) {
+        checkAmounts(command, definitions.measures());
+    }
+
     /**
      * Stores what has changed; a value equal to the one in force stays as it is.
      *
@@ -74,7 +82,8 @@ public class ReportedValues {
         guard.require(user.scope(), Data.FIGURES, command.unitId());
         check(command);
         Map<String, MeasureView> measures = definitions.measures();
-        command.values().forEach((code, amount) -> check(code, amount.orElse(null), measures));
+        checkAmounts(command, measures);
+        counters.enter();
         jdbc.sql("select id from unit where id = :id for no key update")
                 .param("id", command.unitId())
                 .query()
@@ -95,11 +104,13 @@ public class ReportedValues {
             store(command, measure, amount.orElse(null), user);
             changedFrom.put(code, old == null || old.amount() == null ? "" : old.amount());
             changedTo.put(code, amount.<Object>map(it -> it).orElse(""));
+            Span seen = spans.of(command.unitId(), measure, command.period());
             changes.add(new FiguresChanged.Change(
                     command.unitId(),
                     measure.id(),
                     command.period().first(),
-                    command.period().last(),
+                    seen.first(),
+                    seen.last(),
                     amount.orElse(null)));
         });
         if (!changedTo.isEmpty()) {
@@ -129,6 +140,10 @@ public class ReportedValues {
         }
     }
 
+    private static void checkAmounts(ReportedCommand command, Map<String, MeasureView> measures) {
+        command.values().forEach((code, amount) -> check(code, amount.orElse(null), measures));
+    }
+
     private static void check(String code, @Nullable BigDecimal amount, Map<String, MeasureView> measures) {
         MeasureView measure = measures.get(code);
         if (measure == null || measure.source() == Source.FIELD) {
@@ -136,6 +151,9 @@ public class ReportedValues {
         }
         if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0 || amount.scale() > 4)) {
             throw RuleBroken.at("values." + code, "indicators.error.amount", measure.nameVi());
+        }
+        if (amount != null && measure.refuses(amount)) {
+            throw RuleBroken.at("values." + code, "indicators.error.whole", measure.nameVi(), amount);
         }
     }
 

@@ -107,19 +107,20 @@ public class RowsBehind {
             return List.of();
         }
         boolean stock = measure.adds(Adding.STOCK);
+        boolean run = measure.adds(Adding.DISTINCT) && period.grain() == Grain.CUMULATIVE;
+        List<Spot> counted = List.of(run ? spot.allDays() : spot);
         String roof = stock || spot.pinned() ? FieldFigures.PINNED_ROOF : FieldFigures.THEN_ROOF;
         UUID[] subjects = jdbc.sql(SpotParams.W + roof + RowsBehindSql.candidates(ofHouseholds(measure), stock))
-                .params(SpotParams.of(List.of(spot)))
+                .params(SpotParams.of(counted))
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);
-        boolean run = measure.adds(Adding.DISTINCT) && period.grain() == Grain.CUMULATIVE;
         return ScopeSql.bind(
                         jdbc.sql(SpotParams.W + roof + RowsBehindSql.rows(ofHouseholds(measure), stock, run)),
                         user.scope(),
                         Data.PEOPLE,
                         Days.today(clock))
-                .params(SpotParams.of(List.of(spot)))
+                .params(SpotParams.of(counted))
                 .param("subjects", subjects)
                 .param("measure", measure.id())
                 .param("grain", measure.adds(Adding.DISTINCT) ? period.grain().name() : "DAY")

@@ -23,4 +23,15 @@ record Spot(
         LocalDate from,
         LocalDate day,
         boolean pinned,
-        boolean whole) {}
+        boolean whole) {
+
+    /** The last day counted: of the period, or of the place's life within it. */
+    LocalDate last() {
+        return pinned ? period.last() : day;
+    }
+
+    /** The same over the whole period, however long the place lived within it. */
+    Spot allDays() {
+        return new Spot(n, place, ofTeam, also, period, period.first(), pinned ? day : period.last(), pinned, whole);
+    }
+}

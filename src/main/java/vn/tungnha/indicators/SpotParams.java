@@ -29,10 +29,7 @@ final class SpotParams {
                 "ns", rows.stream().map(Spot::n).toArray(Integer[]::new),
                 "places", places.toArray(Long[]::new),
                 "firsts", rows.stream().map(it -> Date.valueOf(it.from())).toArray(Date[]::new),
-                "lasts",
-                        rows.stream()
-                                .map(it -> Date.valueOf(it.period().last()))
-                                .toArray(Date[]::new),
+                "lasts", rows.stream().map(it -> Date.valueOf(it.last())).toArray(Date[]::new),
                 "days", rows.stream().map(it -> Date.valueOf(it.day())).toArray(Date[]::new),
                 "grains", rows.stream().map(it -> it.period().grain().name()).toArray(String[]::new));
     }

@@ -1,7 +1,6 @@
 package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,6 @@ public record Standing(
         Progress progress,
         MeasureView counted,
         List<Concern> concerns) {
-
-    private static final BigDecimal NEAR = new BigDecimal("0.95");
 
     /** The most pressing first, and among the same the farthest behind. */
     public static final Comparator<Standing> BY_CONCERN = Comparator.comparing(Standing::concerns, Standing::compare);
@@ -68,21 +65,16 @@ public record Standing(
     }
 
     public boolean up() {
-        return value.definition().direction().equals("UP");
+        return value.definition().up();
     }
 
     /** Of the target in per cent; where less is better, 100 and more still means reached. */
     public @Nullable BigDecimal reached() {
         BigDecimal goal = goal();
-        if (goal == null || amount == null || (up() ? goal : amount).signum() == 0) {
-            return null;
-        }
-        BigDecimal hundred = BigDecimal.valueOf(100);
-        return up()
-                ? amount.multiply(hundred).divide(goal, MathContext.DECIMAL64)
-                : goal.multiply(hundred).divide(amount, MathContext.DECIMAL64);
+        return goal == null || amount == null ? null : value.definition().share(amount, goal);
     }
 
+    /** By the thresholds of the definition, as cards and dashboards go by them: of the target, and of what is expected by now. */
     public State state() {
         BigDecimal goal = goal();
         if (goal == null) {
@@ -94,20 +86,19 @@ public record Standing(
         if (amount == null) {
             return State.UNKNOWN;
         }
-        if (gap(amount, goal, up()).signum() <= 0) {
+        IndicatorDefinition definition = value.definition();
+        if (definition.level(amount, goal).equals("good")) {
             return State.REACHED;
         }
         BigDecimal expected = progress.expected();
         if (expected == null) {
             return State.UNCLEAR;
         }
-        if (gap(amount, expected, up()).signum() <= 0) {
-            return State.ON_PACE;
-        }
-        boolean near = up()
-                ? amount.compareTo(expected.multiply(NEAR)) >= 0
-                : amount.multiply(NEAR).compareTo(expected) <= 0;
-        return near ? State.NEAR : progress.days() == progress.of() ? State.MISSED : State.BEHIND;
+        return switch (definition.level(amount, expected)) {
+            case "good" -> State.ON_PACE;
+            case "near" -> State.NEAR;
+            default -> progress.days() == progress.of() ? State.MISSED : State.BEHIND;
+        };
     }
 
     /** As badges and bars name it. */

@@ -144,7 +144,7 @@ public class Standings {
         Span span = structure.pinned() != null && !place.team()
                 ? new Span(value.period().first(), value.period().last())
                 : Span.of(value.period(), place.bornOn(), place.endedOn());
-        boolean up = value.definition().direction().equals("UP");
+        boolean up = value.definition().up();
         return new Standing(
                 place,
                 asked.kind(),

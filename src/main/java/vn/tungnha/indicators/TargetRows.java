@@ -62,10 +62,10 @@ class TargetRows {
     /** What was found. */
     record Found(Map<Key, TargetInForce> targets) {
 
-        /** The target of the very period; where {@code longer}, else that of the quarter or year around it. */
+        /** The target of the period of that name; where {@code longer}, else that of the quarter or year around it. */
         @Nullable
         TargetInForce of(TargetPlace place, int indicator, String kind, Period period, boolean longer) {
-            for (Period each : longer ? around(period) : List.of(period)) {
+            for (Period each : longer ? around(period) : List.of(period.named())) {
                 TargetInForce target = targets.get(new Key(place.key(), indicator, kind, each.code()));
                 if (target != null) {
                     return target;
@@ -75,13 +75,15 @@ class TargetRows {
         }
     }
 
-    /** The period itself, then the longer ones that hold it. */
-    static List<Period> around(Period period) {
+    /** The period of that name, then the longer ones that hold it. */
+    static List<Period> around(Period days) {
+        Period period = days.named();
+        Period year = Period.of(Grain.YEAR, period.last());
         return switch (period.grain()) {
-            case MONTH ->
-                List.of(period, Period.of(Grain.QUARTER, period.last()), Period.of(Grain.YEAR, period.last()));
-            case QUARTER -> List.of(period, Period.of(Grain.YEAR, period.last()));
-            case YEAR, CUMULATIVE -> List.of(period);
+            case MONTH -> List.of(period, Period.of(Grain.QUARTER, period.last()), year);
+            case QUARTER -> List.of(period, year);
+            case YEAR -> List.of(period);
+            case CUMULATIVE -> year.contains(period.first()) ? List.of(period, year) : List.of(period);
         };
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
@@ -29,11 +30,13 @@ class TargetStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Counters counters;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** One change of an indicator's targets at a time. */
+    /** One change of an indicator's targets at a time, and none while a period is being locked. */
     void lock(int indicator) {
+        counters.enter();
         jdbc.sql("select id from indicator where id = :id for no key update")
                 .param("id", indicator)
                 .query()
@@ -93,6 +96,9 @@ class TargetStore {
                 command,
                 old.map(it -> Map.of("amount", it.amount())).orElse(null),
                 Map.of("amount", command.amount(), "kind", command.kind().name()));
+        if (old.isEmpty() || old.get().amount().compareTo(command.amount()) != 0) {
+            move(command, indicator);
+        }
     }
 
     /** Takes a target back without setting another. */
@@ -106,7 +112,23 @@ class TargetStore {
                     .param("id", old.id())
                     .update();
             tell("target.withdrawn", command, Map.of("amount", old.amount()), null);
+            move(command, indicator);
         });
+    }
+
+    /** A count that figures are divided by moves them like a changed part does. */
+    private void move(TargetCommand command, int indicator) {
+        Long unit = command.unitId();
+        if (unit != null && command.kind() == Kind.COUNT && isQuota(indicator)) {
+            events.publishEvent(new QuotaChanged(unit, indicator, command.period()));
+        }
+    }
+
+    private boolean isQuota(int indicator) {
+        return jdbc.sql("""
+                        select exists (select from indicator_variant a join indicator_version v on v.id = a.indicator_version_id
+                            where v.indicator_id = :indicator and a.denominator = 'QUOTA')
+                        """).param("indicator", indicator).query(Boolean.class).single();
     }
 
     private void replace(long id) {

@@ -18,6 +18,8 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
 
     private static final Pattern CODE = Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?");
 
+    private static final int CUT = 15;
+
     /** How long a period is. CUMULATIVE is any run of days that is none of the others. */
     public enum Grain {
         MONTH,
@@ -90,6 +92,26 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
+    }
+
+    /**
+     * The calendar period whose name these days bear in reports and targets: from the 15th of the month before to the 14th
+     * of its last month (Decree 09/2019/NĐ-CP), or its very days. Itself where it bears none.
+     */
+    public Period named() {
+        if (grain != Grain.CUMULATIVE) {
+            return this;
+        }
+        boolean cut = first.getDayOfMonth() == CUT && last.getDayOfMonth() == CUT - 1;
+        LocalDate from = cut ? YearMonth.from(first).plusMonths(1).atDay(1) : first;
+        LocalDate to = cut ? YearMonth.from(last).atEndOfMonth() : last;
+        for (Grain each : new Grain[] {Grain.MONTH, Grain.QUARTER, Grain.YEAR}) {
+            Period whole = of(each, to);
+            if (whole.first.equals(from) && whole.last.equals(to)) {
+                return whole;
+            }
+        }
+        return cut ? between(from, to) : this;
     }
 
     /** Also from the 15th to the 14th: the day after the last is the first one some months on. */

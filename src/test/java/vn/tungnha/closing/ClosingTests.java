@@ -11,7 +11,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +27,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.Scope;
+import vn.tungnha.indicators.Counters;
+import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.ReportedCommand;
 import vn.tungnha.indicators.ReportedValues;
+import vn.tungnha.indicators.TargetCommand;
+import vn.tungnha.indicators.Targets;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.Paging;
@@ -58,6 +68,15 @@ class ClosingTests {
 
     @Autowired
     private ReportedValues reported;
+
+    @Autowired
+    private Targets targets;
+
+    @Autowired
+    private Counters counters;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @Autowired
     private Visits visits;
@@ -195,7 +214,7 @@ class ClosingTests {
         assertThat(visitsLine().differs()).isFalse();
         List<LockView> versions = locks.versions(field.ward, period, chairman);
         assertThat(versions).extracting(LockView::reason).containsExactly("Tổ 33 gửi muộn", null);
-        assertThat(compared(versions.get(1)).locked().value())
+        assertThat(compared(versions.get(1), "VISITS").locked().value())
                 .as("the first version stays as it was")
                 .isEqualByComparingTo("1");
     }
@@ -224,8 +243,120 @@ class ClosingTests {
     }
 
     @Test
+    void writesDownAStockThatWasLateInEveryPeriodThatSeesIt() {
+        ReportPeriod before = calendar.of(month.previous(), field.ward);
+        locks.lock(field.ward, before, 0, null, chairman);
+        locks.lock(field.ward, period, 0, null, chairman);
+
+        Instant late =
+                before.first().plusDays(6).atTime(9, 30).atZone(Days.ZONE).toInstant();
+        visits.record(field.aVisit().at(late).activating(field.adult, "E_ID_L2").command(), field.leader());
+
+        String holders = named("E_ID_L2_HOLDERS_18");
+        assertThat(moved(before)).contains("Visits", holders);
+        assertThat(moved(period)).contains(holders).doesNotContain("Visits");
+        assertThat(locks.compare(
+                        field.ward,
+                        period,
+                        locks.versions(field.ward, period, chairman).get(0),
+                        chairman))
+                .filteredOn(LockedLine::differs)
+                .extracting(LockedLine::indicator)
+                .contains("E_ID_L2_ACTIVATED");
+    }
+
+    @Test
+    void writesDownAPopulationCorrectedUnderALockedPeriod() {
+        report("POPULATION_18", "2025-01", 100);
+        ReportPeriod march = calendar.of(Period.parse("2025-03").orElseThrow(), field.ward);
+        locks.lock(field.ward, march, 0, null, chairman);
+        report("POPULATION_18", "2025-01", 90);
+
+        assertThat(moved(march)).containsExactly(named("POPULATION_18"));
+        report("POPULATION_18", "2025-02", 95);
+        assertThat(moved(march)).as("it takes over").hasSize(2);
+        report("POPULATION_18", "2025-01", 80);
+        assertThat(moved(march)).as("nobody sees it any more").hasSize(2);
+    }
+
+    @Test
+    void writesDownAReportedStockUntilTheYearEnds() {
+        ReportPeriod march = calendar.of(Period.parse("2025-03").orElseThrow(), field.ward);
+        ReportPeriod january = calendar.of(Period.parse("2026-01").orElseThrow(), field.ward);
+        locks.lock(field.ward, march, 0, null, chairman);
+        locks.lock(field.ward, january, 0, null, chairman);
+        report("PROCEDURES_ELIGIBLE", "2025-02", 142);
+        report("PROCEDURES_ELIGIBLE", "2025-04", 142);
+
+        assertThat(moved(march)).containsExactly(named("PROCEDURES_ELIGIBLE"));
+        assertThat(moved(january)).isEmpty();
+    }
+
+    @Test
+    void writesDownAQuotaThatWasChangedLater() {
+        String signatures = "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE";
+        ReportPeriod march = calendar.of(Period.parse("2025-03").orElseThrow(), field.ward);
+        target(signatures, "2025", Kind.COUNT, 9955, null);
+        report(signatures, "2025-03", 13781);
+        locks.lock(field.ward, march, 0, null, chairman);
+
+        target(signatures, "2025", Kind.RATE, 90, null);
+        target(signatures, "2025-04", Kind.COUNT, 9000, null);
+        target(signatures, "2024", Kind.COUNT, 9000, null);
+        target("VISITS", "2025-03", Kind.COUNT, 9000, null);
+        assertThat(entries(march)).isEmpty();
+
+        target(signatures, "2025", Kind.COUNT, 12000, "Thành phố giao lại");
+        assertThat(entries(march)).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("target.set");
+            assertThat(entry.reason()).isEqualTo("Thành phố giao lại");
+        });
+    }
+
+    @Test
+    void locksTheReportOfTheMonthWhereverItIsCut() {
+        report("DOSSIERS_RECEIVED", "2025-04", 40);
+        report("DOSSIERS_RECEIVED", "2025-05", 50);
+        Period may = Period.parse("2025-05").orElseThrow();
+        LocalDate last = LocalDate.of(2025, 5, 14);
+        ReportPeriod cut = new ReportPeriod(may, LocalDate.of(2025, 4, 15), last, last.plusDays(3), last.plusDays(5));
+        locks.lock(field.ward, cut, 0, null, chairman);
+
+        LockView version = locks.versions(field.ward, cut, chairman).get(0);
+        assertThat(locks.compare(field.ward, cut, version, chairman))
+                .filteredOn(line -> line.indicator().equals("ONLINE_DOSSIERS")
+                        && line.locked().denominator() != null)
+                .extracting(line -> line.locked().denominator().intValueExact())
+                .containsExactly(50);
+    }
+
+    /** Else a value could be stored between the look at the ledger and the look at the figures. */
+    @Test
+    void holdsReportedValuesAndTargetsBackWhileItLocks() {
+        transactions.executeWithoutResult(lock -> {
+            counters.holdStill();
+            assertThatThrownBy(() -> elsewhere(() -> report(90))).hasMessageContaining("lock timeout");
+            assertThatThrownBy(() -> elsewhere(() -> target("VISITS", "2025", Kind.COUNT, 9955, null)))
+                    .hasMessageContaining("lock timeout");
+        });
+    }
+
+    /** In another transaction that does not wait. */
+    private void elsewhere(Runnable write) throws Throwable {
+        try {
+            CompletableFuture.runAsync(() -> transactions.executeWithoutResult(other -> {
+                        jdbc.sql("set local lock_timeout = '100ms'").update();
+                        write.run();
+                    }))
+                    .join();
+        } catch (CompletionException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    @Test
     void losesNothingThatComesWhileItLocks() throws Exception {
-        ExecutorService hands = Executors.newFixedThreadPool(4);
+        ExecutorService hands = Executors.newFixedThreadPool(5);
         CountDownLatch start = new CountDownLatch(1);
         List<UUID> houses =
                 List.of(field.another("Kiệt 9", "1"), field.another("Kiệt 9", "2"), field.another("Kiệt 9", "3"));
@@ -239,6 +370,13 @@ class ClosingTests {
                 return null;
             }));
         }
+        all.add(hands.submit(() -> {
+            start.await();
+            for (int amount = 1; amount <= 5; amount++) {
+                report(amount);
+            }
+            return null;
+        }));
         all.add(hands.submit(() -> {
             start.await();
             return locks.lock(field.ward, period, 0, null, chairman);
@@ -257,6 +395,12 @@ class ClosingTests {
         LockedLine line = visitsLine();
         assertThat(line.now().value()).isEqualByComparingTo("16");
         assertThat(line.locked().value().add(came)).isEqualByComparingTo("16");
+        BigDecimal locked = compared("ONLINE_DOSSIERS").locked().denominator();
+        long told = entries().stream()
+                .flatMap(entry -> entry.changes().stream())
+                .filter(LateEntry.Change::reported)
+                .count();
+        assertThat((locked == null ? 0 : locked.longValueExact()) + told).isEqualTo(5);
     }
 
     private UUID visit(int dayOfPeriod) {
@@ -271,27 +415,73 @@ class ClosingTests {
     }
 
     private void report(int amount) {
+        report("DOSSIERS_RECEIVED", month.code(), amount);
+    }
+
+    private void report(String measure, String of, int amount) {
         reported.save(
                 new ReportedCommand(
                         field.ward,
-                        month,
+                        Period.parse(of).orElseThrow(),
                         "Sổ một cửa",
                         LocalDate.now(Days.ZONE),
-                        Map.of("DOSSIERS_RECEIVED", Optional.of(BigDecimal.valueOf(amount)))),
+                        Map.of(measure, Optional.of(BigDecimal.valueOf(amount)))),
                 field.officer());
     }
 
+    private void target(String indicator, String of, Kind kind, int amount, String reason) {
+        CurrentUser above = new CurrentUser(
+                field.officerAccount,
+                "admin",
+                "Bà Lan",
+                Set.of(Role.ADMIN),
+                new Scope(true, Set.of(), Set.of(), Set.of(), Set.of()));
+        targets.set(
+                new TargetCommand(
+                        indicator,
+                        field.ward,
+                        null,
+                        Period.parse(of).orElseThrow(),
+                        kind,
+                        BigDecimal.valueOf(amount),
+                        reason),
+                above);
+    }
+
     private List<LateEntry> entries() {
-        return ledger.of(field.ward, period, chairman, new Paging(0, 100)).items();
+        return entries(period);
+    }
+
+    private List<LateEntry> entries(ReportPeriod of) {
+        return ledger.of(field.ward, of, chairman, new Paging(0, 100)).items();
+    }
+
+    /** Names of the measures that moved. */
+    private List<String> moved(ReportPeriod of) {
+        return entries(of).stream()
+                .flatMap(entry -> entry.changes().stream())
+                .map(LateEntry.Change::nameEn)
+                .toList();
+    }
+
+    private String named(String measure) {
+        return jdbc.sql("select name_en from measure where code = ?")
+                .param(measure)
+                .query(String.class)
+                .single();
     }
 
     private LockedLine visitsLine() {
-        return compared(locks.versions(field.ward, period, chairman).get(0));
+        return compared("VISITS");
     }
 
-    private LockedLine compared(LockView version) {
+    private LockedLine compared(String indicator) {
+        return compared(locks.versions(field.ward, period, chairman).get(0), indicator);
+    }
+
+    private LockedLine compared(LockView version, String indicator) {
         return locks.compare(field.ward, period, version, chairman).stream()
-                .filter(line -> line.indicator().equals("VISITS"))
+                .filter(line -> line.indicator().equals(indicator))
                 .findFirst()
                 .orElseThrow();
     }

@@ -130,6 +130,9 @@ class FiguresTests {
                 .isEqualByComparingTo("1");
         assertThat(value(oldA, "HOUSEHOLDS_REACHED", run, Structure.then()).value())
                 .isEqualByComparingTo("1");
+        assertThat(value(merged, "HOUSEHOLDS_REACHED", run, Structure.then()).value())
+                .as("met before the merger first, as a calendar period counts it")
+                .isEqualByComparingTo("0");
     }
 
     @Test
@@ -185,6 +188,108 @@ class FiguresTests {
         assertThat(may.denominator()).isEqualByComparingTo("10");
         assertThat(may.value()).isEqualByComparingTo("10");
         assertThat(may.previous()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void knowsHoldersOfAUnitThatEndedWithinThePeriodOnItsLastDay() {
+        long village = log.unit("VILLAGE", "VE", Days.SINCE_EVER, LAST_OLD);
+        log.closure(oldA, village, 1, Days.SINCE_EVER, LAST_OLD);
+        log.closure(province, village, 2, Days.SINCE_EVER, LAST_OLD);
+        log.lineage(village, villageA, FIRST_NEW, Days.FOREVER);
+        UUID moved = household(village);
+        holder(moved, MAY);
+        log.moveHousehold(moved, villageA, FIRST_NEW);
+        holder(householdA, SEPTEMBER);
+        counters.refill();
+
+        for (String period : List.of("2025", "2025-06", "2025-Q2")) {
+            assertThat(holders(village, period)).as("village in " + period).isEqualByComparingTo("1");
+            assertThat(holders(oldA, period)).as("commune in " + period).isEqualByComparingTo("2");
+        }
+        assertThat(holders(merged, "2025")).isEqualByComparingTo("3");
+        assertThat(holders(province, "2025")).isEqualByComparingTo("3");
+    }
+
+    private BigDecimal holders(long unit, String period) {
+        return value(unit, "E_ID_L2_ACTIVATED", period, Structure.then()).numerator();
+    }
+
+    private void holder(UUID household, LocalDate day) {
+        UUID resident = UUID.randomUUID();
+        log.resident(resident, household, 1980, LocalDate.of(2024, 1, 1));
+        log.activation(visit(household, teamA, day, "MET"), resident, "E_ID_L2", "ACTIVATED");
+    }
+
+    @Test
+    void addsTheReportsOfAUnitThatEndedAsFarAsItLived() {
+        for (String month : List.of("2025-04", "2025-05", "2025-06")) {
+            reported(oldA, "DOSSIERS_RECEIVED", month, 100);
+            reported(oldA, "DOSSIERS_ONLINE", month, 60);
+        }
+        Period run = Period.between(LocalDate.of(2025, 4, 1), LocalDate.of(2025, 9, 30));
+
+        assertThat(value(oldA, "ONLINE_DOSSIERS", run, Structure.then()).numerator())
+                .isEqualByComparingTo("180");
+        assertThat(value(oldA, "ONLINE_DOSSIERS", "2025", Structure.then()).numerator())
+                .as("of the first quarter nothing is known")
+                .isNull();
+    }
+
+    @Test
+    void readsReportsAndTargetsOfTheMonthWhoseNameTheDaysBear() {
+        for (String month : List.of("2024-07", "2024-08", "2024-09", "2024-10")) {
+            reported(oldA, "DOSSIERS_RECEIVED", month, 100 + Integer.parseInt(month.substring(5)));
+            reported(oldA, "PROCEDURES_ELIGIBLE", month, 140 + Integer.parseInt(month.substring(5)));
+        }
+        target(oldA, "ONLINE_DOSSIERS", "2024-10", "RATE", 70);
+        target(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024", "COUNT", 9955);
+        Period october = Period.between(LocalDate.of(2024, 9, 15), LocalDate.of(2024, 10, 14));
+        Period quarter = Period.between(LocalDate.of(2024, 6, 15), LocalDate.of(2024, 9, 14));
+
+        IndicatorValue month = value(oldA, "ONLINE_DOSSIERS", october, Structure.then());
+        assertThat(month.denominator()).isEqualByComparingTo("110");
+        assertThat(month.target()).isEqualByComparingTo("70");
+        assertThat(value(oldA, "ONLINE_DOSSIERS", quarter, Structure.then()).denominator())
+                .isEqualByComparingTo("324");
+        assertThat(value(oldA, "PROCEDURES_FULLY_ONLINE", october, Structure.then())
+                        .denominator())
+                .isEqualByComparingTo("150");
+        assertThat(value(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", october, Structure.then())
+                        .denominator())
+                .isEqualByComparingTo("9955");
+        Period odd = Period.between(LocalDate.of(2024, 7, 10), LocalDate.of(2024, 9, 20));
+        assertThat(value(oldA, "ONLINE_DOSSIERS", odd, Structure.then()).denominator())
+                .as("nobody reports for such days")
+                .isNull();
+    }
+
+    @Test
+    void addsQuartersUpToARunAndHoldsItAgainstTheYearsTarget() {
+        reported(oldA, "DOSSIERS_RECEIVED", "2024-Q1", 300);
+        reported(oldA, "DOSSIERS_RECEIVED", "2024-Q2", 200);
+        reported(oldA, "DOSSIERS_RECEIVED", "2024-07", 50);
+        target(oldA, "ONLINE_DOSSIERS", "2024", "RATE", 70);
+        target(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024", "COUNT", 9955);
+        target(oldA, "VISITS", "2024", "COUNT", 1000);
+        LocalDate january = LocalDate.of(2024, 1, 1);
+        Period half = Period.between(january, LocalDate.of(2024, 6, 30));
+        Period seven = Period.between(january, LocalDate.of(2024, 7, 31));
+
+        IndicatorValue dossiers = value(oldA, "ONLINE_DOSSIERS", half, Structure.then());
+        assertThat(dossiers.denominator()).isEqualByComparingTo("500");
+        assertThat(dossiers.target()).isEqualByComparingTo("70");
+        assertThat(dossiers.targetPeriod()).isEqualTo("2024");
+        assertThat(value(oldA, "ONLINE_DOSSIERS", seven, Structure.then()).denominator())
+                .isEqualByComparingTo("550");
+        assertThat(value(oldA, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", half, Structure.then())
+                        .denominator())
+                .isEqualByComparingTo("9955");
+        assertThat(value(oldA, "VISITS", half, Structure.then()).target())
+                .as("what adds up day by day has no share of the year's target")
+                .isNull();
+        Period twoYears = Period.between(LocalDate.of(2023, 7, 1), LocalDate.of(2024, 6, 30));
+        assertThat(value(oldA, "ONLINE_DOSSIERS", twoYears, Structure.then()).target())
+                .isNull();
     }
 
     @Test
@@ -264,6 +369,30 @@ class FiguresTests {
         IndicatorValue whole = value(province, "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE", "2024-09", Structure.then());
         assertThat(whole.denominator()).isEqualByComparingTo("9955");
         assertThat(whole.coverage()).isEqualTo(new Coverage(1, 3));
+    }
+
+    @Test
+    void addsTheQuotasOfMergedUnitsInTheTreeOfTodayAndSaysSo() {
+        String signatures = "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE";
+        for (long old : List.of(oldA, oldB)) {
+            jdbc.sql("insert into unit_succession (from_id, to_id, kind, effective) values (?, ?, 'WHOLE', ?)")
+                    .params(old, merged, FIRST_NEW)
+                    .update();
+            reported(old, signatures, "2024-09", 600);
+        }
+        target(oldA, signatures, "2024", "COUNT", 300);
+        target(oldB, signatures, "2024", "COUNT", 500);
+        Structure now = Structure.on(LocalDate.of(2026, 1, 1));
+
+        IndicatorValue value = value(merged, signatures, "2024-09", now);
+        assertThat(value.denominator()).isEqualByComparingTo("800");
+        assertThat(value.value()).isEqualByComparingTo("150");
+        assertThat(value.target()).isEqualByComparingTo("100");
+        assertThat(value.targetCarried()).isTrue();
+        assertThat(value(province, signatures, "2024-09", now).denominator()).isEqualByComparingTo("800");
+        IndicatorValue before = value(oldA, signatures, "2024-09", Structure.then());
+        assertThat(before.denominator()).isEqualByComparingTo("300");
+        assertThat(before.targetCarried()).isFalse();
     }
 
     @Test

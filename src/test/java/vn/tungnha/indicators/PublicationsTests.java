@@ -101,9 +101,11 @@ class PublicationsTests {
     void leavesOlderPeriodsTheirThresholds() {
         publish("ONLINE_DOSSIERS", Map.of("goodAt", "90", "nearAt", "80,5"));
 
-        assertThat(definitions.require("ONLINE_DOSSIERS", APRIL).level(BigDecimal.valueOf(92)))
+        assertThat(definitions.require("ONLINE_DOSSIERS", APRIL).level(BigDecimal.valueOf(92), BigDecimal.valueOf(100)))
                 .isEqualTo("good");
-        assertThat(definitions.require("ONLINE_DOSSIERS", APRIL.minusDays(1)).level(BigDecimal.valueOf(92)))
+        assertThat(definitions
+                        .require("ONLINE_DOSSIERS", APRIL.minusDays(1))
+                        .level(BigDecimal.valueOf(92), BigDecimal.valueOf(100)))
                 .isEqualTo("bad");
     }
 

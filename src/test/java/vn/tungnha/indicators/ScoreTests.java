@@ -10,9 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.tungnha.indicators.IndicatorDefinition.Component;
-import vn.tungnha.indicators.IndicatorDefinition.Kind;
-import vn.tungnha.indicators.IndicatorDefinition.Variant;
-import vn.tungnha.shared.Days;
 
 /** Points: weights, thresholds, caps, what does not apply and what is not known. */
 class ScoreTests {
@@ -97,43 +94,8 @@ class ScoreTests {
                 : above.multiply(BigDecimal.valueOf(100)).divide(below, 10, RoundingMode.HALF_UP);
         score.add(
                 new Component("X", null, null, null, BigDecimal.valueOf(weight), BigDecimal.valueOf(fullAt), true),
-                definition(),
-                variant(),
+                TestDefinitions.rate("UP"),
+                TestDefinitions.variant(),
                 new Reckoning.Result(above, below, value, null, true, null, List.of(), List.of()));
-    }
-
-    private static Variant variant() {
-        return new Variant("STANDARD", "", "", "A", "B", "", "", "", "", true);
-    }
-
-    private static IndicatorDefinition definition() {
-        return new IndicatorDefinition(
-                1,
-                "X",
-                Kind.RATE,
-                "GOVERNMENT",
-                1,
-                1,
-                Days.SINCE_EVER,
-                Days.FOREVER,
-                "",
-                "",
-                "",
-                "",
-                "%",
-                "%",
-                "UP",
-                BigDecimal.valueOf(100),
-                2,
-                BigDecimal.valueOf(100),
-                BigDecimal.valueOf(95),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                List.of(variant()),
-                List.of());
     }
 }

@@ -5,7 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.util.HtmlUtils;
 import vn.tungnha.DatabaseConfiguration;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
@@ -72,6 +76,34 @@ class DashboardPagesTests {
         assertThat(text(get("/dashboard/" + code(tree.commune()) + "?period=2024-09", ward)))
                 .contains("Tổng quan tháng 9/2024", "97,2%", "138/142", "Chỉ tiêu 95%", "+0,7 điểm", "so với T8")
                 .contains("97,18%");
+    }
+
+    @Test
+    void takesNothingForAFigureOnTheDashboardAndOnTheCard() {
+        reported(tree.commune(), "PROCEDURES_ELIGIBLE", "2024-09", 142);
+        reported(tree.commune(), "PROCEDURES_FULLY_ONLINE", "2024-09", 0);
+        target(tree.commune(), "PROCEDURES_FULLY_ONLINE", "2024", 90, "RATE");
+        String code = code(tree.commune());
+
+        assertThat(text(get("/dashboard/" + code + "?period=2024-09", ward))).contains("0,0%", "Thiếu 128 thủ tục");
+        String row = text(get("/indicators/PROCEDURES_FULLY_ONLINE?period=2024-09&unit=" + code, ward))
+                .split("Tháng 9/2024")[2];
+        assertThat(row.substring(0, row.indexOf("</tr>"))).contains("0,00%", "Chưa đạt");
+    }
+
+    @Test
+    void leadsFromACumulativeFigureToTheCardOfThatVeryFigure() {
+        for (String month : List.of("2024-01", "2024-02", "2024-03")) {
+            reported(tree.commune(), "DOSSIERS_ONLINE", month, 90);
+            reported(tree.commune(), "DOSSIERS_RECEIVED", month, 100);
+        }
+        String address = "/dashboard/" + code(tree.commune()) + "?grain=cumulative&from=2024-01&to=2024-03";
+        String board = text(get(address, ward));
+        Matcher card = Pattern.compile("/indicators/ONLINE_DOSSIERS[^\"]+").matcher(board);
+
+        assertThat(board).contains("270/300");
+        assertThat(card.find()).isTrue();
+        assertThat(text(get(HtmlUtils.htmlUnescape(card.group()), ward))).contains("270 ÷ 300");
     }
 
     @Test

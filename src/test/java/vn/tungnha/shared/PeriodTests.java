@@ -60,4 +60,21 @@ class PeriodTests {
         assertThat(Period.year(2026).previous().code()).isEqualTo("2025");
         assertThat(Period.month(YearMonth.of(2024, 2)).sameLastYear()).isEqualTo(Period.month(YearMonth.of(2023, 2)));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-09-15, 2026-10-14, 2026-10",
+        "2025-12-15, 2026-01-14, 2026-01",
+        "2026-06-15, 2026-09-14, 2026-Q3",
+        "2025-12-15, 2026-12-14, 2026",
+        "2025-12-15, 2026-06-14, 2026-01-01/2026-06-30",
+        "2026-10-01, 2026-10-31, 2026-10",
+        "2026-01-01, 2026-12-31, 2026",
+        "2026-01-01, 2026-11-30, 2026-01-01/2026-11-30",
+        "2026-09-10, 2026-10-09, 2026-09-10/2026-10-09",
+        "2026-10-15, 2026-10-20, 2026-10-15/2026-10-20"
+    })
+    void knowsTheNameARunOfDaysBears(LocalDate first, LocalDate last, String name) {
+        assertThat(Period.between(first, last).named().code()).isEqualTo(name);
+    }
 }

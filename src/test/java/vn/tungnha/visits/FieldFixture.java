@@ -24,7 +24,7 @@ public class FieldFixture {
     public final long village;
     public final long team;
     final UUID household = UUID.randomUUID();
-    final UUID adult = UUID.randomUUID();
+    public final UUID adult = UUID.randomUUID();
     final UUID elder = UUID.randomUUID();
     final UUID child = UUID.randomUUID();
     final UUID leaderMember = UUID.randomUUID();
@@ -401,7 +401,7 @@ public class FieldFixture {
             return this;
         }
 
-        VisitBuilder activating(UUID resident, String accountType) {
+        public VisitBuilder activating(UUID resident, String accountType) {
             return telling(resident, accountType, Result.ACTIVATED);
         }
 

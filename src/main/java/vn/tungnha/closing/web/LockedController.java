@@ -125,11 +125,11 @@ class LockedController {
         }
         return new LockedPage.Line(
                 name,
-                PeriodPicker.url("/indicators/" + line.indicator(), place.code(), period.named()) + "&variant="
+                PeriodPicker.url("/indicators/" + line.indicator(), place.code(), period.days()) + "&variant="
                         + line.variant(),
-                words.value(line.locked()),
+                words.value(line.locked(), definition),
                 words.fraction(line.locked()),
-                words.value(line.now()),
+                words.value(line.now(), definition),
                 words.fraction(line.now()),
                 difference(line.locked(), line.now(), words),
                 line.differs());

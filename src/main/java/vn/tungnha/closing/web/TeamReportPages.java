@@ -45,7 +45,7 @@ class TeamReportPages {
                 report.figures().stream()
                         .map(it -> new TeamReportPage.Figure(
                                 words.name(byCode.get(it.indicator()), it.indicator()),
-                                words.value(it),
+                                words.value(it, byCode.get(it.indicator())),
                                 words.fraction(it)))
                         .toList(),
                 typed == null ? report.text() : typed,

@@ -65,10 +65,17 @@ record Words(MessageSource messages, Locale locale) {
     }
 
     String value(@Nullable ReportFigure figure) {
+        return value(figure, null);
+    }
+
+    /** With as many decimals of a rate as its definition shows. */
+    String value(@Nullable ReportFigure figure, @Nullable IndicatorDefinition definition) {
         if (figure == null || figure.value() == null) {
             return Vn.NONE;
         }
-        return figure.kind() == Kind.RATE ? vn().percent(figure.value(), DECIMALS) : vn().number(figure.value());
+        return figure.kind() == Kind.RATE
+                ? vn().percent(figure.value(), definition == null ? DECIMALS : definition.decimals())
+                : vn().number(figure.value());
     }
 
     String fraction(@Nullable ReportFigure figure) {

@@ -71,7 +71,8 @@ record FigureWords(MessageSource messages, Locale locale) {
     }
 
     String target(IndicatorValue value) {
-        return asGiven(value.variant().kind(), value.target());
+        String target = asGiven(value.variant().kind(), value.target());
+        return value.targetCarried() ? text("target.carried", target) : target;
     }
 
     String ofTarget(IndicatorValue value) {

@@ -69,6 +69,7 @@ class ReportedController {
         UnitView place = place(typed.get("unit"), days, user);
         try {
             ReportedCommand command = command(place, days, typed, reported.of(place.id(), days, user));
+            reported.requireSense(command);
             List<ReportedWarning> warnings = reported.warnings(command, user);
             if (!warnings.isEmpty() && !typed.containsKey("confirmed")) {
                 RuleBroken confirm = RuleBroken.at("confirmed", "indicators.error.confirm");

@@ -39,7 +39,7 @@ record Ranks(Map<Long, Rank> byPlace) {
         boolean up = true;
         for (Long place : places) {
             Reading reading = readings.at(place, indicator, period);
-            up = reading.value().definition().direction().equals("UP");
+            up = reading.value().definition().up();
             BigDecimal amount = reading.amount();
             if (amount != null) {
                 amounts.put(place, amount);

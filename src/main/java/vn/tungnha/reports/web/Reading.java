@@ -22,17 +22,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
 
     /** {@code good, near, bad} against the target, {@code info} without one, {@code none} without a figure. */
     String level() {
-        if (value.value() == null) {
-            return "none";
-        }
-        if (value.target() == null) {
-            return "info";
-        }
-        BigDecimal reached = value.ofTarget();
-        if (reached == null) {
-            return value.target().signum() == 0 ? "good" : "bad";
-        }
-        return value.definition().level(reached);
+        return value.value() != null && value.target() == null ? "info" : value.level();
     }
 
     /** What the badge says; what is short is said in heads where it can be reckoned. */
@@ -55,7 +45,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
     BigDecimal shortOf() {
         if (value.target() == null
                 || value.numerator() == null
-                || !value.definition().direction().equals("UP")) {
+                || !value.definition().up()) {
             return null;
         }
         if (!rate()) {
@@ -71,14 +61,15 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
                 .setScale(0, RoundingMode.CEILING);
     }
 
-    /** For a tile: one decimal, or as many as were published. */
+    /** For a tile: at most one of the decimals the definition shows, or as many as were published. */
     String shown() {
-        return shown(published() ? Math.max(1, Math.min(2, scale())) : 1);
+        int decimals = Math.min(1, value.definition().decimals());
+        return shown(published() ? Math.max(decimals, Math.min(2, scale())) : decimals);
     }
 
-    /** For a card or a table: two decimals. */
+    /** For a card or a table: with all of them. */
     String exact() {
-        return shown(2);
+        return shown(value.definition().decimals());
     }
 
     String shown(int decimals) {
@@ -114,7 +105,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
             return words.say("no-target");
         }
         return words.say(
-                "target",
+                value.targetCarried() ? "target.carried" : "target",
                 rate() ? words.vn().number(value.target()) + "%" : words.vn().number(value.target()));
     }
 

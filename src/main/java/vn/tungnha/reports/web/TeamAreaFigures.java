@@ -87,6 +87,7 @@ class TeamAreaFigures {
                 null,
                 team.target(),
                 team.targetPeriod(),
+                team.targetCarried(),
                 null,
                 null,
                 known.source(),

@@ -18,8 +18,6 @@ import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.MeasureView;
 import vn.tungnha.reports.DashboardTiles;
 import vn.tungnha.shared.KpiTile;
-import vn.tungnha.shared.Period;
-import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.chart.Bullet;
 import vn.tungnha.shared.chart.Sparkline;
 import vn.tungnha.units.UnitRef;
@@ -127,20 +125,13 @@ class TileBoard {
                 .append("?unit=")
                 .append(code)
                 .append("&period=")
-                .append(cardPeriod(request.period()))
+                .append(request.period().code())
                 .append("&variant=")
                 .append(reading.value().variant().code());
         if (request.structure().pinned() != null) {
             url.append("&structure=").append(request.structure().pinned());
         }
         return url.toString();
-    }
-
-    /** Cards know no runs of days: the last month of one stands for it. */
-    private static String cardPeriod(Period period) {
-        return period.grain() == Grain.CUMULATIVE
-                ? Period.of(Grain.MONTH, period.last()).code()
-                : period.code();
     }
 
     /** What the numerator counts: "người", "thủ tục". */

@@ -372,6 +372,16 @@ class IndicatorsWebTests {
     }
 
     @Test
+    void refusesHalfADossierAndSaysHowItWasRead() {
+        assertThat(entered("13,781", null))
+                .hasStatus(422)
+                .bodyText()
+                .contains("được đọc là 13,781", "value=\"13,781\"");
+        assertThat(entered("13.781", "true")).hasStatus3xxRedirection();
+        assertThat(inForce()).contains("PROCEDURES_FULLY_ONLINE 13781 Sổ theo dõi");
+    }
+
+    @Test
     void leavesSourceAndDayOfWhatWasNotTouched() {
         put("2025-03", 13781, 14200);
         assertThat(get("/indicators/reported?lang=en&period=2025-03&unit=" + ward.code()))
