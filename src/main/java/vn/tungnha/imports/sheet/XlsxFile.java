@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -33,6 +35,7 @@ class XlsxFile {
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
     private static final int DAYS_OF_1904 = 1462;
     private static final MathContext PRECISION = new MathContext(15);
+    private static final int SHARE_DECIMALS = 4;
 
     private final Path file;
 
@@ -74,7 +77,8 @@ class XlsxFile {
 
     private static String text(Cell cell, boolean from1904) {
         String raw = cell.getRawValue();
-        if (cell.getType() == CellType.NUMBER && raw != null) {
+        // what a formula reckoned last is read like a number that was typed
+        if (raw != null && cell.getValue() instanceof BigDecimal) {
             return number(raw, cell.getDataFormatString(), from1904);
         }
         if (cell.getType() == CellType.FORMULA) {
@@ -87,7 +91,10 @@ class XlsxFile {
                 : text;
     }
 
-    /** What the person sees: a day for a number in the format of a day, and no noise of binary fractions. */
+    /**
+     * What the person sees: a day for a number in the format of a day, "90%" for 0.9 in the format of a share, no noise of
+     * binary fractions, and a comma before decimals, as 85.125 would be taken for grouped thousands.
+     */
     private static String number(String raw, @Nullable String format, boolean from1904) {
         BigDecimal number;
         try {
@@ -98,11 +105,32 @@ class XlsxFile {
         if (format != null && isDay(format) && number.signum() > 0 && number.precision() - number.scale() <= 6) {
             return DAY.format(SERIAL_ZERO.plusDays(number.intValue() + (from1904 ? DAYS_OF_1904 : 0)));
         }
-        return number.precision() - number.scale() > 30 ? raw : number.toPlainString();
+        if (number.precision() - number.scale() > 30) {
+            return raw;
+        }
+        return format != null && isShare(format) ? written(share(number)) + "%" : written(number);
+    }
+
+    private static BigDecimal share(BigDecimal number) {
+        BigDecimal hundredfold = number.movePointRight(2).setScale(SHARE_DECIMALS, RoundingMode.HALF_UP);
+        return hundredfold.signum() == 0 ? BigDecimal.ZERO : hundredfold.stripTrailingZeros();
+    }
+
+    private static String written(BigDecimal number) {
+        return number.toPlainString().replace('.', ',');
+    }
+
+    private static boolean isShare(String format) {
+        return bare(format).indexOf('%') >= 0;
     }
 
     private static boolean isDay(String format) {
-        String bare = QUOTED.matcher(format).replaceAll("").toLowerCase(java.util.Locale.ROOT);
+        String bare = bare(format);
         return bare.indexOf('y') >= 0 && bare.indexOf('m') >= 0 || bare.indexOf('d') >= 0 && bare.indexOf('m') >= 0;
+    }
+
+    /** Without what it says literally. */
+    private static String bare(String format) {
+        return QUOTED.matcher(format).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }
