@@ -302,7 +302,7 @@ class ImportsApiTests {
                 .update();
         long heir = units.mergeIntoNew(merged, "Suối Bạc", tree.district(), ended, tree.communes().get(1));
         jdbc.sql("update unit_version set code = ? where unit_id = ?").params(code, heir).update();
-        RequestPostProcessor district = signedIn(Role.DISTRICT_OFFICER, tree.district());
+        RequestPostProcessor ward = signedIn(Role.WARD_OFFICER, heir);
         String head = "Đơn vị;Kỳ;Số liệu;Giá trị;Nguồn\n";
         String measure = aMeasure();
 
@@ -312,16 +312,16 @@ class ImportsApiTests {
                                 + ";22;Báo cáo\n" + name + ";2024-10;" + measure + ";33;Báo cáo\n" + code
                                 + "@2025-03-31;2025;" + measure + ";44;Báo cáo\n",
                         "",
-                        district))
+                        ward))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":4,\"stored\":4,\"errors\":[]}");
 
         assertThat(reported(ended)).isEqualTo(Map.of("2024-09", 11, "2024-10", 33, "2025", 44));
         assertThat(reported(heir)).isEqualTo(Map.of("2025-09", 22));
-        assertThat(send("reported-values", head + "Suối Bạc;2024-09;" + measure + ";5;Báo cáo\n", "", district))
+        assertThat(send("reported-values", head + "Suối Bạc;2024-09;" + measure + ";5;Báo cáo\n", "", ward))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":1,\"stored\":0,\"errors\":[{\"row\":2,\"column\":\"Đơn vị\"}]}");
-        assertThat(send("reported-values", head + name + ";2025-09;" + measure + ";5;Báo cáo\n", "", district))
+        assertThat(send("reported-values", head + name + ";2025-09;" + measure + ";5;Báo cáo\n", "", ward))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":1,\"stored\":0,\"errors\":[{\"row\":2,\"column\":\"Đơn vị\"}]}");
     }

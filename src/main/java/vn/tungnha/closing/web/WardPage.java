@@ -52,7 +52,7 @@ record WardPage(
      * What the leader may do.
      *
      * @param basedOn version on screen, 0 while open
-     * @param warning what is still missing; null when all is in
+     * @param warnings what is still missing or not approved; empty when all is in
      */
-    record Lock(int basedOn, String text, @Nullable String warning) {}
+    record Lock(int basedOn, String text, List<String> warnings) {}
 }

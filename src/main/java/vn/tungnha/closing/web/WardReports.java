@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,7 +71,7 @@ class WardReports {
                 today.isAfter(period.last()) && !missing.isEmpty()
                         ? overdue(ward, period, missing, today, words)
                         : null,
-                period.isOver(today) && places.acts(ward, user, Role.WARD_LEADER) ? lock(lock, missing, words) : null,
+                period.isOver(today) && places.acts(ward, user, Role.WARD_LEADER) ? lock(lock, rows, words) : null,
                 lock == null ? null : PeriodPicker.url("/reports/locked", code, period.named()),
                 lock == null || lock.late() == 0 ? null : words.say("locked.late", lock.late()),
                 places.acts(ward, user, Role.WARD_OFFICER, Role.WARD_LEADER));
@@ -146,13 +148,20 @@ class WardReports {
         return new WardPage.Line(
                 row.teamId(),
                 row.teamName(),
-                teamUrl(row.teamId(), period),
+                teamUrl(row),
                 row.leader(),
-                words.say("status." + (row.status() == null ? "NONE" : row.status())),
+                status(row, words),
                 level(row),
                 when(row, words),
                 figures.stream().map(code -> words.value(byCode.get(code))).toList(),
                 row.status() == ReportStatus.SUBMITTED);
+    }
+
+    private static String status(TeamReportRow row, Words words) {
+        int in = row.owed().size() - row.missing().size();
+        return in > 0 && !row.missing().isEmpty()
+                ? words.say("status.months", in, row.owed().size())
+                : words.say("status." + (row.status() == null ? "NONE" : row.status()));
     }
 
     private static String level(TeamReportRow row) {
@@ -170,13 +179,16 @@ class WardReports {
             return row.late() ? words.say("late.missing") : "";
         }
         String moment = words.vn().moment(row.submittedAt());
-        return row.late() ? words.say("late.came", moment) : moment;
+        if (row.afterLock()) {
+            return words.say("late.locked", moment);
+        }
+        return row.late() && row.missing().isEmpty() ? words.say("late.came", moment) : moment;
     }
 
     private static String overdue(
             UnitView ward, ReportPeriod period, List<TeamReportRow> missing, LocalDate today, Words words) {
         String names = missing.stream()
-                .map(row -> row.leader() == null ? row.teamName() : row.teamName() + " (" + row.leader() + ")")
+                .map(row -> named(row, words))
                 .collect(Collectors.joining(", "));
         String key = today.isAfter(period.teamDue()) ? "overdue.text" : "overdue.reminder";
         return words.say(
@@ -188,16 +200,45 @@ class WardReports {
                 names);
     }
 
-    private static WardPage.Lock lock(@Nullable LockView lock, List<TeamReportRow> missing, Words words) {
-        String warning = missing.isEmpty() ? null : words.say("lock.missing", missing.size());
-        return lock == null
-                ? new WardPage.Lock(0, words.say("lock.do"), warning)
-                : new WardPage.Lock(lock.version(), words.say("lock.again"), null);
+    /** "Tổ 33 (Nguyễn Thị Hoa; thiếu tháng 8, 9)". */
+    private static String named(TeamReportRow row, Words words) {
+        String months = row.owed().size() == 1
+                ? null
+                : words.say(
+                        "overdue.months",
+                        row.missing().stream()
+                                .map(month -> String.valueOf(month.first().getMonthValue()))
+                                .collect(Collectors.joining(", ")));
+        String more = Stream.of(row.leader(), months).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return more.isEmpty() ? row.teamName() : row.teamName() + " (" + more + ")";
     }
 
-    static String teamUrl(long team, ReportPeriod period) {
-        return UriComponentsBuilder.fromPath("/reports/teams/" + team)
-                .queryParam("period", period.code())
+    private static WardPage.Lock lock(@Nullable LockView lock, List<TeamReportRow> rows, Words words) {
+        return lock == null
+                ? new WardPage.Lock(0, words.say("lock.do"), open(rows, words))
+                : new WardPage.Lock(lock.version(), words.say("lock.again"), List.of());
+    }
+
+    /** What a ward should see to before it locks: reports still with the teams, and those that nobody has approved. */
+    static List<String> open(List<TeamReportRow> rows, Words words) {
+        List<String> open = new ArrayList<>();
+        long missing = rows.stream().filter(TeamReportRow::isWithTheTeam).count();
+        List<String> waiting = rows.stream()
+                .filter(row -> row.status() == ReportStatus.SUBMITTED)
+                .map(TeamReportRow::teamName)
+                .toList();
+        if (missing > 0) {
+            open.add(words.say("lock.missing", missing));
+        }
+        if (!waiting.isEmpty()) {
+            open.add(words.say("lock.waiting", waiting.size(), String.join(", ", waiting)));
+        }
+        return open;
+    }
+
+    private static String teamUrl(TeamReportRow row) {
+        return UriComponentsBuilder.fromPath("/reports/teams/" + row.teamId())
+                .queryParam("period", row.opens().code())
                 .build()
                 .toUriString();
     }
