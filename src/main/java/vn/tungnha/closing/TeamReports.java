@@ -43,7 +43,7 @@ public class TeamReports {
     private final Teams teams;
     private final ReportCalendar calendar;
     private final TeamPeriods periods;
-    private final TeamRows rows;
+    private final TeamReportRows rows;
     private final ReportFigures figures;
     private final FigureStore store;
     private final PeriodLocks locks;

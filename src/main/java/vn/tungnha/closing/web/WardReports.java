@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.closing.LockView;
 import vn.tungnha.closing.PeriodLocks;
+import vn.tungnha.closing.ReportCalendar;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.closing.ReportPlaces;
@@ -42,6 +43,7 @@ class WardReports {
     private final PeriodLocks locks;
     private final Definitions definitions;
     private final ReportPlaces places;
+    private final ReportCalendar calendar;
 
     WardPage page(UnitView ward, ReportPeriod period, ReportFilter show, Paging paging, CurrentUser user, Words words) {
         LocalDate today = places.today();
@@ -63,6 +65,7 @@ class WardReports {
                 PeriodPicker.of("/reports", code, period, today, words),
                 state(period, lock, today, words),
                 level(period, lock, today),
+                calendar.seams(period, ward.id()).stream().map(words::seam).toList(),
                 stats(rows, missing, words),
                 tabs(rows, show, list, words),
                 names(figures, period, words),

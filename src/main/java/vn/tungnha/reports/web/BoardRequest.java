@@ -48,7 +48,8 @@ record BoardRequest(
             "group",
             "sort",
             "rows",
-            "columns");
+            "columns",
+            "p");
 
     static BoardRequest of(String code, MultiValueMap<String, String> params, LocalDate today) {
         Map<String, List<String>> asked = new LinkedHashMap<>();

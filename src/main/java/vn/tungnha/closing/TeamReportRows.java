@@ -21,7 +21,7 @@ import vn.tungnha.teams.TeamRow;
 /** How far the reports of a ward's teams have come: of a month one by one, of a quarter or year its months together. */
 @Component
 @RequiredArgsConstructor
-class TeamRows {
+class TeamReportRows {
 
     private final TeamReportRepository reports;
     private final TeamPeriods periods;
