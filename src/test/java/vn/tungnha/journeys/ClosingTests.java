@@ -15,11 +15,11 @@ class ClosingTests extends Journey {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    /** A month of which the demonstration has no reports. */
     private final Locator.FilterOptions late = new Locator.FilterOptions().setHasText("thay đổi sau khóa");
 
     @Test
     void closesAMonthAndWritesDownWhatComesLate() {
+        // a month of which the demonstration has no reports
         String month = YearMonth.from(today()).minusMonths(2).toString();
         Visitor leader = signedIn("totruong33", Device.PHONE);
         handIn(leader, month, "Sóng yếu ở kiệt sâu");
