@@ -24,6 +24,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.CurrentUsers;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.ScopeGuard;
+import vn.tungnha.indicators.DefinitionRestated;
 import vn.tungnha.indicators.FiguresChanged;
 import vn.tungnha.indicators.FiguresChanged.Change;
 import vn.tungnha.shared.PageOf;
@@ -80,6 +81,32 @@ public class LateEntries {
                 .param("first", period.first())
                 .param("last", period.last())
                 .update();
+    }
+
+    /** A changed definition moves no measure; what locked figures it would reckon differently is told all the same. */
+    @EventListener
+    @Transactional
+    void enter(DefinitionRestated event) {
+        jdbc.sql("""
+                        insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id, reason)
+                        select l.id, :at, :by, :action, :subject, :subjectId, :reason from period_lock l
+                        where l.last_day >= :from
+                          and not exists (select from period_lock o where o.unit_id = l.unit_id and o.first_day = l.first_day
+                                          and o.last_day = l.last_day and o.version > l.version)
+                          and exists (select from locked_figure f where f.lock_id = l.id and f.indicator_id = any(:indicators))
+                        order by l.id returning lock_id
+                        """)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", users.now().map(CurrentUser::accountId).orElse(null), Types.OTHER)
+                .param("action", event.action())
+                .param("subject", "indicator")
+                .param("subjectId", event.code())
+                .param("reason", event.reason())
+                .param("from", event.from(), Types.DATE)
+                .param("indicators", event.indicators().toArray(Integer[]::new))
+                .query(Long.class)
+                .list()
+                .forEach(lock -> events.publishEvent(new LockedPeriodMoved(lock, event.action(), clock.instant())));
     }
 
     private Map<Long, List<Change>> byLock(List<Change> changes) {

@@ -70,6 +70,12 @@ public class ReportCalendar {
                 .toList();
     }
 
+    /** The latest month that is over. */
+    public ReportPeriod lastOver(long unitId) {
+        LocalDate today = Days.today(clock);
+        return of(inForce(unitId, today).cutOff().monthOf(today).previous(), unitId);
+    }
+
     /** Settings of a province, the latest first. */
     public List<CalendarView> history(long provinceId, CurrentUser user) {
         guard.require(user.scope(), Data.FIGURES, provinceId);

@@ -73,7 +73,8 @@ class TeamPeriods {
                 .param("ids", teams.toArray(Long[]::new))
                 .query(row -> {
                     founded.put(
-                            row.getLong("id"), Objects.requireNonNull(row.getObject("established_on", LocalDate.class)));
+                            row.getLong("id"),
+                            Objects.requireNonNull(row.getObject("established_on", LocalDate.class)));
                 });
         return founded;
     }

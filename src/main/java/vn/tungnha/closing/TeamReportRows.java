@@ -32,8 +32,8 @@ class TeamReportRows {
         List<Long> ids = teams.stream().map(TeamRow::id).toList();
         Map<Long, TeamReport> exact = byTeam(ids, period);
         if (period.named().grain() == Grain.MONTH) {
-            Map<Long, List<ReportFigure>> frozen =
-                    store.ofReports(exact.values().stream().map(TeamReport::getId).collect(Collectors.toSet()));
+            Map<Long, List<ReportFigure>> frozen = store.ofReports(
+                    exact.values().stream().map(TeamReport::getId).collect(Collectors.toSet()));
             return teams.stream()
                     .map(team -> row(team, exact.get(team.id()), frozen, period))
                     .toList();

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.UUID;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
-import vn.tungnha.shared.Days;
 
 /** Somebody made up, and what the log has said of their accounts so far. */
 @Getter

@@ -32,8 +32,14 @@ class PeriodNews {
         data.put("version", lock.version());
         data.put("lockedAt", lock.at().toString());
         data.put("reason", lock.reason());
-        data.put("figures", address(commune, lock));
+        data.put("figures", address(commune, lock, lock.version()));
         outbox.put(WebhookEvent.PERIOD_LOCKED, String.valueOf(lock.lock()), lock.commune(), data);
+        if (lock.version() > 1) {
+            Map<String, Object> again = new LinkedHashMap<>(data);
+            again.put("previousVersion", lock.version() - 1);
+            again.put("previousFigures", address(commune, lock, lock.version() - 1));
+            outbox.put(WebhookEvent.PERIOD_RELOCKED, String.valueOf(lock.lock()), lock.commune(), again);
+        }
     }
 
     /** Only the first change after a lock: the receiver then knows that its copy is no longer the whole truth. */
@@ -53,12 +59,12 @@ class PeriodNews {
         data.put("period", lock.period());
         data.put("version", lock.version());
         data.put("changedAt", change.at().toString());
-        data.put("figures", address(commune, lock));
+        data.put("figures", address(commune, lock, lock.version()));
         outbox.put(WebhookEvent.PERIOD_CHANGED, String.valueOf(lock.lock()), lock.commune(), data);
     }
 
-    private static String address(UnitView commune, PeriodLocked lock) {
+    private static String address(UnitView commune, PeriodLocked lock, int version) {
         return "/api/v1/locked-values?unit=%s@%s&period=%s&version=%d"
-                .formatted(commune.code(), lock.lastDay(), lock.period(), lock.version());
+                .formatted(commune.code(), lock.lastDay(), lock.period(), version);
     }
 }

@@ -12,6 +12,7 @@ import vn.tungnha.identity.NamedPlaces;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.LiveFigures;
 import vn.tungnha.shared.table.Column;
+import vn.tungnha.shared.table.Column.Nature;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
 
@@ -35,12 +36,23 @@ class HouseholdImport implements ImportKind<CurrentUser> {
                     "ngõ",
                     "hẻm"),
             Column.required("number", "Số nhà", "House number", "K112/14", "số"),
-            Column.optional("householder", "Chủ hộ", "Householder", "Nguyễn Văn Sáu", "họ tên chủ hộ", "tên chủ hộ"),
-            Column.optional("name", "Họ tên", "Name", "Nguyễn Văn Sáu", "họ và tên", "tên", "họ tên người"),
-            Column.optional("birthYear", "Năm sinh", "Birth year", "1958", "ngày sinh", "sinh năm"),
+            Column.optional("householder", "Chủ hộ", "Householder", "Nguyễn Văn Sáu", "họ tên chủ hộ", "tên chủ hộ")
+                    .as(Nature.PERSON),
+            Column.optional("name", "Họ tên", "Name", "Nguyễn Văn Sáu", "họ và tên", "tên", "họ tên người")
+                    .as(Nature.PERSON),
+            Column.optional(
+                            "birthYear",
+                            "Năm sinh",
+                            "Birth year",
+                            "1958",
+                            "ngày sinh",
+                            "sinh năm",
+                            "ngày tháng năm sinh")
+                    .as(Nature.YEAR),
             Column.optional("sex", "Giới tính", "Sex", "Nam"),
             Column.optional("stay", "Cư trú", "Stay", "Thường trú", "loại cư trú", "tình trạng cư trú"),
-            Column.optional("phone", "Điện thoại", "Phone", "0905 123 112", "số điện thoại", "sđt", "đt"),
+            Column.optional("phone", "Điện thoại", "Phone", "0905 123 112", "số điện thoại", "sđt", "đt")
+                    .as(Nature.PHONE),
             Column.optional("smartphone", "Điện thoại thông minh", "Smartphone", "Có", "có smartphone"),
             Column.optional("children", "Số trẻ dưới 14", "Children under 14", "2", "số trẻ em"),
             Column.optional("kind", "Loại hộ", "Kind", "Hộ kinh doanh", "loại"),
@@ -79,6 +91,11 @@ class HouseholdImport implements ImportKind<CurrentUser> {
     @Override
     public List<Column> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public List<String> carried() {
+        return List.of("commune", "village", "alley", "number", "householder");
     }
 
     @Override

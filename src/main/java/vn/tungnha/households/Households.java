@@ -3,7 +3,9 @@ package vn.tungnha.households;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -72,22 +74,28 @@ public class Households {
         return citizenNumbers.askedIn(villageId);
     }
 
-    /** The whole phone number, for calling. */
+    /** The whole phone numbers of those at home who have one, for calling. */
     @Transactional(readOnly = true)
-    public String phone(UUID residentId, CurrentUser user) {
-        resident(residentId, user);
-        byte[] cipher =
-                residentRows.findById(residentId).map(Resident::getPhoneCipher).orElse(null);
-        if (cipher == null) {
-            throw new NotFound("phone of resident", residentId);
+    public Map<UUID, String> phones(UUID id, CurrentUser user) {
+        List<UUID> home =
+                get(id, user).residents().stream().map(ResidentView::id).toList();
+        Map<UUID, String> phones = new HashMap<>();
+        for (Resident resident : residentRows.findAllById(home)) {
+            byte[] cipher = resident.getPhoneCipher();
+            if (cipher != null) {
+                phones.put(resident.getId(), secrets.openPhone(resident.getId(), cipher));
+            }
         }
-        return secrets.openPhone(residentId, cipher);
+        return phones;
     }
 
-    /** The same, asked for one person at a desk: the trail keeps who looked. */
+    /** One of them, asked for at a desk: the trail keeps who looked. */
     public String revealPhone(UUID residentId, CurrentUser user) {
-        String phone = phone(residentId, user);
         ResidentView resident = resident(residentId, user);
+        String phone = phones(resident.householdId(), user).get(residentId);
+        if (phone == null) {
+            throw new NotFound("phone of resident", residentId);
+        }
         trail.phoneRead(residentId, require(resident.householdId()).villageId());
         return phone;
     }

@@ -24,9 +24,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.imports.ImportJob.Status;
+import vn.tungnha.imports.sheet.Layout;
+import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.table.ImportKind;
 
 /**
  * Files that people send and look at before they are stored. One file at a time is worked on, in the background; who
@@ -141,15 +144,28 @@ public class ImportDesk {
             boolean dryRun,
             boolean partial,
             ImportIssues.Sink sink) {
+        ImportKind<CurrentUser> known = imports.kind(kind);
         return new ImportRun(
-                imports.kind(kind),
+                known,
                 uploads.require(id),
+                layout(id, known),
                 user,
                 locale,
                 dryRun,
                 partial,
                 sink::take,
                 rows -> issues.apart(() -> jobs.progress(id, rows)));
+    }
+
+    /** Recognised once; what it then says holds for checking, looking and storing alike. */
+    private Layout layout(UUID id, ImportKind<CurrentUser> kind) {
+        Layout kept = jobs.layout(id);
+        if (kept != null) {
+            return kept;
+        }
+        Layout found = new TableFile(uploads.require(id)).require(kind.columns());
+        jobs.keep(id, found);
+        return found;
     }
 
     private void begin(Runnable work) {

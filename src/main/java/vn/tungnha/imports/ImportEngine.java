@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.tungnha.imports.sheet.Extent;
+import vn.tungnha.imports.sheet.RowHandler;
 import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Finding;
@@ -91,17 +92,24 @@ class ImportEngine {
         }
 
         Extent check() {
-            return file.read(columns(run), (number, cells) -> {
-                RowCheck row = new RowCheck(number, cells);
+            return read(given -> {
+                RowCheck row = new RowCheck(given.number(), given.cells());
                 reading.check(row);
+                given.changes()
+                        .forEach(change -> row.changed(
+                                change.column(), "imports.rule." + change.rule(), change.before(), change.after()));
                 count(row);
                 row.findings().forEach(finding -> run.issues()
-                        .accept(words.issue(number, finding, columns(run), run.locale())));
+                        .accept(words.issue(given.number(), finding, columns(run), run.locale())));
                 if (rows % TELL_EVERY == 0) {
                     run.progress().accept(rows);
                 }
                 return true;
             });
+        }
+
+        private Extent read(RowHandler handler) {
+            return file.read(columns(run), run.kind().carried(), run.layout(), handler);
         }
 
         private void count(RowCheck row) {
@@ -119,9 +127,9 @@ class ImportEngine {
         }
 
         int store() {
-            file.read(columns(run), (number, cells) -> {
-                if (good.get(number)) {
-                    chunk.add(new RowCheck(number, cells));
+            read(given -> {
+                if (good.get(given.number())) {
+                    chunk.add(new RowCheck(given.number(), given.cells()));
                     if (chunk.size() == CHUNK) {
                         storeChunk();
                     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress rows done so far while it runs
  * @param columns codes of the columns found
+ * @param leftOut rows that are no data, such as totals and signatures
  * @param failure why it failed, for whoever sent it
  */
 public record ImportJob(
@@ -25,6 +26,7 @@ public record ImportJob(
         int headingRow,
         List<String> columns,
         List<String> unknown,
+        List<String> leftOut,
         int rows,
         int accepted,
         int present,

@@ -11,10 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.imports.ImportJob.Status;
+import vn.tungnha.imports.sheet.Layout;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
@@ -29,6 +32,7 @@ class ImportJobs {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final JsonMapper json;
 
     void add(UUID id, String kind, String fileName, long size, CurrentUser user) {
         jdbc.sql("""
@@ -95,7 +99,7 @@ class ImportJobs {
         jdbc.sql("""
                         update import_job set status = :status, partial = :partial, rows = :rows, accepted = :accepted,
                             present = :present, warned = :warned, stored = :stored, sheet = :sheet, heading_row = :heading,
-                            columns = :columns, unknown = :unknown, finished_at = :now
+                            columns = :columns, unknown = :unknown, left_out = :left, finished_at = :now
                         where id = :id""")
                 .param("id", id)
                 .param("status", status.name())
@@ -113,7 +117,26 @@ class ImportJobs {
                 .param(
                         "unknown",
                         extent == null ? new String[0] : extent.unknown().toArray(String[]::new))
+                .param("left", extent == null ? new String[0] : extent.left().toArray(String[]::new))
                 .param("now", now())
+                .update();
+    }
+
+    /** Where the tables of its file stand, once that is known. */
+    @Nullable
+    Layout layout(UUID id) {
+        return jdbc.sql("select layout::text from import_job where id = :id and layout is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, Layout.class))
+                .orElse(null);
+    }
+
+    void keep(UUID id, Layout layout) {
+        jdbc.sql("update import_job set layout = :layout::jsonb where id = :id")
+                .param("id", id)
+                .param("layout", json.writeValueAsString(layout))
                 .update();
     }
 
@@ -164,6 +187,7 @@ class ImportJobs {
                 row.getInt("heading_row"),
                 texts(row.getArray("columns")),
                 texts(row.getArray("unknown")),
+                texts(row.getArray("left_out")),
                 row.getInt("rows"),
                 row.getInt("accepted"),
                 row.getInt("present"),

@@ -13,6 +13,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.imports.sheet.Layout;
 import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
@@ -28,8 +29,11 @@ public class ImportPreview {
 
     private static final int MOST_REFUSED = TableFile.MOST_ROWS;
 
+    private static final List<Level> NOTED = List.of(Level.PRESENT, Level.WARNING, Level.CHANGED);
+
     private final Imports imports;
     private final ImportIssues issues;
+    private final ImportJobs jobs;
     private final Uploads uploads;
     private final MessageSource messages;
 
@@ -40,8 +44,12 @@ public class ImportPreview {
         NOTED
     }
 
-    /** @param cells by column code */
-    public record Row(int number, Map<String, String> cells, List<Issue> issues) {
+    /**
+     * @param number see {@link Layout#row(int)}
+     * @param sheet its name where several are read
+     * @param cells by column code
+     */
+    public record Row(int number, String sheet, Map<String, String> cells, List<Issue> issues) {
 
         public boolean has(Level level) {
             return issues.stream().anyMatch(issue -> issue.level() == level);
@@ -60,8 +68,7 @@ public class ImportPreview {
 
     /** How many rows have something to note but no error. */
     public long noted(ImportJob job) {
-        return issues.rows(job.id(), List.of(Level.PRESENT, Level.WARNING), new Paging(0, 1))
-                .total();
+        return issues.rows(job.id(), NOTED, new Paging(0, 1)).total();
     }
 
     public PageOf<Row> rows(ImportJob job, Show show, Paging paging) {
@@ -69,7 +76,7 @@ public class ImportPreview {
             List<Row> rows = read(job, new Window(paging));
             return PageOf.of(withIssues(job, rows), paging, job.rows());
         }
-        List<Level> levels = show == Show.WRONG ? List.of(Level.ERROR) : List.of(Level.PRESENT, Level.WARNING);
+        List<Level> levels = show == Show.WRONG ? List.of(Level.ERROR) : NOTED;
         PageOf<Integer> wanted = issues.rows(job.id(), levels, paging);
         List<Row> rows = read(job, new Chosen(new HashSet<>(wanted.items())));
         return PageOf.of(withIssues(job, rows), paging, wanted.total());
@@ -107,13 +114,21 @@ public class ImportPreview {
 
     private List<Row> read(ImportJob job, Choice choice) {
         List<Row> rows = new ArrayList<>();
-        new TableFile(uploads.require(job.id())).read(imports.kind(job.kind()).columns(), (number, cells) -> {
-            if (choice.takes(number)) {
-                rows.add(new Row(number, cells, List.of()));
+        ImportKind<CurrentUser> kind = imports.kind(job.kind());
+        TableFile file = new TableFile(uploads.require(job.id()));
+        Layout layout = layout(job, kind, file);
+        file.read(kind.columns(), kind.carried(), layout, given -> {
+            if (choice.takes(given.number())) {
+                rows.add(new Row(given.number(), layout.sheetOf(given.number()), given.cells(), List.of()));
             }
             return !choice.done();
         });
         return rows;
+    }
+
+    private Layout layout(ImportJob job, ImportKind<CurrentUser> kind, TableFile file) {
+        Layout kept = jobs.layout(job.id());
+        return kept == null ? file.require(kind.columns()) : kept;
     }
 
     private List<Row> withIssues(ImportJob job, List<Row> rows) {
@@ -122,7 +137,8 @@ public class ImportPreview {
                 .stream()
                 .collect(Collectors.groupingBy(Issue::row));
         return rows.stream()
-                .map(row -> new Row(row.number(), row.cells(), byRow.getOrDefault(row.number(), List.of())))
+                .map(row ->
+                        new Row(row.number(), row.sheet(), row.cells(), byRow.getOrDefault(row.number(), List.of())))
                 .toList();
     }
 

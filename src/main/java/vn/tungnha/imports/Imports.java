@@ -13,6 +13,8 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.imports.sheet.Layout;
+import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.table.ImportKind;
@@ -47,7 +49,8 @@ public class Imports {
         List<Issue> issues = new ArrayList<>();
         try {
             Path file = uploads.keep(id, content);
-            ImportRun run = new ImportRun(known, file, user, locale, dryRun, partial, issues::add, row -> {});
+            Layout layout = new TableFile(file).require(known.columns());
+            ImportRun run = new ImportRun(known, file, layout, user, locale, dryRun, partial, issues::add, row -> {});
             ImportReport report = engine.run(run, stored -> {
                 audit(known, id, stored);
                 return stored;

@@ -18,7 +18,7 @@ import vn.tungnha.shared.Period.Grain;
 class FieldFigures {
 
     /** Every unit whose counters belong to a spot: under it in the tree of its day, or carried there by succession. */
-    private static final String PINNED_ROOF = """
+    static final String PINNED_ROOF = """
             , roof as (
                 select w.n, w.first_day, w.last_day, w.grain, l.from_id as unit_id, l.weight, l.exact,
                        w.first_day as from_day, w.last_day as to_day
@@ -28,7 +28,7 @@ class FieldFigures {
             """;
 
     /** The same by each day's own tree: with the days on which it belonged there. */
-    private static final String THEN_ROOF = """
+    static final String THEN_ROOF = """
             , roof as (
                 select w.n, w.first_day, w.last_day, w.grain, l.from_id as unit_id, l.weight, l.exact,
                        greatest(w.first_day, c.valid_from, l.valid_from) as from_day,

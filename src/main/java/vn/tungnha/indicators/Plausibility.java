@@ -105,12 +105,9 @@ class Plausibility {
         jdbc.sql("""
                         select m.code, r.amount from reported_value r join measure m on m.id = r.measure_id
                         where r.unit_id = :unit and r.period = :period and r.replaced_at is null and r.amount is not null
-                        """)
-                .param("unit", unitId)
-                .param("period", period.code())
-                .query(row -> {
-                    amounts.put(row.getString("code"), row.getBigDecimal("amount"));
-                });
+                        """).param("unit", unitId).param("period", period.code()).query(row -> {
+            amounts.put(row.getString("code"), row.getBigDecimal("amount"));
+        });
         return amounts;
     }
 }

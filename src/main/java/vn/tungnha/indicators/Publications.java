@@ -31,6 +31,7 @@ public class Publications {
     private final JdbcClient jdbc;
     private final DefinitionDrafts drafts;
     private final DefinitionStore store;
+    private final Restatements restatements;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -78,6 +79,9 @@ public class Publications {
                 before == null ? null : DefinitionFields.of(before).texts(),
                 Map.of("from", from, "fields", draft.fields().texts()),
                 why);
+        if (before != null) {
+            restatements.enter(before, "PUBLISHED", from, why, user);
+        }
     }
 
     /**
@@ -108,6 +112,9 @@ public class Publications {
         }
         drafts.insert(code, DefinitionFields.of(last), user);
         tell("withdrawn", code, DefinitionFields.of(last).texts(), null, why);
+        if (version > 1) {
+            restatements.enter(last, "WITHDRAWN", last.validFrom(), why, user);
+        }
     }
 
     /** Whatever points at a new indicator keeps it: targets, reports, dashboards, scores. */

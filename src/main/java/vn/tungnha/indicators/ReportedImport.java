@@ -45,7 +45,8 @@ class ReportedImport implements ImportKind<CurrentUser> {
                     "measure", "Số liệu", "Measure", "PROCEDURES_FULLY_ONLINE", "mã số liệu", "tên số liệu", "chỉ số"),
             Column.required("amount", "Giá trị", "Amount", "1234", "số lượng", "kết quả"),
             Column.required("source", "Nguồn", "Source", "Cổng dịch vụ công", "nguồn số liệu"),
-            Column.optional("capturedOn", "Ngày lấy số", "Captured on", "30/09/2026", "ngày"));
+            Column.optional("capturedOn", "Ngày lấy số", "Captured on", "30/09/2026", "ngày")
+                    .as(Column.Nature.DAY));
 
     private final ReportedValues reported;
     private final Definitions definitions;
@@ -127,8 +128,8 @@ class ReportedImport implements ImportKind<CurrentUser> {
             switch (warning.kind()) {
                 case JUMP -> row.warning("amount", "imports.reported.jump");
                 case SAME_AS_BEFORE -> row.warning("amount", "imports.reported.same");
-                case NUMERATOR_ABOVE_DENOMINATOR -> row.warning(
-                        "amount", "imports.reported.above", warning.amount(), requireNonNull(warning.other()));
+                case NUMERATOR_ABOVE_DENOMINATOR ->
+                    row.warning("amount", "imports.reported.above", warning.amount(), requireNonNull(warning.other()));
             }
         }
 

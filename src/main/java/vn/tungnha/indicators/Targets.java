@@ -1,10 +1,17 @@
 package vn.tungnha.indicators;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,36 +47,50 @@ public class Targets {
             limit 200
             """;
 
+    private static final RowMapper<TargetView> VIEW = new SimplePropertyRowMapper<>(TargetView.class);
+
     private final JdbcClient jdbc;
     private final Definitions definitions;
     private final TargetScope scope;
     private final TargetStore store;
     private final Clock clock;
 
-    /** Targets in force of one indicator, of the units in the reader's scope. */
+    /**
+     * Targets in force of the units in the reader's scope, the oldest periods first.
+     *
+     * @param most of each indicator
+     * @return by the indicator's id; nothing for one without targets
+     */
     @Transactional(readOnly = true)
-    public List<TargetView> visibleTo(CurrentUser user, int indicatorId) {
-        return jdbc.sql("""
-                        select v.code as unit, v.name as unit_name, t.team_id as team, t.period, t.kind, t.amount, t.version
-                        from target t
-                        left join unit_version v on v.unit_id = t.unit_id
-                            and v.valid_to = (select max(x.valid_to) from unit_version x where x.unit_id = t.unit_id)
-                        where t.indicator_id = :indicator and t.replaced_at is null
-                          and (:everything or t.team_id = any(:teams) or exists (
-                              select from unit_lineage l
-                              join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
-                              where l.from_id = t.unit_id and :today between l.valid_from and l.valid_to
-                                and c.ancestor_id = any(:roots)))
-                        order by t.first_day, v.code
-                        limit 1000
+    public Map<Integer, List<TargetView>> visibleTo(CurrentUser user, Collection<Integer> indicators, int most) {
+        Map<Integer, List<TargetView>> targets = new HashMap<>();
+        jdbc.sql("""
+                        select * from (
+                            select t.indicator_id, v.code as unit, v.name as unit_name, t.team_id as team, t.period, t.kind,
+                                   t.amount, t.version,
+                                   row_number() over (partition by t.indicator_id order by t.first_day, v.code, t.id) as place
+                            from target t
+                            left join unit_version v on v.unit_id = t.unit_id
+                                and v.valid_to = (select max(x.valid_to) from unit_version x where x.unit_id = t.unit_id)
+                            where t.indicator_id = any(:indicators) and t.replaced_at is null
+                              and (:everything or t.team_id = any(:teams) or exists (
+                                  select from unit_lineage l
+                                  join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
+                                  where l.from_id = t.unit_id and :today between l.valid_from and l.valid_to
+                                    and c.ancestor_id = any(:roots)))) visible
+                        where place <= :most
+                        order by indicator_id, place
                         """)
-                .param("indicator", indicatorId)
+                .param("indicators", indicators.toArray(Integer[]::new))
                 .param("everything", user.scope().everything())
                 .param("teams", user.scope().teams().toArray(Long[]::new))
                 .param("roots", user.scope().roots(Data.FIGURES).toArray(Long[]::new))
                 .param("today", Days.today(clock))
-                .query(TargetView.class)
+                .param("most", most)
+                .query((row, n) -> targets.computeIfAbsent(row.getInt("indicator_id"), first -> new ArrayList<>())
+                        .add(Objects.requireNonNull(VIEW.mapRow(row, n))))
                 .list();
+        return targets;
     }
 
     /**

@@ -36,6 +36,9 @@ public class SentPapers {
 
     private static final int LONGEST_NUMBER = 40;
 
+    /** First half of our advisory lock keys, so that nobody else's numbers meet ours. */
+    private static final int LOCK_SPACE = 0x70617072;
+
     private final Papers papers;
     private final PaperPrinter printer;
     private final SentRows rows;
@@ -55,15 +58,18 @@ public class SentPapers {
             throw RuleBroken.at("period", "papers.error.not-over", draft.days().last());
         }
         PaperPlace place = draft.place();
+        takeTurns(draft);
         long id = jdbc.sql("""
-            insert into sent_paper (form_version_id, unit_id, team_id, place, period, first_day, last_day, revision, title, text,
-                                    locked, sent_by, sent_at)
-            select :version, :unit, :team, :place, :period, :first, :last, 1 + count(p.id), :title, :text, :locked, :by, :at
-            from paper_form_version v left join paper_form_version o on o.form_id = v.form_id
-            left join sent_paper p on p.form_version_id = o.id and p.unit_id is not distinct from :unit
-              and p.team_id is not distinct from :team and p.first_day = :first and p.last_day = :last
-            where v.id = :version returning id
+            insert into sent_paper (form_id, form_version_id, unit_id, team_id, place, period, first_day, last_day, revision, title,
+                                    text, locked, sent_by, sent_at)
+            select :form, :version, :unit, :team, :place, :period, :first, :last, 1 + coalesce(max(p.revision), 0), :title, :text,
+                   :locked, :by, :at
+            from sent_paper p
+            where p.form_id = :form and p.unit_id is not distinct from :unit and p.team_id is not distinct from :team
+              and p.first_day = :first and p.last_day = :last
+            returning id
             """)
+                .param("form", draft.form().id())
                 .param("version", draft.form().versionId())
                 .param("unit", place.unitId(), Types.BIGINT)
                 .param("team", place.teamId(), Types.BIGINT)
@@ -158,6 +164,23 @@ public class SentPapers {
                 numbered(before.number(), before.dated()),
                 numbered(given, dated),
                 null));
+    }
+
+    /** Who sends the same paper at the same moment waits, and becomes the next copy. */
+    private void takeTurns(PaperDraft draft) {
+        jdbc.sql("select pg_advisory_xact_lock(:space, hashtext(:paper))")
+                .param("space", LOCK_SPACE)
+                .param(
+                        "paper",
+                        "%d %s %s %s %s"
+                                .formatted(
+                                        draft.form().id(),
+                                        draft.place().unitId(),
+                                        draft.place().teamId(),
+                                        draft.days().first(),
+                                        draft.days().last()))
+                .query((row, at) -> true)
+                .single();
     }
 
     private void keep(long paper, String format, String name, byte[] content) {

@@ -8,6 +8,8 @@
             "households",
             "visits",
             "indicators",
+            "closing",
+            "maps",
             "shared :: chart",
             "shared :: table"
         })

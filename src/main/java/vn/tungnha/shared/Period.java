@@ -2,6 +2,7 @@ package vn.tungnha.shared;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,10 +68,12 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
         };
     }
 
+    /** The one that ends the day before: as many months where these are whole ones, wherever they are cut, else as many days. */
     public Period previous() {
-        return grain == Grain.CUMULATIVE
-                ? between(first.minusMonths(monthsLong()), first.minusDays(1))
-                : of(grain, first.minusDays(1));
+        if (grain != Grain.CUMULATIVE) {
+            return of(grain, first.minusDays(1));
+        }
+        return between(isWholeMonths() ? first.minusMonths(months()) : first.minusDays(days()), first.minusDays(1));
     }
 
     public Period next() {
@@ -78,17 +81,27 @@ public record Period(String code, Grain grain, LocalDate first, LocalDate last) 
     }
 
     public Period sameLastYear() {
-        return grain == Grain.CUMULATIVE
-                ? between(
-                        first.minusYears(1), YearMonth.from(last).minusYears(1).atEndOfMonth())
-                : of(grain, first.minusYears(1));
+        if (grain != Grain.CUMULATIVE) {
+            return of(grain, first.minusYears(1));
+        }
+        LocalDate from = first.minusYears(1);
+        return between(from, isWholeMonths() ? from.plusMonths(months()).minusDays(1) : last.minusYears(1));
     }
 
     public boolean contains(LocalDate day) {
         return !day.isBefore(first) && !day.isAfter(last);
     }
 
-    private long monthsLong() {
-        return java.time.temporal.ChronoUnit.MONTHS.between(YearMonth.from(first), YearMonth.from(last)) + 1;
+    /** Also from the 15th to the 14th: the day after the last is the first one some months on. */
+    private boolean isWholeMonths() {
+        return months() > 0 && first.plusMonths(months()).equals(last.plusDays(1));
+    }
+
+    private long months() {
+        return ChronoUnit.MONTHS.between(first, last.plusDays(1));
+    }
+
+    private long days() {
+        return ChronoUnit.DAYS.between(first, last) + 1;
     }
 }

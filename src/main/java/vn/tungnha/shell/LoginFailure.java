@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.web.servlet.FlashMap;
@@ -23,12 +25,24 @@ class LoginFailure implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        backToThePage(request, response, "?error", problems.text(failure, locales.resolveLocale(request)));
+    }
+
+    /** The page was open for so long, or in another tab, that its form is no longer valid. */
+    void tooOld(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        backToThePage(request, response, "?expired", null);
+    }
+
+    private static void backToThePage(
+            HttpServletRequest request, HttpServletResponse response, String why, @Nullable String wrong)
+            throws IOException {
         FlashMap flash = new FlashMap();
-        flash.put("wrongText", problems.text(failure, locales.resolveLocale(request)));
+        flash.put("wrongText", wrong);
         flash.put("typedName", request.getParameter("username"));
         flash.setTargetRequestPath(request.getContextPath() + PAGE);
         flash.startExpirationPeriod(180);
         new SessionFlashMapManager().saveOutputFlashMap(flash, request, response);
-        response.sendRedirect(request.getContextPath() + PAGE + "?error");
+        response.sendRedirect(request.getContextPath() + PAGE + why);
     }
 }

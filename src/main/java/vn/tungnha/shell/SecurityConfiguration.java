@@ -30,7 +30,6 @@ import org.springframework.security.web.authentication.DelegatingAuthenticationE
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -119,8 +118,9 @@ class SecurityConfiguration {
             LocaleResolver locales,
             @Value("${tungnha.metrics-token:}") String metricsToken)
             throws Exception {
+        LoginFailure failure = new LoginFailure(problems, locales);
         return http.headers(SecurityConfiguration::headers)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(earlyCsrfTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()).csrfTokenRequestHandler(new PageCsrfTokens()))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/",
                                 "/login",
@@ -139,7 +139,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
-                .formLogin(login -> login.loginPage("/login").failureHandler(new LoginFailure(problems, locales)))
+                .formLogin(login -> login.loginPage("/login").failureHandler(failure))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout").deleteCookies("JSESSIONID"))
                 .addFilterBefore(new FreshAccountFilter(logins), AnonymousAuthenticationFilter.class)
@@ -147,7 +147,7 @@ class SecurityConfiguration {
                 // a new login is another session: what the last one was cut off from does not follow
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.newSession()))
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(toLogin()).accessDeniedHandler(denied()))
+                        errors -> errors.authenticationEntryPoint(toLogin()).accessDeniedHandler(denied(failure)))
                 .build();
     }
 
@@ -163,9 +163,14 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private AccessDeniedHandler denied() {
+    private AccessDeniedHandler denied(LoginFailure login) {
         return new RequestMatcherDelegatingAccessDeniedHandler(
-                new LinkedHashMap<>(Map.of(PHONE, problems::phoneDenied)), new AccessDeniedHandlerImpl());
+                new LinkedHashMap<>(Map.of(
+                        PHONE,
+                        problems::phoneDenied,
+                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"),
+                        login::tooOld)),
+                new AccessDeniedHandlerImpl());
     }
 
     private static HttpSecurity stateless(HttpSecurity http) throws Exception {
@@ -186,13 +191,6 @@ class SecurityConfiguration {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax").httpOnly(true));
         return tokens;
-    }
-
-    /** Loads the token before the page is written: the cookie can no longer be set once a long page has begun to flow. */
-    private static XorCsrfTokenRequestAttributeHandler earlyCsrfTokens() {
-        XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
-        handler.setCsrfRequestAttributeName(null);
-        return handler;
     }
 
     private static HttpSessionRequestCache pagesOnly() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.table.Column;
+import vn.tungnha.shared.table.Column.Nature;
 import vn.tungnha.shared.table.RowCheck;
 
 /** The cells of a row that speak of a member. */
@@ -16,14 +17,15 @@ class MemberCells {
 
     static final List<Column> COLUMNS = List.of(
             Column.optional(
-                    "member",
-                    "Họ tên thành viên",
-                    "Member",
-                    "Trần Văn Hòa",
-                    "họ tên",
-                    "họ và tên",
-                    "thành viên",
-                    "tên thành viên"),
+                            "member",
+                            "Họ tên thành viên",
+                            "Member",
+                            "Trần Văn Hòa",
+                            "họ tên",
+                            "họ và tên",
+                            "thành viên",
+                            "tên thành viên")
+                    .as(Nature.PERSON),
             Column.optional("role", "Vai trò", "Role", "Tổ trưởng", "chức vụ", "chức danh"),
             Column.optional(
                     "organisation",
@@ -33,8 +35,10 @@ class MemberCells {
                     "tổ chức",
                     "đại diện",
                     "tổ chức đại diện"),
-            Column.optional("phone", "Điện thoại", "Phone", "0905 123 112", "số điện thoại", "sđt", "đt"),
-            Column.optional("joinedOn", "Tham gia từ", "Joined on", "29/11/2023", "ngày tham gia"));
+            Column.optional("phone", "Điện thoại", "Phone", "0905 123 112", "số điện thoại", "sđt", "đt")
+                    .as(Nature.PHONE),
+            Column.optional("joinedOn", "Tham gia từ", "Joined on", "29/11/2023", "ngày tham gia")
+                    .as(Nature.DAY));
 
     private static final Map<String, TeamRole> ROLES = Map.of(
             "to truong", TeamRole.LEADER,

@@ -20,6 +20,7 @@ import vn.tungnha.identity.PlaceNames;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.table.Column;
+import vn.tungnha.shared.table.Column.Nature;
 import vn.tungnha.shared.table.Finding;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
@@ -51,9 +52,11 @@ class TeamImport implements ImportKind<CurrentUser> {
             Column.optional("kind", "Loại tổ", "Kind", "Tổ công nghệ số cộng đồng", "loại"),
             Column.optional(
                     "decisionNumber", "Số quyết định", "Decision number", "103/QĐ-UBND", "quyết định", "quyết định số"),
-            Column.optional("decisionDate", "Ngày quyết định", "Decision date", "29/11/2023"),
-            Column.optional("signer", "Người ký", "Signer", "Nguyễn Thị Hồng"),
-            Column.optional("establishedOn", "Hoạt động từ", "Established on", "29/11/2023", "ngày thành lập"),
+            Column.optional("decisionDate", "Ngày quyết định", "Decision date", "29/11/2023")
+                    .as(Nature.DAY),
+            Column.optional("signer", "Người ký", "Signer", "Nguyễn Thị Hồng").as(Nature.PERSON),
+            Column.optional("establishedOn", "Hoạt động từ", "Established on", "29/11/2023", "ngày thành lập")
+                    .as(Nature.DAY),
             Column.optional("responsible", "Đơn vị phụ trách", "Responsible", "Đoàn Thanh niên phường"));
 
     private final Teams teams;
@@ -76,6 +79,11 @@ class TeamImport implements ImportKind<CurrentUser> {
         List<Column> columns = new ArrayList<>(TEAM_COLUMNS);
         columns.addAll(MemberCells.COLUMNS);
         return columns;
+    }
+
+    @Override
+    public List<String> carried() {
+        return TEAM_COLUMNS.stream().map(Column::code).toList();
     }
 
     @Override

@@ -55,7 +55,9 @@ class UnitSuccessions {
         sources.forEach(source -> tables.close(source.id(), last));
         long target = command.into() != null ? existing(command) : founded(command);
         sources.forEach(source -> insert(source.id(), target, command));
-        areas.forEach(area -> joinArea(area, target, command.effective()));
+        if (command.into() == null || command.kind() == SuccessionCommand.Kind.WHOLE) {
+            areas.forEach(area -> joinArea(area, target, command.effective()));
+        }
 
         touched.addAll(moving);
         touched.add(target);
@@ -76,7 +78,9 @@ class UnitSuccessions {
         requireAlive(left, command.effective());
         Set<Long> areas = commonAreas(List.of(left), command.effective());
         long target = command.into() != null ? existing(command) : founded(command);
-        areas.forEach(area -> joinArea(area, target, command.effective()));
+        if (command.into() == null) {
+            areas.forEach(area -> joinArea(area, target, command.effective()));
+        }
         paths.rebuildLineage(Set.of(target));
         changes.place(command.children(), target, command.effective());
         Set<Long> touched = new HashSet<>(command.children());
@@ -169,7 +173,7 @@ class UnitSuccessions {
                 .update();
     }
 
-    /** Areas that held every source: the successor stays in them. */
+    /** Areas that held every source: the successor stays in them; a neighbour that only takes a part keeps its own. */
     private Set<Long> commonAreas(Collection<UnitView> sources, LocalDate on) {
         Set<Long> common = new HashSet<>();
         boolean first = true;

@@ -14,4 +14,9 @@ public record CountCommand(UUID id, UUID deskId, long teamId, Instant countedAt,
     public CountCommand {
         turns = Map.copyOf(turns);
     }
+
+    /** The same at another moment. */
+    CountCommand at(Instant moment) {
+        return new CountCommand(id, deskId, teamId, moment, turns);
+    }
 }

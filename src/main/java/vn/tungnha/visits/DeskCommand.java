@@ -2,6 +2,8 @@ package vn.tungnha.visits;
 
 import java.time.Instant;
 import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param village code of the village whose turns are counted there; null = the team's home
  * @param topic what most come for; null = nothing in particular
  */
+@With(AccessLevel.PACKAGE)
 public record DeskCommand(
         UUID id,
         long teamId,
         String name,
         @Nullable String village,
         @Nullable String topic,
-        Instant startedAt) {}
+        Instant startedAt) {
+
+    /** The same at another moment. */
+    DeskCommand at(Instant moment) {
+        return withStartedAt(moment);
+    }
+
+    /** The same of another team. */
+    DeskCommand by(long team) {
+        return withTeamId(team);
+    }
+}

@@ -81,6 +81,41 @@ class DeskRows {
                 .optional();
     }
 
+    /** What stands for the village on a day: itself while in force, then its one certain successor. */
+    Optional<Long> carriedOn(long village, LocalDate day) {
+        return jdbc.sql("""
+                        select to_id from unit_lineage
+                        where from_id = :village and exact and :day between valid_from and valid_to limit 1
+                        """)
+                .param("village", village)
+                .param("day", day)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether anything noted at the desk counts. */
+    boolean inUse(UUID desk) {
+        return jdbc.sql("""
+                        select exists (select from desk_count where desk_id = :desk and withdrawn_at is null)
+                            or exists (select from visit where desk_id = :desk and status <> 'WITHDRAWN')
+                        """).param("desk", desk).query(Boolean.class).single();
+    }
+
+    void give(UUID desk, long team, long village) {
+        jdbc.sql("update desk set team_id = :team, village_id = :village where id = :desk")
+                .param("team", team)
+                .param("village", village)
+                .param("desk", desk)
+                .update();
+    }
+
+    /** A count that was withdrawn holds again. */
+    void revive(UUID count) {
+        jdbc.sql("update desk_count set withdrawn_at = null, withdrawn_by = null where id = ?")
+                .param(count)
+                .update();
+    }
+
     boolean works(long team, long village, LocalDate day) {
         return jdbc.sql("""
                         select exists (select from team_area where team_id = :team and village_id = :village

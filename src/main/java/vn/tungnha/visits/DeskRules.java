@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ class DeskRules {
     private final VisitFacts facts;
     private final MeanwhileFacts meanwhile;
     private final Catalogue catalogue;
+    private final HeldDesks held;
     private final Units units;
     private final Clock clock;
 
@@ -51,16 +54,31 @@ class DeskRules {
             return told;
         }
         Long heir = heir(told, day, telling);
+        if (heir == null && telling.byPhone()) {
+            throw new HeldBack(Set.of(HeldReason.TEAM_ENDED));
+        }
         if (heir == null) {
             throw RuleBroken.at("teamId", "visits.error.team-ended");
         }
         return heir;
     }
 
-    /** Whether a desk is the told team's, or that of the team it has become. */
+    /** Whether a desk is the told team's, that of the team it has become, or of the one the ward gave it to. */
     boolean belongs(DeskRows.Desk desk, long told, Telling telling) {
         Long heir = desk.teamId() == told ? Long.valueOf(told) : heir(told, desk.day(), telling);
+        if (heir == null && telling.lenient()) {
+            heir = held.givenTo(desk.id(), told);
+        }
         return heir != null && heir == desk.teamId();
+    }
+
+    /** @throws HeldBack where the ward is to decide, or to decide anew, whose the desk is */
+    void orHoldBack(DeskRows.Desk desk, long told, Telling telling) {
+        if (telling.byPhone()) {
+            held.open(desk.id(), told).ifPresent(why -> {
+                throw new HeldBack(why);
+            });
+        }
     }
 
     private @Nullable Long heir(long team, LocalDate day, Telling telling) {
@@ -104,19 +122,32 @@ class DeskRules {
         });
     }
 
-    /** A desk stands in the team's area, at its home unless said otherwise. */
-    long village(@Nullable String code, long team, LocalDate day) {
-        if (code == null || code.isBlank()) {
-            return rows.home(team, day).orElseThrow(() -> RuleBroken.at("village", "paper.error.no-village"));
+    /**
+     * A desk stands in the team's area, at its home unless said otherwise; where that has ended, in what carries it on.
+     *
+     * @throws HeldBack when a phone told it and there is no certain place
+     */
+    long village(@Nullable String code, long team, LocalDate day, Telling telling) {
+        Long village = (code == null || code.isBlank() ? rows.home(team, day) : inArea(code, team, day))
+                .flatMap(one -> telling.byPhone() ? rows.carriedOn(one, day) : Optional.of(one))
+                .orElse(null);
+        if (village != null) {
+            return village;
         }
+        if (telling.byPhone()) {
+            throw new HeldBack(Set.of(HeldReason.DESK_PLACE));
+        }
+        throw code == null || code.isBlank()
+                ? RuleBroken.at("village", "paper.error.no-village")
+                : RuleBroken.at("village", "visits.error.village", code);
+    }
+
+    private Optional<Long> inArea(String code, long team, LocalDate day) {
         try {
             long village = units.require(code, day).id();
-            if (rows.works(team, village, day)) {
-                return village;
-            }
+            return rows.works(team, village, day) ? Optional.of(village) : Optional.empty();
         } catch (UnitNotInForce unknown) {
-            // told below
+            return Optional.empty();
         }
-        throw RuleBroken.at("village", "visits.error.village", code);
     }
 }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.OutOfScope;
 
 /**
  * Takes what phones noted at desks. Every entry tells its desk along, so the order in which a queue arrives does not
- * matter; somebody met by name is a visit like any other from there on.
+ * matter; somebody met by name is a visit like any other from there on. A desk that cannot be opened is held, and what was
+ * noted at it with it.
  */
 @Service
 @RequiredArgsConstructor
@@ -19,23 +21,50 @@ public class DeskSendings {
 
     private final Desks desks;
     private final DeskRows rows;
+    private final DeskRules rules;
+    private final HeldStore held;
+    private final HeldDesks heldDesks;
     private final Sendings sendings;
     private final Waiting waiting;
     private final VisitSites sites;
 
     public Told opened(DeskCommand told, Telling telling, CurrentUser user) {
-        return booked(desks.open(told, telling, user), told.id());
+        Held known = known(told.id(), VisitBody.of(told), user);
+        if (known != null) {
+            return kept(known);
+        }
+        try {
+            return booked(desks.open(told, telling, user), told.id());
+        } catch (HeldBack back) {
+            return kept(heldDesks.keep(told, telling, back.reasons(), user.accountId()));
+        }
     }
 
     public Told counted(CountCommand told, @Nullable DeskCommand opening, Telling telling, CurrentUser user) {
-        Receipt receipt = desks.count(told, opening, telling, user);
-        waiting.retry(told.id(), null, user.accountId(), user);
-        return booked(receipt, told.deskId());
+        Held known = known(told.id(), VisitBody.of(told), user);
+        if (known != null) {
+            return kept(known);
+        }
+        try {
+            Receipt receipt = desks.count(told, opening, telling, user);
+            waiting.retry(told.id(), null, user.accountId(), user);
+            return booked(receipt, told.deskId());
+        } catch (HeldBack back) {
+            rules.turns(told.turns(), telling);
+            if (opening != null) {
+                heldDesks.keep(opening, telling, back.reasons(), user.accountId());
+            }
+            return kept(heldDesks.keep(told, telling, back.reasons(), user.accountId()));
+        }
     }
 
     public Told met(VisitCommand told, @Nullable DeskCommand opening, Telling telling, CurrentUser user) {
         if (opening != null) {
-            desks.open(opening, telling, user);
+            try {
+                desks.open(opening, telling, user);
+            } catch (HeldBack back) {
+                heldDesks.keep(opening, telling, back.reasons(), user.accountId());
+            }
         }
         return sendings.visit(told, telling, user);
     }
@@ -46,6 +75,23 @@ public class DeskSendings {
         return count == null
                 ? sendings.withdrawal(id, why, telling, user)
                 : booked(desks.withdraw(id, why, telling, user), count.deskId());
+    }
+
+    /** What was held of this already; null where nothing was, or it is booked by now. */
+    private @Nullable Held known(UUID id, VisitBody body, CurrentUser user) {
+        Held known =
+                held.find(id).filter(one -> one.state() != Held.State.RECORDED).orElse(null);
+        if (known != null && !user.accountId().equals(known.teller())) {
+            throw new OutOfScope("desk", id);
+        }
+        if (known != null && !known.saysTheSame(body.hash())) {
+            throw new VisitConflict("desk", id);
+        }
+        return known;
+    }
+
+    private Told kept(Held kept) {
+        return new Told(kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, List.of(), null);
     }
 
     private Told booked(Receipt receipt, UUID desk) {

@@ -50,17 +50,41 @@ public class Desks {
         if (known != null) {
             access.requireTeam(told.teamId(), known.day(), telling, user);
             if (!rules.belongs(known, told.teamId(), telling)) {
+                rules.orHoldBack(known, told.teamId(), telling);
                 throw new VisitConflict("desk", told.id());
             }
             return known.receipt(false);
         }
         Instant startedAt = rules.moment(told.startedAt(), telling, "startedAt");
         LocalDate day = Days.of(startedAt);
-        long team = rules.team(told.teamId(), day, telling, user);
         String name = rules.name(told.name());
         rules.topic(told.topic(), telling, "topic");
-        long village = rules.village(told.village(), team, day);
-        rows.open(told, team, name, village, day, startedAt, user.accountId(), now());
+        long team = rules.team(told.teamId(), day, telling, user);
+        long village = rules.village(told.village(), team, day, telling);
+        return stored(told, team, name, village, startedAt, user.accountId());
+    }
+
+    /** A desk that was held, where the ward puts it; anew only as long as nothing noted at it counts. */
+    @Transactional
+    Receipt openFor(DeskCommand told, long village, UUID teller, CurrentUser user) {
+        DeskRows.Desk known = rows.find(told.id()).orElse(null);
+        LocalDate day = known == null ? Days.of(told.startedAt()) : known.day();
+        long team = rules.team(told.teamId(), day, Telling.byWard(), user);
+        if (known == null) {
+            return stored(told, team, rules.name(told.name()), village, told.startedAt(), teller);
+        }
+        if (known.teamId() != team || known.villageId() != village) {
+            if (rows.inUse(known.id())) {
+                throw RuleBroken.at("team", "visits.held.desk-in-use");
+            }
+            rows.give(known.id(), team, village);
+        }
+        return known.receipt(false);
+    }
+
+    private Receipt stored(DeskCommand told, long team, String name, long village, Instant startedAt, UUID opener) {
+        LocalDate day = Days.of(startedAt);
+        rows.open(told, team, name, village, day, startedAt, opener, now());
         audit("desk.opened", told.id(), village, null, Map.of("name", name, "day", day.toString()), null);
         return rows.find(told.id()).orElseThrow().receipt(true);
     }
@@ -87,9 +111,11 @@ public class Desks {
             open(opening, telling, user);
         }
         rows.lock(told.id());
-        DeskRows.Desk desk = rows.find(told.deskId())
-                .filter(one -> rules.belongs(one, told.teamId(), telling))
-                .orElseThrow(() -> RuleBroken.at("desk", "paper.error.desk"));
+        DeskRows.Desk desk = rows.find(told.deskId()).orElseThrow(() -> RuleBroken.at("desk", "paper.error.desk"));
+        if (!rules.belongs(desk, told.teamId(), telling)) {
+            rules.orHoldBack(desk, told.teamId(), telling);
+            throw RuleBroken.at("desk", "paper.error.desk");
+        }
         access.requireTeam(told.teamId(), desk.day(), telling, user);
         byte[] hash = VisitBody.of(told).hash();
         DeskRows.Count known = rows.count(told.id()).orElse(null);
@@ -106,6 +132,24 @@ public class Desks {
             rows.add(told, countedAt, hash, user.accountId(), received);
             audit("desk.counted", desk.id(), desk.villageId(), null, told.turns(), null);
             return new Receipt(told.id(), received, VisitStatus.RECORDED.name(), 1, true);
+        });
+    }
+
+    /** Books a count that was held, its desk open by now. */
+    @Transactional
+    void book(CountCommand told, byte[] hash, UUID teller, CurrentUser user) {
+        rows.lock(told.id());
+        DeskRows.Desk desk = rows.find(told.deskId()).orElseThrow(() -> new NotFound("desk", told.deskId()));
+        access.requireTeam(desk.teamId(), desk.day(), Telling.byWard(), user);
+        boolean known = rows.count(told.id()).isPresent();
+        figures.during(touched(desk), () -> {
+            if (known) {
+                rows.revive(told.id());
+            } else {
+                rows.add(told, told.countedAt(), hash, teller, now());
+            }
+            audit("desk.counted", desk.id(), desk.villageId(), null, told.turns(), null);
+            return desk;
         });
     }
 

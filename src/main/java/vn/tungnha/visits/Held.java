@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something a phone told that is kept back.
  *
- * @param visit what this is or is about
- * @param told the visit, its moment set right; null for a withdrawal
+ * @param visit what this is or is about; for a count its desk
+ * @param told the visit, its moment set right; null for a withdrawal and at desks
  * @param village whose ward decides
  * @param why the reason a correction or withdrawal gave
  * @param answer why it was dismissed
@@ -40,7 +40,11 @@ record Held(
     enum Kind {
         VISIT,
         CORRECTION,
-        WITHDRAWAL
+        WITHDRAWAL,
+        /** A desk nobody could open; what was noted at it is decided with it. */
+        DESK,
+        /** Turns counted at such a desk, which is what {@code visit} names. */
+        COUNT
     }
 
     enum State {
@@ -100,6 +104,11 @@ record Held(
                 teller);
     }
 
+    static Held ofDesk(
+            Kind kind, UUID id, UUID desk, Set<HeldReason> reasons, byte[] hash, Telling telling, UUID teller) {
+        return fresh(id, kind, desk, reasons, null, null, telling, null, null, hash, teller);
+    }
+
     private static Held fresh(
             UUID id,
             Kind kind,
@@ -151,6 +160,10 @@ record Held(
                 receivedAt,
                 answer,
                 now);
+    }
+
+    boolean atDesk() {
+        return kind == Kind.DESK || kind == Kind.COUNT;
     }
 
     boolean waiting() {

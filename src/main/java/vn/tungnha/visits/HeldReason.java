@@ -20,6 +20,10 @@ public enum HeldReason {
     NEWCOMER,
     /** A correction or withdrawal of what has not come yet. */
     EARLY,
+    /** Nowhere certain to count what a desk noted: its village had ended by that day, or its team had none. */
+    DESK_PLACE,
+    /** The desk where somebody was met waits for the ward itself. */
+    DESK,
     /** The visit it corrects was withdrawn meanwhile. */
     WITHDRAWN,
     /** Somebody else corrected the same fields meanwhile. */

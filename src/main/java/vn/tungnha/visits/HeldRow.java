@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visit what it is or is about
  * @param correction told about a visit that is in the log already
+ * @param desk what it is called, where a desk itself is held; null for visits
  * @param alley as the register has it, else as the phone told it; null when neither knows
  * @param state WAITING, RECORDED or DISMISSED
  * @param decision how it was decided; null while it waits
@@ -19,6 +20,7 @@ public record HeldRow(
         int version,
         UUID visit,
         boolean correction,
+        @Nullable String desk,
         String state,
         Set<HeldReason> reasons,
         @Nullable String alley,

@@ -38,7 +38,18 @@ class HeldStore {
     @Transactional
     Held keep(Held held) {
         VisitCommand told = held.told();
-        LocalDate day = told == null ? null : Days.of(told.visitedAt());
+        return told == null
+                ? keep(held, new Where(null, null, null), "{}")
+                : keep(
+                        held,
+                        new Where(told.teamId(), told.householdId(), told.visitedAt()),
+                        VisitBody.of(told).json());
+    }
+
+    /** @param body as it is told, its moments set right */
+    @Transactional
+    Held keep(Held held, Where where, String body) {
+        LocalDate day = where.at() == null ? null : Days.of(where.at());
         int added = jdbc.sql("""
                         with place as (select coalesce(
                                    (select p.village_id from household_placement p
@@ -62,15 +73,15 @@ class HeldStore {
                 .param("kind", held.kind().name())
                 .param("visit", held.visit())
                 .param("reasons", held.reasons().stream().map(Enum::name).collect(Collectors.joining(" ")))
-                .param("team", told == null ? null : told.teamId(), Types.BIGINT)
-                .param("household", told == null ? null : told.householdId(), Types.OTHER)
-                .param("at", told == null ? null : Timestamp.from(told.visitedAt()), Types.TIMESTAMP)
+                .param("team", where.team(), Types.BIGINT)
+                .param("household", where.household(), Types.OTHER)
+                .param("at", stamp(where.at()), Types.TIMESTAMP)
                 .param("day", day, Types.DATE)
                 .param("toldAt", stamp(held.toldAt()), Types.TIMESTAMP)
                 .param("seen", stamp(held.seenAt()), Types.TIMESTAMP)
                 .param("basedOn", held.basedOn(), Types.INTEGER)
                 .param("why", held.why(), Types.VARCHAR)
-                .param("body", told == null ? "{}" : VisitBody.of(told).json())
+                .param("body", body)
                 .param("hash", held.hash())
                 .param("by", held.teller())
                 .param("received", Timestamp.from(clock.instant()))
@@ -119,6 +130,21 @@ class HeldStore {
                         """).param(visit).query(HeldStore::held).list();
     }
 
+    /** It waits on, told otherwise, for what is left of its reasons. */
+    @Transactional
+    void retell(Held held, VisitCommand told, Set<HeldReason> reasons) {
+        jdbc.sql("""
+                        update held_visit set body = cast(:body as jsonb), team_id = :team, reasons = :reasons,
+                               version = version + 1
+                        where id = :id
+                        """)
+                .param("body", VisitBody.of(told).json())
+                .param("team", told.teamId())
+                .param("reasons", reasons.stream().map(Enum::name).collect(Collectors.joining(" ")))
+                .param("id", held.id())
+                .update();
+    }
+
     @Transactional
     void decide(Held held, Held.Fate fate) {
         jdbc.sql("""
@@ -154,7 +180,7 @@ class HeldStore {
     private void audit(String action, Held held, Map<String, Object> after, @Nullable String reason) {
         events.publishEvent(new Audited(
                 action,
-                "visit",
+                held.atDesk() ? "desk" : "visit",
                 held.visit().toString(),
                 held.village(),
                 Map.of("state", held.state().name()),
@@ -176,7 +202,7 @@ class HeldStore {
         return reasons;
     }
 
-    private static Held held(ResultSet row, int n) throws SQLException {
+    static Held held(ResultSet row, int n) throws SQLException {
         Held.Kind kind = Held.Kind.valueOf(row.getString("kind"));
         return new Held(
                 row.getObject("id", UUID.class),
@@ -185,7 +211,9 @@ class HeldStore {
                 row.getObject("visit_id", UUID.class),
                 Held.State.valueOf(row.getString("state")),
                 reasons(row.getString("reasons")),
-                kind == Held.Kind.WITHDRAWAL ? null : new VisitBody(row.getString("json")).command(),
+                kind == Held.Kind.VISIT || kind == Held.Kind.CORRECTION
+                        ? new VisitBody(row.getString("json")).command()
+                        : null,
                 (Long) row.getObject("village_id"),
                 Rounds.instant(row.getTimestamp("told_at")),
                 Rounds.instant(row.getTimestamp("seen_at")),
@@ -197,4 +225,10 @@ class HeldStore {
                 row.getString("answer"),
                 false);
     }
+
+    /** Where and when something held was, as far as it was told. */
+    record Where(
+            @Nullable Long team,
+            @Nullable UUID household,
+            @Nullable Instant at) {}
 }

@@ -24,8 +24,12 @@ public record HeldView(
         Map<Long, String> teams,
         Map<String, String> villages) {
 
-    private static final Set<HeldReason> BOOKABLE =
-            Set.of(HeldReason.TEAM_ENDED, HeldReason.NEWCOMER, HeldReason.VILLAGE_CLOSED, HeldReason.WITHDRAWN);
+    private static final Set<HeldReason> BOOKABLE = Set.of(
+            HeldReason.TEAM_ENDED,
+            HeldReason.NEWCOMER,
+            HeldReason.VILLAGE_CLOSED,
+            HeldReason.WITHDRAWN,
+            HeldReason.DESK);
 
     /** What most wards would decide. */
     public Decision.Kind usual() {

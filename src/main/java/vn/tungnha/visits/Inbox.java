@@ -27,8 +27,11 @@ public class Inbox {
     private static final String ROWS = """
             select x.*, coalesce(h.alley, x.body -> 'newHousehold' ->> 'alley') as alley,
                    coalesce(h.number, x.body -> 'newHousehold' ->> 'number') as number,
-                   t.name as team_name, a.display_name as teller, d.display_name as decider
+                   t.name as team_name,
+                   case when x.kind = 'DESK' then x.body ->> 'name' end as desk, a.display_name as teller, d.display_name as decider
             """;
+
+    private static final String ONE = " where x.id = :id and x.kind not in ('WITHDRAWAL', 'COUNT')";
 
     private static final String FROM = """
             from held_visit x
@@ -39,19 +42,22 @@ public class Inbox {
             """;
 
     private static final String WAITING = FROM + """
-            where x.state = 'WAITING' and x.kind <> 'WITHDRAWAL'
+            where x.state = 'WAITING' and x.kind not in ('WITHDRAWAL', 'COUNT')
+              and not exists (select from held_visit k where k.kind = 'DESK' and k.state = 'WAITING'
+                              and x.kind = 'VISIT' and k.id = cast(x.body ->> 'deskId' as uuid))
               and (x.team_id = any(:teams) or x.told_by = :account or %s)
             """.formatted(ScopeSql.covers("x.village_id"));
 
     /** Decided ones stay in sight of the teller for a month. */
     private static final String OWN = FROM + """
-            where x.told_by = :account and x.kind <> 'WITHDRAWAL'
+            where x.told_by = :account and x.kind not in ('WITHDRAWAL', 'COUNT')
               and (x.state = 'WAITING' or x.decided_at > :since and x.decision not in ('AUTOMATIC', 'TAKEN_BACK'))
             """;
 
     private final JdbcClient jdbc;
     private final HeldStore held;
     private final HeldHints hints;
+    private final HeldDeskHints deskHints;
     private final Clock clock;
 
     /** The oldest first: somebody waits for an answer. */
@@ -77,12 +83,28 @@ public class Inbox {
 
     /** @param q words of an address or a name to look for another household; empty = none */
     public HeldView get(UUID id, String q, CurrentUser user) {
-        HeldRow row = jdbc.sql(ROWS + FROM + " where x.id = :id and x.kind <> 'WITHDRAWAL'")
+        HeldRow row = row(id);
+        if (row.desk() != null) {
+            throw new NotFound("held visit", id);
+        }
+        return hints.of(row, held.find(id).orElseThrow(), q, user);
+    }
+
+    /** Whether this is a desk, to be decided with all that was noted at it. */
+    public boolean isDesk(UUID id) {
+        return row(id).desk() != null;
+    }
+
+    public HeldDeskView desk(UUID id, CurrentUser user) {
+        return deskHints.of(row(id), held.find(id).orElseThrow(), user);
+    }
+
+    private HeldRow row(UUID id) {
+        return jdbc.sql(ROWS + FROM + ONE)
                 .param("id", id)
                 .query(Inbox::row)
                 .optional()
                 .orElseThrow(() -> new NotFound("held visit", id));
-        return hints.of(row, held.find(id).orElseThrow(), q, user);
     }
 
     private JdbcClient.StatementSpec scoped(String sql, CurrentUser user) {
@@ -97,6 +119,7 @@ public class Inbox {
                 row.getInt("version"),
                 row.getObject("visit_id", UUID.class),
                 "CORRECTION".equals(row.getString("kind")),
+                row.getString("desk"),
                 row.getString("state"),
                 HeldStore.reasons(row.getString("reasons")),
                 row.getString("alley"),

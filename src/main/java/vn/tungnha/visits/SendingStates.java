@@ -18,9 +18,12 @@ import vn.tungnha.identity.CurrentUser;
 @RequiredArgsConstructor
 public class SendingStates {
 
-    /** Held first: what was booked after all stands as the visit does. */
+    /** What waits or was dismissed stands so, even where it had been booked before; all else as the visit or the count does. */
     private static final String STATES = """
-            with asked as (select unnest(:ids) as id)
+            with asked as (select unnest(:ids) as id),
+                 kept as (select a.id from asked a join held_visit h on h.id = a.id and h.state <> 'RECORDED'
+                          and h.told_by = :account),
+                 booked as (select id from asked except select id from kept)
             select q.id, case when h.state = 'DISMISSED' then 'DISMISSED' else 'NEEDS_ATTENTION' end as status,
                    0 as version, h.received_at, case when h.state = 'DISMISSED' then h.answer end as reason
             from asked q join held_visit h on h.id = q.id and h.state <> 'RECORDED' and h.told_by = :account
@@ -29,17 +32,17 @@ public class SendingStates {
                    v.version, v.received_at,
                    (select x.reason from visit_version x where x.visit_id = v.id and v.status = 'WITHDRAWN'
                     order by x.version desc limit 1)
-            from asked q
+            from booked q
             join visit v on v.id = q.id or v.id = (select r.visit_id from visit_version r where r.request_id = q.id)
                 or v.id = (select h.visit_id from held_visit h where h.id = q.id and h.state = 'RECORDED')
             where v.recorded_by = :account or v.team_id = any(:teams)
             union all
             select q.id, case when n.withdrawn_at is null then 'RECORDED' else 'WITHDRAWN' end,
                    case when n.withdrawn_at is null then 1 else 2 end, n.received_at, null
-            from asked q join desk_count n on n.id = q.id join desk k on k.id = n.desk_id
+            from booked q join desk_count n on n.id = q.id join desk k on k.id = n.desk_id
             where n.recorded_by = :account or k.team_id = any(:teams)
             union all
-            select q.id, 'RECORDED', 1, k.created_at, null from asked q join desk k on k.id = q.id
+            select q.id, 'RECORDED', 1, k.created_at, null from booked q join desk k on k.id = q.id
             where k.opened_by = :account or k.team_id = any(:teams)
             """;
 

@@ -30,6 +30,7 @@ public class Verdicts {
     private final VisitAccess access;
     private final VisitNames names;
     private final Waiting waiting;
+    private final DeskVerdicts desks;
 
     /** Books it or dismisses it. */
     @Transactional
@@ -39,9 +40,17 @@ public class Verdicts {
             throw new Stale("held visit", id);
         }
         if (decision.kind() == Decision.Kind.DISMISS) {
-            held.decide(
-                    one,
-                    new Held.Fate(Held.State.DISMISSED, "DISMISSED", required(decision.reason()), user.accountId()));
+            Held.Fate dismissed =
+                    new Held.Fate(Held.State.DISMISSED, "DISMISSED", required(decision.reason()), user.accountId());
+            if (one.kind() == Held.Kind.DESK) {
+                desks.dismiss(one, dismissed);
+            } else {
+                held.decide(one, dismissed);
+            }
+            return;
+        }
+        if (one.kind() == Held.Kind.DESK) {
+            desks.decide(one, decision, user);
             return;
         }
         book(one, wanted(one, decision, user), user);
@@ -50,15 +59,23 @@ public class Verdicts {
 
     /** What waited for a visit that has been booked now. After the decision's own transaction. */
     public void followUp(UUID id, CurrentUser user) {
-        held.find(id)
-                .filter(one -> one.state() == Held.State.RECORDED)
-                .ifPresent(one -> waiting.retry(one.visit(), one.visitTold().householdId(), one.teller(), user));
+        held.find(id).filter(one -> one.state() == Held.State.RECORDED).ifPresent(one -> {
+            if (one.kind() == Held.Kind.DESK) {
+                desks.followUp(one, user);
+            } else {
+                waiting.retry(one.visit(), one.visitTold().householdId(), one.teller(), user);
+            }
+        });
     }
 
     /** It waits again; what had been booked is withdrawn, with its history. */
     @Transactional
     public void undo(UUID id, String why, CurrentUser user) {
         Held one = held.lock(id).orElseThrow(() -> new NotFound("held visit", id));
+        if (one.kind() == Held.Kind.DESK && !one.waiting()) {
+            desks.undo(one, why, user);
+            return;
+        }
         if (one.waiting() || !one.booksAVisit() && one.state() == Held.State.RECORDED) {
             throw new Stale("held visit", id);
         }

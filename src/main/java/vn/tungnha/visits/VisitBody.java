@@ -36,7 +36,11 @@ record VisitBody(String json) {
     }
 
     VisitCommand command() {
-        return MAPPER.readValue(json, VisitCommand.class);
+        return as(VisitCommand.class);
+    }
+
+    <T> T as(Class<T> type) {
+        return MAPPER.readValue(json, type);
     }
 
     /** As plain maps, lists and values. */

@@ -34,6 +34,7 @@ class VisitRules {
     private final MeanwhileFacts meanwhile;
     private final VisitGround ground;
     private final Catalogue catalogue;
+    private final HeldDesks desks;
     private final Clock clock;
 
     /**
@@ -50,6 +51,7 @@ class VisitRules {
         }
         checkPlainFields(command);
         checkWords(command, telling.lenient());
+        deskWaits(command, telling, found);
         found.orHoldBack();
     }
 
@@ -139,6 +141,13 @@ class VisitRules {
         }
         if (desk != null && command.outcome() != Outcome.MET) {
             throw RuleBroken.at("outcome", "paper.error.desk-met");
+        }
+    }
+
+    private void deskWaits(VisitCommand command, Telling telling, Findings found) {
+        UUID desk = command.deskId();
+        if (desk != null && telling.byPhone() && desks.waits(desk)) {
+            found.hold(HeldReason.DESK);
         }
     }
 

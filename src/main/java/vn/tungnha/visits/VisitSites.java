@@ -51,7 +51,11 @@ class VisitSites {
     @Nullable
     String communeOf(Held held) {
         VisitCommand told = held.told();
-        return held.village() == null || told == null ? null : communeOf(held.village(), day(told));
+        Long village = held.village();
+        if (village == null || (told == null && !held.atDesk())) {
+            return null;
+        }
+        return communeOf(village, told == null ? Days.today(clock) : day(told));
     }
 
     @Nullable

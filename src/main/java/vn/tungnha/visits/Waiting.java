@@ -51,6 +51,10 @@ class Waiting {
                         visits.withdraw(one.visit(), one.why(), telling, user);
                     }
                 }
+                // they go the way of their desk
+                case DESK, COUNT -> {
+                    return false;
+                }
             }
             return true;
         } catch (HeldBack | Contested | RuleBroken | OutOfScope | NotFound | Stale stillNot) {

@@ -1,5 +1,6 @@
 /** Visits and what they changed for each person; account types, topics and reasons; the phone pages. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "households", "indicators", "shared :: chart"})
+@ApplicationModule(
+        allowedDependencies = {"units", "identity", "teams", "households", "indicators", "closing", "shared :: chart"})
 @NullMarked
 package vn.tungnha.visits;
 

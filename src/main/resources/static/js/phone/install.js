@@ -23,9 +23,9 @@ export function watchInstall() {
   addEventListener('appinstalled', () => {
     offer = null;
     offered.forEach((listener) => listener(false));
-    persist();
+    persist(true);
   });
-  if (browser().standalone) persist();
+  if (browser().standalone) persist(true);
   // the first visit kept here is the first thing worth keeping
   onChange(({ store }) => { if (store === 'queue') persist(); });
 }
@@ -46,13 +46,12 @@ export async function install() {
 
 let asking = false;
 
-/** Once: whoever says no is not asked again. */
-async function persist() {
+/** Once, and once more when these pages have their place on the screen, as browsers go by that. Whoever says no is left alone. */
+async function persist(installed = false) {
   if (asking || !navigator.storage?.persist) return;
   asking = true;
-  if ((await meta.get('persist')) || (!browser().standalone && !(await queue.all()).length)) {
-    asking = false;
-    return;
-  }
-  await meta.set('persist', { at: Date.now(), granted: await navigator.storage.persist() });
+  const before = await meta.get('persist');
+  const wanted = before ? installed && !before.granted && !before.installed : installed || (await queue.all()).length > 0;
+  if (wanted) await meta.set('persist', { at: Date.now(), installed, granted: await navigator.storage.persist() });
+  asking = false;
 }

@@ -2,6 +2,7 @@
 
 import { device, meta, queue } from './store.js';
 import { unsent } from './queue.js';
+import { LEASE } from './alone.js';
 import { send } from './sender.js';
 import { wipe } from './stock.js';
 import { cookie } from './pin.js';
@@ -45,9 +46,40 @@ async function closed(words) {
   cookie(Boolean(words));
 }
 
-/** At the server too; what was left waiting by somebody who signed out without a line is sent first. */
-export async function finish() {
+let finishing = null;
+
+/**
+ * At the server too. What was left waiting by somebody who signed out without a line is sent first, also by whoever is at it
+ * in another tab: answers how many are left while the server is there and does not take them. `anyway` leaves them for the
+ * next login. Else as `signOut`.
+ */
+export async function finish({ anyway = false } = {}) {
+  if (finishing && anyway) await finishing;
+  finishing ??= leave(anyway).finally(() => { finishing = null; });
+  return finishing;
+}
+
+async function leave(anyway) {
   const words = await meta.get('forgotten');
-  if (words === LEFT) await send({ force: true });
+  if (words === LEFT && !anyway) {
+    const state = await send({ force: true });
+    await othersAreDone();
+    const left = await own();
+    if (left && state !== 'OFFLINE' && state !== 'LOGIN') return left;
+  }
   return signOut(undefined, words);
+}
+
+/** A session must not end under a visit that is on its way. */
+async function othersAreDone() {
+  const until = Date.now() + LEASE;
+  while (Date.now() < until && (await queue.all()).some((entry) => entry.state === 'sending')) {
+    await new Promise((done) => setTimeout(done, 250));
+  }
+}
+
+/** What whoever signs out would leave; others sign in for theirs. */
+async function own() {
+  const account = (await meta.get('session'))?.account;
+  return (await queue.all()).filter((entry) => unsent(entry) && (!account || entry.account === account)).length;
 }

@@ -19,8 +19,18 @@ async function leave() {
   await meta.set('forgotten', null);
   if (!(await meta.get('pin'))) (await import('./pin.js')).cookie(false);
   const asked = new URLSearchParams(location.search);
+  await tell();
   if (asked.has('logout') || asked.has('revoked')) await wipe();
   else if (await meta.get('snapshot')) await ask(await device());
+}
+
+/** Whoever signs out, or was signed out, reads what is still here. */
+async function tell() {
+  const left = await (await import('./leave.js')).waiting();
+  const place = document.getElementById('left');
+  if (!left || !place) return;
+  place.textContent = place.dataset.words.replace('#', left);
+  place.hidden = false;
 }
 
 async function ask(device) {

@@ -3,10 +3,10 @@
 import { icon, make } from './fill.js';
 import { load, say } from './words.js';
 import { wipe } from './stock.js';
-import { meta } from './store.js';
+import { meta, onChange } from './store.js';
 import { unlock as show } from './looks.js';
 import * as pin from './pin.js';
-import { LEFT, finish } from './leave.js';
+import { LEFT, finish, waiting } from './leave.js';
 
 const LOOK = 20_000;
 
@@ -73,17 +73,29 @@ async function forget(dialog, words) {
 
 async function leaveOnly(dialog) {
   const words = await meta.get('forgotten');
-  if (words === LEFT) {
-    addEventListener('online', finish);
-    finish();
-  }
   const trouble = make('p', { class: 't-bad', role: 'status', hidden: true });
   const button = make('button', { type: 'button', class: 'btn btn-wide' }, make('span', {}, say('phone.pin.login')));
-  button.addEventListener('click', async () => {
-    if (await finish()) return;
-    trouble.textContent = say('phone.pin.offline');
-    trouble.hidden = false;
-  });
-  dialog.replaceChildren(make('h2', { id: 'pin-title' }, say(words)), make('p', {}, say('phone.pin.kept')), trouble, button);
+  const keep = make('button', { type: 'button', class: 'btn btn-2 btn-wide', hidden: true }, make('span', {}, say('phone.leave.keep')));
+  const go = async (how, asked) => {
+    const left = await finish(how);
+    if (left === true) return;
+    // nothing is left behind unsaid: either it goes after all, or whoever stands here leaves it for the next login
+    keep.hidden = left === false;
+    trouble.textContent = left === false ? say('phone.pin.offline') : say('phone.leave.unsent', left);
+    trouble.hidden = left === false && !asked;
+  };
+  button.addEventListener('click', () => go({}, true));
+  keep.addEventListener('click', () => go({ anyway: true }, true));
+  dialog.replaceChildren(make('h2', { id: 'pin-title' }, say(words)), make('p', {}, say('phone.pin.kept')), trouble, button, keep);
+  if (words === LEFT) {
+    addEventListener('online', () => go());
+    // what the sender still gets through later ends the matter
+    onChange(({ store }) => { if (store === 'queue' && !keep.hidden) gone(go); });
+    go();
+  }
   return new Promise(() => {});
+}
+
+async function gone(go) {
+  if (!(await waiting())) await go();
 }

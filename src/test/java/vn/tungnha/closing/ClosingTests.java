@@ -238,8 +238,8 @@ class ClosingTests {
         jdbc.sql("update unit_closure set valid_to = ? where ancestor_id = ? and descendant_id = ?")
                 .params(day.minusDays(1), field.ward, field.village)
                 .update();
-        jdbc.sql("insert into unit_closure (ancestor_id, descendant_id, depth, valid_from) values (?, ?, 1, ?)")
-                .params(FieldFixture.in(jdbc).ward, field.village, day)
+        jdbc.sql("insert into unit_closure values (?, ?, 1, ?, ?)")
+                .params(FieldFixture.in(jdbc).ward, field.village, day, Days.FOREVER)
                 .update();
     }
 

@@ -43,8 +43,7 @@ class CutOffTests {
 
         Optional<Seam> seam = Seam.between(before.last(january.previous()), after.first(january));
 
-        assertThat(seam)
-                .isEqualTo(first == null ? Optional.empty() : Optional.of(new Seam(first, last, twice)));
+        assertThat(seam).isEqualTo(first == null ? Optional.empty() : Optional.of(new Seam(first, last, twice)));
     }
 
     @ParameterizedTest

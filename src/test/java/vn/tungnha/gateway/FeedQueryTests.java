@@ -36,11 +36,10 @@ class FeedQueryTests {
         "2026-11,,+999999999-12-31,structure",
         "2026-11,,-0044-03-15,structure"
     })
-    void refusesMoreThanAnybodyReads(
-            String from, @Nullable String to, @Nullable String structure, String field) {
+    void refusesMoreThanAnybodyReads(String from, @Nullable String to, @Nullable String structure, String field) {
         assertThatThrownBy(() -> query(from, to, structure))
-                .isInstanceOfSatisfying(
-                        RuleBroken.class, broken -> assertThat(broken.getField()).isEqualTo(field));
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.getField())
+                        .isEqualTo(field));
     }
 
     private static FeedQuery query(@Nullable String from, @Nullable String to, @Nullable String structure) {

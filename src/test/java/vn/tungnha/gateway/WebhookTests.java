@@ -179,6 +179,32 @@ class WebhookTests {
     }
 
     @Test
+    void tellsOfEveryVersionAfterTheFirstWithItsReason() {
+        Webhooks.Made late = webhooks.create("Muộn", url(), field.ward, Set.of(WebhookEvent.PERIOD_RELOCKED), officer);
+        locks.lock(field.ward, period, 0, null, chairman);
+        visit();
+        locks.lock(field.ward, period, 1, "Tổ 33 gửi muộn", chairman);
+        visit();
+        locks.lock(field.ward, period, 2, "Bổ sung lần nữa", chairman);
+
+        List<JsonNode> told = webhooks.deliveries(late.id(), officer, new Paging(0, 10)).items().stream()
+                .map(row -> json.readTree(row.body()))
+                .sorted(java.util.Comparator.comparing(
+                        (JsonNode it) -> it.path("data").path("version").asInt()))
+                .toList();
+
+        assertThat(told).extracting(it -> it.path("event").asString()).containsOnly("period.relocked");
+        assertThat(told)
+                .extracting(it -> it.path("data").path("version").asInt())
+                .containsExactly(2, 3);
+        JsonNode first = told.get(0).path("data");
+        assertThat(first.path("previousVersion").asInt()).isOne();
+        assertThat(first.path("reason").asString()).isEqualTo("Tổ 33 gửi muộn");
+        assertThat(first.path("previousFigures").asString()).endsWith("version=1");
+        assertThat(first.path("figures").asString()).endsWith("version=2");
+    }
+
+    @Test
     void triesAgainLaterAndGivesUpInTheEnd() {
         answer = 500;
         locks.lock(field.ward, period, 0, null, chairman);

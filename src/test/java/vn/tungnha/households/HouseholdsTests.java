@@ -238,7 +238,7 @@ class HouseholdsTests {
     void keepsPhoneNumbersOutOfTheTrail() {
         HouseholdView household = households.create(aHousehold(lai()), officer);
 
-        assertThat(households.phone(lai.id(), officer)).isEqualTo("0905123112");
+        assertThat(households.phones(household.id(), officer).get(lai.id())).isEqualTo("0905123112");
         assertThat(household.residents().get(0).phoneLast3()).isEqualTo("112");
         assertThat(events.stream(Audited.class)).isNotEmpty();
         assertThat(events.stream(Audited.class))

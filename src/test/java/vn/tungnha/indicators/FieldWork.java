@@ -160,6 +160,19 @@ class FieldWork {
                     int version = register.resident(id, user).version();
                     register.move(id, version, household, Stay.PERMANENT, day(step), user);
                 }
+                case LEAVE -> {
+                    UUID id = residents.get(step.resident());
+                    register.leave(id, register.resident(id, user).version(), day(step), user);
+                }
+                case JOIN_HOUSEHOLDS -> {
+                    UUID id = households.get(step.household());
+                    UUID into = households.get(step.place());
+                    register.join(id, register.get(id, user).version(), into, day(step), user);
+                }
+                case END_HOUSEHOLD -> {
+                    UUID id = households.get(step.household());
+                    register.end(id, register.get(id, user).version(), day(step), "nhà bị giải tỏa", user);
+                }
             }
             carriedOut.incrementAndGet();
         } catch (RuleBroken | Stale | ObjectOptimisticLockingFailureException refused) {

@@ -54,7 +54,10 @@ class NaiveRecount {
                 .collect(Collectors.toMap(Born::id, Born::birthYear));
     }
 
-    /** By measure, village and month: visits, turns, households reached, persons guided, newly activated; and holders at the end. */
+    /**
+     * By measure, village and period: visits, turns and newly activated in each month, households reached and persons guided
+     * once in each month, quarter, year and ever; and holders at the end.
+     */
     Map<String, Long> counts(LocalDate until) {
         Map<String, Long> counts = new TreeMap<>();
         Set<String> once = new HashSet<>();
@@ -71,12 +74,14 @@ class NaiveRecount {
             if (contact.guidedUnnamed() > 0) {
                 counts.merge("GUIDED_UNNAMED " + village + " " + month, (long) contact.guidedUnnamed(), Long::sum);
             }
-            if (atHome && contact.outcome().equals("MET") && once.add("H" + contact.householdId() + month)) {
-                add(counts, "HOUSEHOLDS_REACHED", village, month);
-            }
-            for (Guided one : guided) {
-                if (one.visitId().equals(contact.id()) && once.add("P" + one.residentId() + month)) {
-                    add(counts, "PERSONS_GUIDED", village, month);
+            for (String period : periods(contact.visitedOn())) {
+                if (atHome && contact.outcome().equals("MET") && once.add("H" + contact.householdId() + period)) {
+                    add(counts, "HOUSEHOLDS_REACHED", village, period);
+                }
+                for (Guided one : guided) {
+                    if (one.visitId().equals(contact.id()) && once.add("P" + one.residentId() + period)) {
+                        add(counts, "PERSONS_GUIDED", village, period);
+                    }
                 }
             }
             for (Act act : acts) {
@@ -110,6 +115,11 @@ class NaiveRecount {
             }
         }
         return counts;
+    }
+
+    private static List<String> periods(LocalDate day) {
+        String year = String.valueOf(day.getYear());
+        return List.of(day.toString().substring(0, 7), year + "-Q" + (day.getMonthValue() + 2) / 3, year, "ever");
     }
 
     private long villageOf(UUID household, LocalDate day) {

@@ -58,6 +58,9 @@ class PublicationsTests {
     private Publications publications;
 
     @Autowired
+    private Restatements restatements;
+
+    @Autowired
     private MeasureEditor measures;
 
     private CurrentUser admin;
@@ -266,6 +269,91 @@ class PublicationsTests {
                 .isNotNull();
         assertThat(catchThrowableOfType(OutOfScope.class, () -> drafts.open("ONLINE_DOSSIERS", officer)))
                 .isNotNull();
+    }
+
+    @Test
+    void writesDownThatThePastWasReckonedAnewAndLeavesLockedPeriodsTheirs() {
+        long lock = locked("ONLINE_DOSSIERS", "2026-04", 60);
+
+        publish("ONLINE_DOSSIERS", Map.of("v0.denominator", "DOSSIERS_ONLINE + DOSSIERS_DIRECT_OFFERED"));
+
+        assertThat(restatements.of("ONLINE_DOSSIERS")).singleElement().satisfies(line -> {
+            assertThat(line.cause()).isEqualTo("ONLINE_DOSSIERS");
+            assertThat(line.action()).isEqualTo("PUBLISHED");
+            assertThat(line.from()).isEqualTo(APRIL);
+            assertThat(line.locked()).isOne();
+            assertThat(line.reason()).isEqualTo("đổi mẫu số");
+        });
+        assertThat(restatements.of("ONLINE_PAYMENT_SHARE")).as("not touched").isEmpty();
+        assertThat(value("ONLINE_DOSSIERS", null, "2026-04")).isEqualByComparingTo("75");
+        assertThat(jdbc.sql("select value from locked_figure where lock_id = ?")
+                        .param(lock)
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("60");
+        assertThat(jdbc.sql("select action || ' ' || subject_id || ' ' || reason from late_entry where lock_id = ?")
+                        .param(lock)
+                        .query(String.class)
+                        .list())
+                .containsExactly("indicator.published ONLINE_DOSSIERS đổi mẫu số");
+    }
+
+    @Test
+    void writesALineForEveryScoreThatIsMadeOfIt() {
+        List<String> scores = jdbc.sql("""
+                        select distinct i.code from indicator_component c
+                        join indicator_version v on v.id = c.indicator_version_id and v.valid_to >= date '2026-04-01'
+                        join indicator i on i.id = v.indicator_id
+                        where c.indicator_id = (select id from indicator where code = 'ONLINE_DOSSIERS')
+                        """).query(String.class).list();
+
+        publish("ONLINE_DOSSIERS", Map.of("decimals", "1"));
+
+        assertThat(scores).isNotEmpty().allSatisfy(score -> assertThat(restatements.of(score))
+                .singleElement()
+                .extracting(Restatement::cause)
+                .isEqualTo("ONLINE_DOSSIERS"));
+    }
+
+    @Test
+    void tellsOfATakingBackToo() {
+        publish("ONLINE_DOSSIERS", Map.of("decimals", "1"));
+
+        publications.withdraw("ONLINE_DOSSIERS", 2, "nhầm", admin);
+
+        assertThat(restatements.of("ONLINE_DOSSIERS"))
+                .extracting(Restatement::action)
+                .containsExactly("WITHDRAWN", "PUBLISHED");
+    }
+
+    @Test
+    void hasNothingToTellOfADefinitionThatBeginsLater() {
+        drafts.open("ONLINE_DOSSIERS", admin);
+        save("ONLINE_DOSSIERS", Map.of("decimals", "1"));
+        publications.publish(
+                "ONLINE_DOSSIERS",
+                drafts.get("ONLINE_DOSSIERS").version(),
+                LocalDate.now(Days.ZONE).plusDays(1),
+                "từ mai",
+                admin);
+
+        assertThat(restatements.of("ONLINE_DOSSIERS")).isEmpty();
+    }
+
+    private long locked(String indicator, String period, int value) {
+        Period days = Period.parse(period).orElseThrow();
+        long lock = jdbc.sql("""
+                        insert into period_lock (unit_id, period, first_day, last_day, version, locked_at)
+                        values (?, ?, ?, ?, 1, now()) returning id
+                        """)
+                .params(commune, period, days.first(), days.last())
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into locked_figure (lock_id, indicator_id, variant, kind, value)
+                        values (?, (select id from indicator where code = ?), 'STANDARD', 'RATE', ?)
+                        """).params(lock, indicator, value).update();
+        return lock;
     }
 
     private void publish(String code, Map<String, String> changes) {

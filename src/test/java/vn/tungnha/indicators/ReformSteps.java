@@ -49,6 +49,10 @@ class ReformSteps {
             MERGE_COMMUNES,
             SPLIT_COMMUNE,
             SPLIT_OFF_COMMUNE,
+            SPLIT_VILLAGE_AMONG,
+            GIVE_PART_OF_VILLAGE,
+            SPLIT_COMMUNE_AMONG,
+            GIVE_PART_OF_COMMUNE,
             MOVE_VILLAGE,
             RENAME_COMMUNE
         }
@@ -157,6 +161,46 @@ class ReformSteps {
                         day,
                         commune,
                         List.of(Part.found(commune(parent(commune, day)))
+                                .with(children(commune, day).stream().limit(1).collect(Collectors.toSet()), Set.of())),
+                        true);
+            case SPLIT_VILLAGE_AMONG ->
+                split(
+                        UnitLevel.VILLAGE,
+                        day,
+                        village,
+                        List.of(
+                                Part.into(pick(siblings(village, day), reform.other()))
+                                        .with(Set.of(), Set.of("K0", "K2")),
+                                Part.found(village(parent(village, day))).with(Set.of(), Set.of("K1"))),
+                        false);
+            case GIVE_PART_OF_VILLAGE ->
+                split(
+                        UnitLevel.VILLAGE,
+                        day,
+                        village,
+                        List.of(Part.into(pick(siblings(village, day), reform.other()))
+                                .with(Set.of(), Set.of("K2"))),
+                        true);
+            case SPLIT_COMMUNE_AMONG -> {
+                List<Long> children = children(commune, day.minusDays(1));
+                int half = children.size() / 2;
+                yield split(
+                        UnitLevel.COMMUNE,
+                        day,
+                        commune,
+                        List.of(
+                                Part.into(pick(communes, reform.other()))
+                                        .with(Set.copyOf(children.subList(0, half)), Set.of()),
+                                Part.found(commune(parent(commune, day)))
+                                        .with(Set.copyOf(children.subList(half, children.size())), Set.of())),
+                        false);
+            }
+            case GIVE_PART_OF_COMMUNE ->
+                split(
+                        UnitLevel.COMMUNE,
+                        day,
+                        commune,
+                        List.of(Part.into(pick(communes, reform.other()))
                                 .with(children(commune, day).stream().limit(1).collect(Collectors.toSet()), Set.of())),
                         true);
             case MOVE_VILLAGE ->

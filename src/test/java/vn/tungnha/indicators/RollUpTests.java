@@ -37,6 +37,8 @@ import vn.tungnha.units.TestUnits;
 class RollUpTests {
 
     private static final int WRITERS = 4;
+    private static final List<IndicatorChoice> STOCKS =
+            List.of(IndicatorChoice.of("E_ID_L2_ACTIVATED"), IndicatorChoice.of("SMARTPHONES"));
     private static final List<IndicatorChoice> FLOWS = List.of(
             IndicatorChoice.of("VISITS"),
             IndicatorChoice.of("HOUSEHOLDS_REACHED"),
@@ -136,6 +138,12 @@ class RollUpTests {
                     .as("a run of days that is a month, " + structure)
                     .containsExactlyElementsOf(
                             sums(communes, periods("2025-06"), structure).values());
+            // who is there on a unit's last day is there again on the first of its successor
+            List<Period> whole = all.subList(1, all.size());
+            assertThat(sums(communes, whole, structure, STOCKS))
+                    .as("stocks, " + structure)
+                    .isEqualTo(sums(List.of(work.tree().district()), whole, structure, STOCKS))
+                    .isEqualTo(sums(work.villages(), whole, structure, STOCKS));
             assertThat(sums(communes, all, structure))
                     .as(structure.toString())
                     .isEqualTo(sums(List.of(work.tree().district()), all, structure))
@@ -185,10 +193,11 @@ class RollUpTests {
         Map<String, Long> counted = new TreeMap<>();
         jdbc.sql("""
                         select m.code || ' ' || f.unit_id || ' ' || case when m.code = 'E_ID_L2_HOLDERS_18' then 'end'
-                                   else to_char(f.day, 'YYYY-MM') end as key, sum(f.amount) as amount
+                                   else to_char(f.day, case f.grain when 'QUARTER' then 'YYYY-"Q"Q' when 'YEAR' then 'YYYY'
+                                                                    when 'ALL' then '"ever"' else 'YYYY-MM' end) end as key, sum(f.amount) as amount
                         from figure_daily f join measure m on m.id = f.measure_id
                         where (m.code in ('VISITS', 'GUIDED_UNNAMED', 'E_ID_L2_NEW') and f.grain = 'DAY')
-                           or (m.code in ('HOUSEHOLDS_REACHED', 'PERSONS_GUIDED') and f.grain = 'MONTH')
+                           or (m.code in ('HOUSEHOLDS_REACHED', 'PERSONS_GUIDED'))
                            or (m.code = 'E_ID_L2_HOLDERS_18' and f.day <= :end)
                         group by 1 having sum(f.amount) <> 0
                         """).param("end", FieldWork.END).query(row -> {
@@ -198,9 +207,14 @@ class RollUpTests {
     }
 
     private Map<String, Long> sums(List<Long> units, List<Period> periods, Structure structure) {
+        return sums(units, periods, structure, FLOWS);
+    }
+
+    private Map<String, Long> sums(
+            List<Long> units, List<Period> periods, Structure structure, List<IndicatorChoice> indicators) {
         Map<String, Long> sums = new TreeMap<>();
-        for (IndicatorValue value : values(units, periods, structure)) {
-            long amount = value.value() == null ? 0 : value.value().longValueExact();
+        for (IndicatorValue value : figures.values(FigureQuery.ofUnits(units, indicators, periods, structure))) {
+            long amount = value.numerator() == null ? 0 : value.numerator().longValueExact();
             sums.merge(value.indicator() + " " + value.period().code(), amount, Long::sum);
         }
         return sums;

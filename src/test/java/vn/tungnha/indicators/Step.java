@@ -15,7 +15,10 @@ record Step(Kind kind, int household, int resident, int place, int day, int flav
         COUNT_AT_DESK,
         UNCOUNT,
         MOVE_HOUSEHOLD,
-        MOVE_RESIDENT
+        MOVE_RESIDENT,
+        LEAVE,
+        JOIN_HOUSEHOLDS,
+        END_HOUSEHOLD
     }
 
     static Arbitrary<Step> any() {
@@ -33,7 +36,10 @@ record Step(Kind kind, int household, int resident, int place, int day, int flav
                 Kind.COUNT_AT_DESK,
                 Kind.UNCOUNT,
                 Kind.MOVE_HOUSEHOLD,
-                Kind.MOVE_RESIDENT);
+                Kind.MOVE_RESIDENT,
+                Kind.LEAVE,
+                Kind.JOIN_HOUSEHOLDS,
+                Kind.END_HOUSEHOLD);
         return Combinators.combine(kinds, below(8), below(16), below(6), below(365), below(30))
                 .as(Step::new);
     }

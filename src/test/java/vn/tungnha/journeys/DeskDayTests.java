@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class DeskDayTests extends Journey {
 
-
     @Test
     void notesPeopleAtADeskWithoutALine(@TempDir Path profile) {
         try (Relay line = new Relay(port());

@@ -167,6 +167,95 @@ class PhoneQueueTests {
                 """)).isEqualTo(List.of(true, false, true));
     }
 
+    @Test
+    void asksOnceForALastingPlaceWithTheFirstKeptVisitAndTellsTheAnswer() {
+        assertThat(run("""
+                let asked = 0;
+                let granted = false;
+                Object.defineProperty(navigator, 'storage', { configurable: true, value: {
+                  persist: async () => { asked++; return granted; }, persisted: async () => granted, estimate: async () => ({}) } });
+                const { watchInstall } = await import('/js/phone/install.js');
+                const { storage } = await import('/js/phone/pages/settings.js');
+                const calm = () => new Promise((done) => setTimeout(done, 200));
+                const told = async () => {
+                  document.getElementById('flash').innerHTML = '<section id="storage" hidden><div data-body></div></section>';
+                  await storage();
+                  return ['kept', 'may-go'].filter((key) => document.getElementById('storage').textContent.includes('phone.storage.' + key)).join();
+                };
+                watchInstall();
+                await calm();
+                const nothingKept = asked;
+                await record('a');
+                await calm();
+                const first = asked;
+                await record('b');
+                await calm();
+                const again = asked;
+                const no = [(await meta.get('persist')).granted, await told()];
+                granted = true;
+                dispatchEvent(new Event('appinstalled'));
+                await calm();
+                const installed = asked;
+                dispatchEvent(new Event('appinstalled'));
+                await record('c');
+                await calm();
+                return [nothingKept, first, again, ...no, installed, asked, (await meta.get('persist')).granted, await told()];
+                """)).isEqualTo(List.of(0, 1, 1, false, "may-go", 2, 2, true, "kept"));
+    }
+
+    @Test
+    void warnsOnEveryPageOnceSomethingHasWaitedForADayAndSaysWhatToDo() {
+        assertThat(run("""
+                const { notes } = await import('/js/phone/notes.js');
+                const box = document.getElementById('notes');
+                const warned = async () => { await notes({ memory: true }); return box.querySelector('.c-bad')?.textContent ?? ''; };
+                history.replaceState(null, '', '/field/search');
+                const since = (hours) => queue.update('a', (entry) => ({ ...entry, storedAt: new Date(Date.now() - hours * 3600000).toISOString() }));
+                await record('a');
+                await since(23.9);
+                const before = [await warned(), box.hidden];
+                await since(24.1);
+                const after = await warned();
+                const link = box.querySelector('a').getAttribute('href');
+                await meta.set('line', { state: 'LOGIN' });
+                const login = await warned();
+                await queue.update('a', (entry) => ({ ...entry, state: 'sent', receipt: { status: 'RECORDED' } }));
+                return [...before, after.includes('phone.old.text'), link, login.includes('phone.old.login'), await warned()];
+                """)).isEqualTo(List.of("", true, true, "/field/outbox", true, ""));
+    }
+
+    /** The line is back after a sign-out without one, but the server takes nothing, or another tab is in the middle of it. */
+    @Test
+    void endsASessionOnlyOnceWhatWaitsHasGoneOrWasLeftOnPurpose() {
+        assertThat(run("""
+                const { LEFT, finish } = await import('/js/phone/leave.js');
+                const server = globalThis.fetch;
+                let out = 0;
+                globalThis.fetch = async (path, how) => {
+                  if (path === '/logout') { out++; return new Response('', { status: 500 }); }
+                  if (path === '/field/sync') return server('/field/sync?', how);
+                  return server(path, how);
+                };
+                await meta.set('forgotten', LEFT);
+                await record('poison', 'a');
+                const stuck = await finish();
+                const before = out;
+                await queue.update('poison', (entry) => ({ ...entry, tries: 1, done: 0, state: 'sending' }));
+                await meta.set('lease', { by: 'another tab', until: Date.now() + 40000 });
+                setTimeout(async () => {
+                  await queue.update('poison', (entry) => apply(entry, { type: 'receipt', attempt: 1, receipt: { id: 'poison', status: 'RECORDED', version: 1, receivedAt: new Date().toISOString() } }));
+                  await meta.set('lease', null);
+                }, 600);
+                const waited = Date.now();
+                await finish();
+                const after = [out, Date.now() - waited > 500];
+                await record('poison');
+                await finish();
+                await finish({ anyway: true });
+                return [stuck, sent.join(), before, ...after, out];
+                """)).isEqualTo(List.of(1, "a", 0, 1, true, 2));
+    }
+
     private Object run(String script) {
         return page.evaluate("async () => {" + script + "}");
     }

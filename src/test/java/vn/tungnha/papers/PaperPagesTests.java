@@ -11,6 +11,12 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -168,6 +174,29 @@ class PaperPagesTests {
         assertThat(get("/reports/papers/sent?" + ward(), field.officerAccount))
                 .bodyText()
                 .contains(sent, again);
+    }
+
+    @Test
+    void countsTwoThatAreSentAtTheSameMoment() throws InterruptedException, ExecutionException {
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService officials = Executors.newFixedThreadPool(2);
+        try {
+            Callable<String> sending = () -> {
+                start.await();
+                return send();
+            };
+            Future<String> one = officials.submit(sending);
+            Future<String> other = officials.submit(sending);
+
+            assertThat(one.get()).isNotEqualTo(other.get());
+            assertThat(jdbc.sql("select revision from sent_paper where unit_id = ?")
+                            .param(field.ward)
+                            .query(Integer.class)
+                            .list())
+                    .containsExactlyInAnyOrder(1, 2);
+        } finally {
+            officials.shutdownNow();
+        }
     }
 
     @Test

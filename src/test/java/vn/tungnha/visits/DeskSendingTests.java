@@ -2,6 +2,7 @@ package vn.tungnha.visits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,7 @@ class DeskSendingTests {
     private ApplicationEventPublisher events;
 
     private final UUID desk = UUID.randomUUID();
+    private final Instant start = Instant.now();
     private final LocalDate today = LocalDate.now(Days.ZONE);
     private FieldFixture field;
     private Phone phone;
@@ -60,7 +62,7 @@ class DeskSendingTests {
     void layOutAWard() {
         field = FieldFixture.in(jdbc);
         counters.refill();
-        phone = new Phone(mvc, logins, field.leaderAccount);
+        phone = new Phone(mvc, logins, field.leaderAccount).seenAt(ago(7));
     }
 
     @Test
@@ -123,11 +125,129 @@ class DeskSendingTests {
                 .as("told before the end, by somebody who has left since")
                 .hasStatus(HttpStatus.CREATED);
         assertThat(turns()).isEqualTo(9);
-        assertThat(phone.sends("desk", null, opening(UUID.randomUUID(), ago(0))))
-                .as("after the end, refused in words: the phone keeps it")
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+    }
+
+    @Test
+    void holdsWhatADissolvedTeamNotedAtADeskUntilTheWardSaysWhoseItIs() {
+        UUID count = UUID.randomUUID();
+        UUID met = UUID.randomUUID();
+        field.dissolveTeam(today.minusDays(1));
+        long other = field.anotherTeam();
+
+        assertHeld(phone.sends("desk", null, opening(ago(0))), "TEAM_ENDED");
+        assertHeld(phone.sends("desk", null, count(count, ago(0), 4)), "TEAM_ENDED");
+        assertHeld(phone.sends("desk", null, count(count, ago(0), 4)), "TEAM_ENDED");
+        assertHeld(phone.sends("visit", null, meeting(met)), "DESK");
+        UUID takenBack = UUID.randomUUID();
+        phone.sends("desk", null, count(takenBack, ago(0), 9));
+        phone.withdraws(takenBack);
+        assertThat(turns()).as("nothing is counted that nobody decided").isZero();
+        assertThat(phone.asks(count, met, desk))
+                .bodyJson()
+                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"))
+                .hasPathSatisfying("$[1].status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"))
+                .hasPathSatisfying("$[2].status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"));
+        assertThat(ward("/visits?show=ATTENTION")).bodyText().containsOnlyOnce("/visits/held/" + desk);
+        assertThat(ward("/visits/held/" + desk)).bodyText().contains("Chợ", ": 4", "Lê Thị Lài", "Tổ 35");
+
+        assertThat(decide("AS_TOLD", "0", "team", String.valueOf(other))).hasStatus3xxRedirection();
+
+        assertThat(number("select team_id from desk where id = ?")).isEqualTo(other);
+        assertThat(turns()).as("all of the desk at once").isEqualTo(4);
+        assertThat(number("select count(*) from visit where status = 'RECORDED' and desk_id = ?"))
+                .isOne();
+        assertThat(phone.asks(count, met, desk))
+                .bodyJson()
+                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("RECORDED"))
+                .hasPathSatisfying("$[1].status", it -> assertThat(it).isEqualTo("RECORDED"))
+                .hasPathSatisfying("$[2].status", it -> assertThat(it).isEqualTo("RECORDED"));
+        assertThat(phone.sends("desk", null, count(count, ago(0), 4)))
+                .as("the same again")
+                .hasStatusOk();
+        assertThat(phone.sends("visit", null, meeting(met))).hasStatusOk();
+        assertThat(phone.sends("desk", null, count(UUID.randomUUID(), ago(0), 2)))
+                .as("what comes later goes where the desk went")
+                .hasStatus(HttpStatus.CREATED);
+        assertThat(phone.sends("visit", null, meeting(UUID.randomUUID()))).hasStatus(HttpStatus.CREATED);
+        assertThat(turns()).isEqualTo(6);
+        assertCountersAreRight();
+    }
+
+    @Test
+    void undoesAndRepeatsTheDecisionAboutADesk() {
+        UUID count = UUID.randomUUID();
+        field.dissolveTeam(today.minusDays(1));
+        long other = field.anotherTeam();
+        long third = field.anotherTeam();
+        phone.sends("desk", null, count(count, ago(0), 4));
+        phone.sends("visit", null, meeting(UUID.randomUUID()));
+        assertThat(decide("AS_TOLD", "0")).as("no team chosen").hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        decide("AS_TOLD", "0", "team", String.valueOf(other));
+
+        assertThat(post("/visits/held/" + desk + "/reopening")).hasStatus3xxRedirection();
+
+        assertThat(turns()).isZero();
+        assertThat(number("select count(*) from visit where status <> 'WITHDRAWN' and desk_id = ?"))
+                .isZero();
+        assertThat(phone.asks(count)).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("NEEDS_ATTENTION"));
+        assertCountersAreRight();
+
+        assertThat(decide("AS_TOLD", "2", "team", String.valueOf(third))).hasStatus3xxRedirection();
+        assertThat(number("select team_id from desk where id = ?")).isEqualTo(third);
+        assertThat(turns()).isEqualTo(4);
+        assertThat(number("select count(*) from visit where status <> 'WITHDRAWN' and desk_id = ?"))
+                .isOne();
+        assertCountersAreRight();
+
+        post("/visits/held/" + desk + "/reopening");
+        assertThat(decide("DISMISS", "4", "reason", "Ghi nhầm")).hasStatus3xxRedirection();
+        assertThat(turns()).isZero();
+        assertThat(phone.asks(count, desk))
+                .bodyJson()
+                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("DISMISSED"))
+                .hasPathSatisfying("$[0].reason", it -> assertThat(it).isEqualTo("Ghi nhầm"))
+                .hasPathSatisfying("$[1].status", it -> assertThat(it).isEqualTo("DISMISSED"));
+        assertHeld(phone.sends("desk", null, count(UUID.randomUUID(), ago(0), 1)), "TEAM_ENDED");
+        assertThat(ward("/visits?show=ATTENTION"))
+                .as("something new asks again")
                 .bodyText()
-                .contains("\"code\"");
+                .contains("/visits/held/" + desk);
+    }
+
+    @Test
+    void followsAVillageThatWentIntoAnotherAndAsksWhereNothingCarriesItOn() {
+        long heir = field.mergeVillage(today.minusDays(1));
+        assertThat(phone.sends("desk", null, count(UUID.randomUUID(), ago(0), 4)))
+                .hasStatus(HttpStatus.CREATED);
+        assertThat(number("select village_id from desk where id = ?")).isEqualTo(heir);
+        assertCountersAreRight();
+
+        field = FieldFixture.in(jdbc);
+        long next = field.moveOn(today.minusDays(30));
+        field.closeVillage(today.minusDays(1));
+        phone = new Phone(mvc, logins, field.leaderAccount).seenAt(ago(7));
+        UUID other = UUID.randomUUID();
+        assertHeld(
+                phone.sends(
+                        "desk", null, count(UUID.randomUUID(), ago(0), 4).replace(desk.toString(), other.toString())),
+                "DESK_PLACE");
+        assertThat(ward("/visits/held/" + other)).bodyText().contains("name=\"village\"", "value=\"X" + next);
+        assertThat(post(
+                        "/visits/held/" + other + "/decision",
+                        "choice",
+                        "AS_TOLD",
+                        "version",
+                        "0",
+                        "village",
+                        "X" + next))
+                .hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select village_id from desk where id = ?")
+                        .param(other)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(next);
+        assertCountersAreRight();
     }
 
     @Test
@@ -205,6 +325,56 @@ class DeskSendingTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
+    private static void assertHeld(MvcTestResult answer, String reason) {
+        assertThat(answer)
+                .bodyJson()
+                .hasPathSatisfying("$.held", it -> assertThat(it).isEqualTo(true))
+                .hasPathSatisfying(
+                        "$.notes[*].code", it -> assertThat(it).asArray().contains(reason));
+    }
+
+    /** The live counters of turns equal a recount from the raw log. */
+    private void assertCountersAreRight() {
+        List<String> live = counted();
+        counters.refill();
+        assertThat(live).isEqualTo(counted());
+    }
+
+    private List<String> counted() {
+        return jdbc.sql("""
+                        select f.unit_id || ' ' || m.code || ' ' || f.grain || ' ' || f.day || ' ' || f.amount
+                        from figure_daily f join measure m on m.id = f.measure_id
+                        where f.unit_id in (select descendant_id from unit_closure where ancestor_id = ?)
+                          and f.amount <> 0 and m.basis in ('VISITS', 'UNNAMED', 'PERSONS', 'ACTIVATIONS')
+                        order by 1
+                        """).param(field.ward).query(String.class).list();
+    }
+
+    private MvcTestResult decide(String choice, String version, String... more) {
+        String[] fields = new String[more.length + 4];
+        System.arraycopy(new String[] {"choice", choice, "version", version}, 0, fields, 0, 4);
+        System.arraycopy(more, 0, fields, 4, more.length);
+        return post("/visits/held/" + desk + "/decision", fields);
+    }
+
+    private MvcTestResult ward(String uri) {
+        return mvc.get()
+                .uri(uri)
+                .with(authentication(TestAccounts.signedIn(logins, field.officerAccount)))
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, String... fields) {
+        var request = mvc.post()
+                .uri(uri)
+                .with(csrf())
+                .with(authentication(TestAccounts.signedIn(logins, field.officerAccount)));
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
     private String opening(Instant at) {
         return opening(desk, at);
     }
@@ -229,11 +399,8 @@ class DeskSendingTests {
                                 .formatted(id, field.household, field.elder));
     }
 
-    private static Instant ago(int days) {
-        return Instant.now()
-                .minus(days, ChronoUnit.DAYS)
-                .minus(1, ChronoUnit.MINUTES)
-                .truncatedTo(ChronoUnit.SECONDS);
+    private Instant ago(int days) {
+        return start.minus(days, ChronoUnit.DAYS).minus(1, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private long turns() {

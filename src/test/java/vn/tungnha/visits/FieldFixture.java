@@ -250,6 +250,19 @@ public class FieldFixture {
         return heir;
     }
 
+    /** Another team that has always worked in the village. */
+    long anotherTeam() {
+        long other = jdbc.sql("""
+                        insert into team (version, name, number, kind, search, status, established_on)
+                        values (0, 'Tổ 35', 35, (select code from team_kind order by position limit 1), 'to 35',
+                                'ACTIVE', '2023-11-29') returning id
+                        """).query(Long.class).single();
+        jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, true, '2023-11-29')")
+                .params(other, village)
+                .update();
+        return other;
+    }
+
     void dissolveTeam(LocalDate day) {
         LocalDate last = day.minusDays(1);
         jdbc.sql("update team set status = 'DISSOLVED', ended_on = ? where id = ?")

@@ -131,7 +131,7 @@ class ReportsController {
     }
 
     private void requireAll(UnitView ward, ReportPeriod period, Words words, CurrentUser user) {
-        List<String> open = WardReports.open(reports.of(ward.id(), period, user), words);
+        List<String> open = OpenReports.open(reports.of(ward.id(), period, user), words);
         if (!open.isEmpty()) {
             throw RuleBroken.at("anyway", "closing.error.not-all", String.join(". ", open));
         }

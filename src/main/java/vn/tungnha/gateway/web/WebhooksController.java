@@ -143,7 +143,7 @@ class WebhooksController {
         model.addAttribute("places", places(user, texts));
         model.addAttribute(
                 "told",
-                Stream.of(WebhookEvent.PERIOD_LOCKED, WebhookEvent.PERIOD_CHANGED)
+                Stream.of(WebhookEvent.PERIOD_LOCKED, WebhookEvent.PERIOD_RELOCKED, WebhookEvent.PERIOD_CHANGED)
                         .map(it -> new Choice(it.name(), texts.say("webhooks.event." + it)))
                         .toList());
         return "gateway/webhooks";

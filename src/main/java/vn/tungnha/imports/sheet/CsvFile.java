@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.apache.commons.csv.CSVFormat;
@@ -18,11 +20,16 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.tungnha.shared.RuleBroken;
 
-/** Text with commas, semicolons or tabs between its cells, in UTF-8 or what a spreadsheet calls Unicode text. */
+/** Text with commas, semicolons or tabs between its cells, in the encodings spreadsheets write. */
 @RequiredArgsConstructor
 class CsvFile {
 
     private static final char MARK = '\uFEFF';
+    private static final int MOST_LINES = 1_000_000;
+    private static final Charset VIETNAMESE = Charset.forName("windows-1258");
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    private static final double PLAUSIBLE = 0.6;
 
     private final Path file;
     private final byte[] start;
@@ -38,18 +45,20 @@ class CsvFile {
                 .setIgnoreEmptyLines(false)
                 .setLenientEof(false)
                 .get();
-        rows.sheet("");
+        rows.sheet("", new Merges());
         try (Reader reader = reader(charset);
                 CSVParser parser =
                         CSVParser.builder().setReader(reader).setFormat(format).get()) {
             for (CSVRecord row : parser) {
-                if (row.size() > TableFile.MOST_COLUMNS * 10) {
-                    throw new RuleBroken("imports.file.too-many-columns", String.valueOf(TableFile.MOST_COLUMNS));
+                if (row.getRecordNumber() > MOST_LINES) {
+                    throw new RuleBroken("imports.file.too-many-rows", String.valueOf(TableFile.MOST_ROWS));
                 }
-                if (!rows.row(Math.toIntExact(row.getRecordNumber()), row.toList())) {
-                    return;
+                int number = Math.toIntExact(row.getRecordNumber());
+                if (!rows.row(new RawRows.RawRow(number, Wide.checked(row.toList()), false))) {
+                    break;
                 }
             }
+            rows.sheetEnds();
         } catch (UncheckedIOException broken) {
             throw refusal(Objects.requireNonNull(broken.getCause()));
         } catch (CharacterCodingException broken) {
@@ -68,7 +77,8 @@ class CsvFile {
                 Files.newInputStream(file),
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                        .onUnmappableCharacter(
+                                charset.equals(WESTERN) ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT)));
         reader.mark(1);
         if (reader.read() != MARK) {
             reader.reset();
@@ -83,7 +93,38 @@ class CsvFile {
         if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
             return StandardCharsets.UTF_16BE;
         }
-        return StandardCharsets.UTF_8;
+        return isUtf8() ? StandardCharsets.UTF_8 : ofBytes();
+    }
+
+    private boolean isUtf8() {
+        // the last letter may be cut in two
+        int end = start.length;
+        while (end > 0 && end > start.length - 4 && start[end - 1] < 0) {
+            end--;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(start, 0, end));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+
+    /**
+     * One byte a letter: that of Windows for Vietnamese, or the Western one over which the fonts of TCVN3 and VNI were
+     * drawn. Where neither gives Vietnamese the file is refused as UTF-8 gone wrong.
+     */
+    private Charset ofBytes() {
+        String vietnamese = Normalizer.normalize(new String(start, VIETNAMESE), Normalizer.Form.NFC);
+        String western = new String(start, WESTERN);
+        double asVietnamese = Syllables.count(vietnamese, Lettering.UNICODE).share();
+        double asDrawn = Math.max(
+                Syllables.count(western, Lettering.TCVN3).share(),
+                Syllables.count(western, Lettering.VNI).share());
+        if (Math.max(asVietnamese, asDrawn) < PLAUSIBLE) {
+            return StandardCharsets.UTF_8;
+        }
+        return asVietnamese >= asDrawn ? VIETNAMESE : WESTERN;
     }
 
     private boolean holdsZero() {
@@ -101,7 +142,7 @@ class CsvFile {
         long most = 0;
         for (String line : text.lines().limit(30).toList()) {
             String bare = line.replaceAll("\"[^\"]*\"", "");
-            for (char candidate : new char[] {',', ';', '\t'}) {
+            for (char candidate : new char[] {',', ';', '\t', '|'}) {
                 long count = bare.chars().filter(it -> it == candidate).count();
                 if (count > most) {
                     most = count;

@@ -34,8 +34,9 @@ class ZipGuard {
                 throw new RuleBroken(
                         zip.getEntry("EncryptedPackage") == null
                                 ? "imports.file.not-a-table"
-                                : "imports.file.old-or-encrypted");
+                                : "imports.file.encrypted");
             }
+            zip.stream().map(ZipEntry::getName).forEach(ZipGuard::requireHarmless);
             long left = MOST_BYTES;
             for (Enumeration<? extends ZipEntry> each = zip.entries(); each.hasMoreElements(); ) {
                 left -= unpacked(zip, each.nextElement(), left);
@@ -59,6 +60,16 @@ class ZipGuard {
                 }
             }
             return size;
+        }
+    }
+
+    /** What runs, and what fetches other files, has no place in a list. */
+    private static void requireHarmless(String name) {
+        if (name.startsWith("xl/vbaProject") || name.startsWith("xl/macrosheets")) {
+            throw new RuleBroken("imports.file.macros");
+        }
+        if (name.startsWith("xl/externalLinks/")) {
+            throw new RuleBroken("imports.file.links");
         }
     }
 

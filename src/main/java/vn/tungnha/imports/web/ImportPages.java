@@ -13,6 +13,7 @@ import vn.tungnha.imports.ImportPreview;
 import vn.tungnha.imports.ImportPreview.Row;
 import vn.tungnha.imports.ImportPreview.Show;
 import vn.tungnha.imports.Issue;
+import vn.tungnha.imports.sheet.Layout;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
@@ -106,11 +107,15 @@ class ImportPages {
     private JobPage.Line line(Row row, List<Column> columns, Locale locale) {
         Level worst = row.has(Level.ERROR)
                 ? Level.ERROR
-                : row.has(Level.PRESENT) ? Level.PRESENT : row.has(Level.WARNING) ? Level.WARNING : null;
-        String icon = worst == null ? "circle-check" : worst == Level.PRESENT ? "copy" : "alert-triangle";
+                : row.has(Level.PRESENT)
+                        ? Level.PRESENT
+                        : row.has(Level.WARNING) ? Level.WARNING : row.has(Level.CHANGED) ? Level.CHANGED : null;
+        String icon = worst == null
+                ? "circle-check"
+                : worst == Level.PRESENT ? "copy" : worst == Level.CHANGED ? "pencil" : "alert-triangle";
         return new JobPage.Line(
-                String.valueOf(row.number()),
-                worst == null ? "" : worst == Level.ERROR ? "row-bad" : "row-warn",
+                (row.sheet().isEmpty() ? "" : row.sheet() + " · ") + Layout.row(row.number()),
+                worst == null || worst == Level.CHANGED ? "" : worst == Level.ERROR ? "row-bad" : "row-warn",
                 icon,
                 say("imports.level." + (worst == null ? "GOOD" : worst.name()), locale),
                 columns.stream()
@@ -145,6 +150,9 @@ class ImportPages {
         List<String> notes = new ArrayList<>();
         if (!job.unknown().isEmpty()) {
             notes.add(say("imports.job.unknown", locale, String.join(", ", job.unknown())));
+        }
+        if (!job.leftOut().isEmpty()) {
+            notes.add(say("imports.job.left-out", locale, String.join("; ", job.leftOut())));
         }
         return notes;
     }

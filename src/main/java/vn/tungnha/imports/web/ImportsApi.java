@@ -24,6 +24,7 @@ import vn.tungnha.identity.TokenScope;
 import vn.tungnha.imports.Imports;
 import vn.tungnha.imports.Issue;
 import vn.tungnha.imports.Templates;
+import vn.tungnha.imports.sheet.Layout;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.table.Finding;
 
@@ -77,21 +78,22 @@ class ImportsApi {
 
     record Line(int row, String column, String message) {}
 
-    record Answer(int rows, int accepted, int stored, List<Line> warnings, List<Line> errors) {
+    record Answer(int rows, int accepted, int stored, List<Line> warnings, List<Line> changes, List<Line> errors) {
 
         static Answer of(Imports.Answer answer) {
             return new Answer(
                     answer.report().rows(),
                     answer.report().accepted(),
                     answer.report().stored(),
-                    lines(answer.issues(), false),
-                    lines(answer.issues(), true));
+                    lines(answer.issues(), Finding.Level.WARNING, Finding.Level.PRESENT),
+                    lines(answer.issues(), Finding.Level.CHANGED),
+                    lines(answer.issues(), Finding.Level.ERROR));
         }
 
-        private static List<Line> lines(List<Issue> issues, boolean errors) {
+        private static List<Line> lines(List<Issue> issues, Finding.Level... levels) {
             return issues.stream()
-                    .filter(issue -> (issue.level() == Finding.Level.ERROR) == errors)
-                    .map(issue -> new Line(issue.row(), issue.columnName(), issue.message()))
+                    .filter(issue -> List.of(levels).contains(issue.level()))
+                    .map(issue -> new Line(Layout.row(issue.row()), issue.columnName(), issue.message()))
                     .toList();
         }
     }

@@ -22,6 +22,7 @@ import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.MeasureView;
+import vn.tungnha.indicators.Restatements;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.indicators.TargetPlace;
 import vn.tungnha.indicators.Targets;
@@ -29,6 +30,7 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.Segment;
+import vn.tungnha.shared.Vn;
 import vn.tungnha.units.UnitBreaks;
 import vn.tungnha.units.UnitView;
 
@@ -44,6 +46,8 @@ class IndicatorCards {
     private final Definitions definitions;
     private final CardRows parts;
     private final Targets targets;
+    private final Restatements restatements;
+    private final RowsBehindPages people;
     private final ShownUnit shown;
     private final UnitBreaks breaks;
     private final MessageSource messages;
@@ -97,10 +101,13 @@ class IndicatorCards {
                         .toList(),
                 series.isEmpty() ? null : CardTexts.chart(series, definition, broken(unit, series), words),
                 history(asked.choice().code(), words),
+                restated(asked.choice().code(), words),
                 unit == null
                         ? List.of()
                         : CardRows.shown(
                                 parts.of(unit, asked.choice(), asked.structure(), address, shown.today()), words),
+                value == null || unit == null ? List.of() : people.links(unit, value, address, user, words),
+                value == null || unit == null ? null : people.note(unit, value, user, words),
                 value == null ? List.of() : CardDetails.parts(value, words),
                 value == null ? null : CardDetails.score(value, address, words),
                 unit == null ? List.of() : exports(address, words),
@@ -177,6 +184,20 @@ class IndicatorCards {
         return definitions.history(code).stream()
                 .filter(it -> it.changeNote() != null)
                 .map(it -> new Choice(words.vn().day(it.validFrom()), Objects.requireNonNull(it.changeNote())))
+                .toList();
+    }
+
+    private List<Choice> restated(String code, FigureWords words) {
+        return restatements.of(code).stream()
+                .map(it -> new Choice(
+                        words.vn().day(it.at()),
+                        words.text(
+                                "card.restated." + it.action(),
+                                it.cause().equals(code) ? words.text("card.restated.own") : it.cause(),
+                                words.vn().day(it.from()),
+                                words.vn().number(it.locked()),
+                                it.by() == null ? Vn.NONE : it.by(),
+                                it.reason())))
                 .toList();
     }
 }

@@ -87,11 +87,12 @@ class IndicatorValuesApi {
         UnitView asked = units.require(request.code(), request.codeDay());
         guard.require(user.scope(), Data.FIGURES, asked.id());
         Map<Long, UnitView> places = new LinkedHashMap<>();
-        (children ? units.children(asked.id(), request.codeDay()) : List.of(asked)).forEach(it -> places.put(it.id(), it));
+        (children ? units.children(asked.id(), request.codeDay()) : List.of(asked))
+                .forEach(it -> places.put(it.id(), it));
         ValueSlice slice = ValueSlice.of(choices, request.periods(), List.copyOf(places.keySet()), paging);
         return slice.page(
-                () -> figures.values(FigureQuery.ofUnits(
-                        slice.places(), slice.choices(), slice.periods(), request.structure())),
+                () -> figures.values(
+                        FigureQuery.ofUnits(slice.places(), slice.choices(), slice.periods(), request.structure())),
                 value -> {
                     UnitView place = Objects.requireNonNull(places.get(value.place()));
                     return ValueView.of(value, place.code(), place.name(), request.structure());

@@ -41,16 +41,23 @@ class IndicatorsApi {
     private final Targets targets;
     private final Clock clock;
 
+    /** With at most 100 targets each; the definition on its own has up to 1000. */
     @GetMapping
     @Allowed
     PageOf<DefinitionView> list(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "100") int size,
+            CurrentUser user,
             Locale locale) {
+        Paging paging = new Paging(page, size);
+        List<IndicatorDefinition> all = definitions.list(day(on));
+        List<IndicatorDefinition> shown =
+                all.stream().skip(paging.offset()).limit(paging.size()).toList();
         Map<String, MeasureView> measures = definitions.measures();
-        List<DefinitionView> items = definitions.list(day(on)).stream()
-                .map(it -> DefinitionView.of(it, measures, List.of(), locale))
-                .toList();
-        return PageOf.of(items, new Paging(0, 1000), items.size());
+        Map<Integer, List<TargetView>> set = targets.visibleTo(user, ids(shown), 100);
+        return PageOf.of(shown, paging, all.size())
+                .map(it -> DefinitionView.of(it, measures, set.getOrDefault(it.id(), List.of()), locale));
     }
 
     @GetMapping("/{code}")
@@ -61,7 +68,13 @@ class IndicatorsApi {
             CurrentUser user,
             Locale locale) {
         IndicatorDefinition definition = definitions.require(code, day(on));
-        return DefinitionView.of(definition, definitions.measures(), targets.visibleTo(user, definition.id()), locale);
+        List<TargetView> set =
+                targets.visibleTo(user, ids(List.of(definition)), 1000).getOrDefault(definition.id(), List.of());
+        return DefinitionView.of(definition, definitions.measures(), set, locale);
+    }
+
+    private static List<Integer> ids(List<IndicatorDefinition> shown) {
+        return shown.stream().map(IndicatorDefinition::id).toList();
     }
 
     private LocalDate day(@Nullable LocalDate on) {

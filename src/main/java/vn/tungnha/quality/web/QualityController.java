@@ -115,6 +115,7 @@ class QualityController {
     private String page(
             @Nullable String unit, @Nullable String check, int page, CurrentUser user, Locale locale, Model model) {
         QualityWords words = new QualityWords(messages, locale);
+        model.addAttribute("mayset", user.has(Role.ADMIN));
         Optional<UnitView> place = place(unit, user);
         if (place.isEmpty()) {
             model.addAttribute("provinces", provinces());

@@ -16,7 +16,6 @@ import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.reports.DashboardTiles;
 import vn.tungnha.reports.Era;
-import vn.tungnha.reports.TilePlaces;
 import vn.tungnha.reports.web.AreaPage.Line;
 import vn.tungnha.reports.web.AreaPage.RankingCard;
 import vn.tungnha.shared.Choice;
@@ -31,8 +30,6 @@ import vn.tungnha.units.UnitView;
 @RequiredArgsConstructor
 class AreaBoard {
 
-    private static final int NARROW = 8;
-
     private final BoardPlace place;
     private final AreaParts parts;
     private final AreaPanel panel;
@@ -41,8 +38,9 @@ class AreaBoard {
     private final DashboardTiles tiles;
     private final Definitions definitions;
     private final Figures figures;
-    private final TilePlaces tilePlaces;
+    private final PartsMap maps;
     private final AreaAttention attention;
+    private final ReportNotices reports;
     private final OwnRank own;
     private final ChangesCard changes;
     private final OrganisationCard organisations;
@@ -81,8 +79,6 @@ class AreaBoard {
                 .filter(part -> part.code().equals(request.param("pick")))
                 .findFirst()
                 .orElse(null);
-        Map<Long, TilePlaces.Place> places = tilePlaces.of(unit.code(), place.structureDay(unit, request));
-        TileMaps.Drawn map = TileMaps.of(ranking, places, picked, request, words);
         AreaPage.Conversion converted = conversion.of(compared, eras, request, words);
         return new AreaPage(
                 head(unit, request, compared, eras, words),
@@ -103,15 +99,15 @@ class AreaBoard {
                         .map(it -> new Choice(it.code(), words.brief(it)))
                         .toList(),
                 compared.parts().levels(),
-                map == null ? null : map.map(),
+                maps.of(unit, ranking, picked, request, words),
                 request.url(request.ref().toString(), "/map.svg", Map.of("pick", "", "mark", "")),
                 request.url(request.ref().toString(), "/trend.svg", Map.of()),
-                map != null && map.map().columns() > NARROW,
                 card(compared, picked, request, words),
                 picked == null ? null : panel.of(picked, compared, request, words),
                 AreaTrend.of(compared, eras, picked, converted == null, request, words),
                 converted,
-                attention.of(compared, request, words));
+                attention.of(compared, request, words),
+                reports.of(unit, request, user, words));
     }
 
     private IndicatorChoice choice(UnitView unit, BoardRequest request) {

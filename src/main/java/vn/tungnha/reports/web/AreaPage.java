@@ -8,7 +8,6 @@ import vn.tungnha.shared.chart.Bullet;
 import vn.tungnha.shared.chart.Dumbbell;
 import vn.tungnha.shared.chart.LineChart;
 import vn.tungnha.shared.chart.Sparkline;
-import vn.tungnha.shared.chart.TileMap;
 
 /**
  * The dashboard of a district, an area or a province: its parts compared by one indicator, in finished texts.
@@ -28,15 +27,15 @@ record AreaPage(
         String indicator,
         List<Choice> indicators,
         List<Segment> levels,
-        @Nullable TileMap map,
+        PartsMap.@Nullable Drawn map,
         String mapImage,
         String trendImage,
-        boolean wideMap,
         RankingCard ranking,
         @Nullable Panel panel,
         TrendCard trend,
         @Nullable Conversion conversion,
-        Attention attention) {
+        Attention attention,
+        List<Notices.Notice> reminders) {
 
     /** Who needs attention, and why; {@code more} leads to all of them. */
     record Attention(List<Worry> worries, String more) {}

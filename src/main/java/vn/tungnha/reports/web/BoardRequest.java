@@ -49,6 +49,7 @@ record BoardRequest(
             "sort",
             "rows",
             "columns",
+            "map",
             "p");
 
     static BoardRequest of(String code, MultiValueMap<String, String> params, LocalDate today) {

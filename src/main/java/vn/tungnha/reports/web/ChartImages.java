@@ -21,7 +21,6 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.reports.TilePlaces;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.chart.ChartFile;
@@ -36,7 +35,7 @@ class ChartImages {
     private final BoardPlace place;
     private final AreaBoard areas;
     private final Structures structures;
-    private final TilePlaces tilePlaces;
+    private final PartsMap maps;
     private final ITemplateEngine templates;
     private final MessageSource messages;
     private final Clock clock;
@@ -96,13 +95,12 @@ class ChartImages {
                                         .chart(),
                                 chart));
             case "map" -> {
-                TileMaps.Drawn map = TileMaps.of(
-                        compared.ranking(),
-                        tilePlaces.of(unit.code(), place.structureDay(unit, request)),
-                        null,
-                        request,
-                        words);
-                yield new Drawing(name, "map", "map", found(map == null ? null : map.map(), chart));
+                PartsMap.Drawn map = maps.of(unit, compared.ranking(), null, request, words);
+                yield new Drawing(
+                        name,
+                        map != null && map.shapes() != null ? "shapes" : "map",
+                        "map",
+                        found(map == null ? null : map.chart(), chart));
             }
             case "lines" -> new Drawing(name, "lines", "panels", SmallLines.of(compared, request, words));
             default ->

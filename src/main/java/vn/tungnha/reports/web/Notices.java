@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.indicators.Concern;
 import vn.tungnha.indicators.ConcernWords;
 import vn.tungnha.indicators.Standing;
@@ -33,6 +34,7 @@ class Notices {
     private final WardWork work;
     private final Standings standings;
     private final ConcernWords concerns;
+    private final ReportNotices reports;
 
     /** @param icon with {@code level} for its colour */
     record Notice(
@@ -51,8 +53,10 @@ class Notices {
             TileBoard.Tiles tiles,
             List<TeamView> teams,
             LocalDate day,
+            CurrentUser user,
             Words words) {
-        List<Notice> notices = new ArrayList<>(behind(unit, request, tiles, words));
+        List<Notice> notices = new ArrayList<>(reports.of(unit, request, user, words));
+        notices.addAll(behind(unit, request, tiles, words));
         List<Long> ids = teams.stream().map(TeamView::id).toList();
         if (!ids.isEmpty()) {
             notices.addAll(silent(teams, ids, request, day, words));

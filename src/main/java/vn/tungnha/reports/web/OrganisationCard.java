@@ -102,9 +102,7 @@ class OrganisationCard {
                 read,
                 shown,
                 Pages.of(
-                        PageOf.of(shown, paging, read.responsible().size()),
-                        request.url(Map.of(PAGE, "")),
-                        words.vn()),
+                        PageOf.of(shown, paging, read.responsible().size()), request.url(Map.of(PAGE, "")), words.vn()),
                 request,
                 words);
     }
@@ -124,8 +122,8 @@ class OrganisationCard {
 
     private static Card card(
             Read read, List<Responsible> shown, @Nullable Pages pages, BoardRequest request, Words words) {
-        String file =
-                request.url(request.ref().toString(), "/organisations", Map.of("teams", "", "pick", "", "mark", "", PAGE, ""));
+        String file = request.url(
+                request.ref().toString(), "/organisations", Map.of("teams", "", "pick", "", "mark", "", PAGE, ""));
         double most = read.responsible().stream()
                 .mapToDouble(it -> it.done().visits().doubleValue())
                 .max()

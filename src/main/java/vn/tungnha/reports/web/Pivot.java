@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A figure turned over: what stands down, what stands across, and the cells between. */
 record Pivot(Dimension rows, Dimension columns, List<Item> down, List<Item> across, List<List<Cell>> cells) {
 
+    /** Whether nothing is known in a row: a big screen leaves it out. */
+    public boolean unknown(int row) {
+        return !down.get(row).whole() && cells.get(row).stream().allMatch(cell -> cell.amount() == null);
+    }
+
     /** By what a figure can be told apart. */
     enum Dimension {
         UNIT,

@@ -17,9 +17,7 @@ final class TileMaps {
 
     private TileMaps() {}
 
-    record Drawn(TileMap map) {}
-
-    static @Nullable Drawn of(
+    static @Nullable TileMap of(
             AreaRanking ranking,
             Map<Long, TilePlaces.Place> places,
             @Nullable UnitView picked,
@@ -34,13 +32,12 @@ final class TileMaps {
             }
             Reading reading = row.reading();
             rate |= reading.rate();
-            String rank = ranking.place(row, words);
             drawn.add(new TileMap.Place(
                     row.unit().name(),
                     request.url("pick", row.unit().code()),
                     reading.amount(),
                     reading.shown(),
-                    rank == null ? "" : words.say("tile.rank", rank),
+                    rank(ranking, row, words),
                     reading.level(),
                     at.column(),
                     at.row(),
@@ -49,11 +46,13 @@ final class TileMaps {
         if (drawn.isEmpty()) {
             return null;
         }
-        boolean percent = rate;
-        return new Drawn(TileMap.of(
-                drawn,
-                bounds(drawn),
-                bound -> percent ? words.vn().number(bound) + "%" : words.vn().number(bound)));
+        return TileMap.of(drawn, bounds(drawn), PartsMap.legend(rate, words));
+    }
+
+    /** "Thứ 3/14", empty where a rank would say little. */
+    static String rank(AreaRanking ranking, AreaRanking.Row row, Words words) {
+        String rank = ranking.place(row, words);
+        return rank == null ? "" : words.say("tile.rank", rank);
     }
 
     /** Four round bounds between the least and the most. */

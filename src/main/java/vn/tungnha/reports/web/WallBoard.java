@@ -3,7 +3,6 @@ package vn.tungnha.reports.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,13 +12,11 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.reports.TilePlaces;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.KpiTile;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
-import vn.tungnha.shared.chart.TileMap;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 
@@ -35,7 +32,7 @@ class WallBoard {
     private final AreaBoard areas;
     private final MatrixBoard matrix;
     private final PivotBoard pivots;
-    private final TilePlaces tilePlaces;
+    private final PartsMap maps;
     private final Structures structures;
     private final Clock clock;
 
@@ -51,7 +48,7 @@ class WallBoard {
             String note,
             List<KpiTile> tiles,
             @Nullable String key,
-            @Nullable TileMap map,
+            PartsMap.@Nullable Drawn map,
             List<Line> lines,
             @Nullable MatrixPage matrix,
             @Nullable PivotPage pivot,
@@ -121,15 +118,13 @@ class WallBoard {
 
     private Wall compared(UnitView unit, BoardRequest request, Words words) {
         AreaBoard.Compared compared = areas.compare(unit, request, words);
-        Map<Long, TilePlaces.Place> places = tilePlaces.of(unit.code(), place.structureDay(unit, request));
-        TileMaps.Drawn map = TileMaps.of(compared.ranking(), places, null, request, words);
         return new Wall(
                 words.name(compared.definition()),
                 unit.fullName(),
                 AreaBoard.summary(unit, compared, words) + " · " + note(unit, request, words),
                 List.of(),
                 compared.whole().amount() == null ? null : compared.whole().shown(),
-                map == null ? null : map.map(),
+                maps.of(unit, compared.ranking(), null, request, words),
                 compared.ranking().known().stream()
                         .limit(LINES)
                         .map(row -> new Line(

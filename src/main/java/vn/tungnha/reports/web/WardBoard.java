@@ -41,7 +41,7 @@ class WardBoard {
         TileBoard.Tiles shown = tiles.of(unit, request, words);
         List<TeamView> teams = place.teams(unit, request);
         LocalDate day = place.teamsDay(unit, request);
-        List<Notices.Notice> attention = notices.of(unit, request, shown, teams, day, words);
+        List<Notices.Notice> attention = notices.of(unit, request, shown, teams, day, user, words);
         return new WardPage(
                 head(unit, request, shown, words),
                 BoardTabs.of(unit, request, words),

@@ -53,6 +53,14 @@ public record ChartFile(String title, List<String> lines, String source) {
             Map.entry("step-3", "fill=\"#93A6E0\""),
             Map.entry("step-4", "fill=\"#5570C6\""),
             Map.entry("step-5", "fill=\"#263C85\""),
+            Map.entry("region", "stroke=\"#FFFFFF\" stroke-width=\"1\" stroke-linejoin=\"round\""),
+            Map.entry("map-frame", "fill=\"none\" stroke=\"#BDBAB2\""),
+            Map.entry("fill-0", "fill=\"#F4F2EC\" stroke=\"#6B7282\""),
+            Map.entry("fill-1", "fill=\"#E9EEFB\" stroke=\"#93A6E0\""),
+            Map.entry("fill-2", "fill=\"#C3CEF1\""),
+            Map.entry("fill-3", "fill=\"#93A6E0\""),
+            Map.entry("fill-4", "fill=\"#5570C6\""),
+            Map.entry("fill-5", "fill=\"#263C85\""),
             Map.entry("on-dark", "fill=\"#FFFFFF\""),
             Map.entry("on-light", "fill=\"#171A21\""));
 

@@ -66,17 +66,22 @@ public record TileMap(List<Tile> tiles, List<Key> keys, int columns, int rows) {
                         place.row(),
                         step(place.value(), bounds)))
                 .toList();
+        return new TileMap(
+                tiles,
+                keys(bounds, format),
+                places.stream().mapToInt(Place::column).max().orElse(1),
+                places.stream().mapToInt(Place::row).max().orElse(1));
+    }
+
+    /** The legend of some bounds. */
+    static List<Key> keys(double[] bounds, DoubleFunction<String> format) {
         List<Key> keys = new ArrayList<>();
         keys.add(new Key(1, "< " + format.apply(bounds[0])));
         for (int i = 1; i < bounds.length; i++) {
             keys.add(new Key(i + 1, format.apply(bounds[i - 1]) + "–" + format.apply(bounds[i])));
         }
         keys.add(new Key(bounds.length + 1, "≥ " + format.apply(bounds[bounds.length - 1])));
-        return new TileMap(
-                tiles,
-                keys,
-                places.stream().mapToInt(Place::column).max().orElse(1),
-                places.stream().mapToInt(Place::row).max().orElse(1));
+        return keys;
     }
 
     /** From 1, the least, to one more than there are bounds; 0 without a value. */

@@ -17,6 +17,8 @@ public record Finding(Level level, String column, String key, List<Object> argum
         /** The row is there already: nothing to store. */
         PRESENT,
         /** The row is stored, but somebody should look. */
-        WARNING
+        WARNING,
+        /** A cell was read by a rule as something else than what is written there. */
+        CHANGED
     }
 }

@@ -17,6 +17,11 @@ public interface ImportKind<U> {
 
     List<Column> columns();
 
+    /** Columns that merged or empty cells take from the row above, such as a household's address. */
+    default List<String> carried() {
+        return List.of();
+    }
+
     /** A reading of one file; it may remember what earlier rows said. */
     ImportReading open(U user);
 }

@@ -54,6 +54,10 @@ public final class RowCheck {
         findings.add(new Finding(Finding.Level.WARNING, column, key, List.of(arguments)));
     }
 
+    public void changed(String column, String key, Object... arguments) {
+        findings.add(new Finding(Finding.Level.CHANGED, column, key, List.of(arguments)));
+    }
+
     public void present(String column, String key, Object... arguments) {
         findings.add(new Finding(Finding.Level.PRESENT, column, key, List.of(arguments)));
     }

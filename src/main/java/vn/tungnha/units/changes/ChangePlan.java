@@ -54,7 +54,11 @@ public record ChangePlan(
         }
 
         public Part with(Set<Long> villages, Set<String> lanes) {
-            return new Part(into, founded, villages, lanes, weight);
+            return with(villages, lanes, weight);
+        }
+
+        public Part with(Set<Long> villages, Set<String> lanes, @Nullable BigDecimal share) {
+            return new Part(into, founded, villages, lanes, share);
         }
     }
 

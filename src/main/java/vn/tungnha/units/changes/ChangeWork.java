@@ -32,6 +32,7 @@ class ChangeWork {
     private static final int SHARES = 9;
 
     private final LaterChanges later;
+    private final UnitsBeside beside;
     private final Units units;
     private final UnitKinds kinds;
     private final UnitRegister register;
@@ -77,6 +78,7 @@ class ChangeWork {
 
     private Done split(ChangePlan plan, String decree) {
         long source = plan.sources().get(0);
+        beside.require(plan, source);
         requireEverythingPlaced(plan, source);
         List<@Nullable BigDecimal> weights = weights(plan, source);
         Set<Long> targets = new HashSet<>();

@@ -54,7 +54,8 @@ class UnitImport implements ImportKind<CurrentUser> {
                     "số tổ",
                     "khu dân cư"),
             Column.optional("kind", "Loại", "Kind", "Tổ dân phố", "loại đơn vị"),
-            Column.optional("from", "Từ ngày", "From", "01/07/2025", "ngày thành lập", "hiệu lực từ"));
+            Column.optional("from", "Từ ngày", "From", "01/07/2025", "ngày thành lập", "hiệu lực từ")
+                    .as(Column.Nature.DAY));
 
     private final Units units;
     private final UnitKinds kinds;

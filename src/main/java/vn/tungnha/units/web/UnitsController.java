@@ -122,6 +122,11 @@ class UnitsController {
                                 user.as(Role.PROVINCE_OFFICER, Role.ADMIN).scope(), Data.FIGURES, unit.id());
         model.addAttribute("reforms", reforms ? unit.code() : null);
         model.addAttribute(
+                "map",
+                reforms && unit.level() == UnitLevel.PROVINCE && unit.validTo().equals(Days.FOREVER)
+                        ? unit.code()
+                        : null);
+        model.addAttribute(
                 "page",
                 new UnitPage(
                         unit.code(),

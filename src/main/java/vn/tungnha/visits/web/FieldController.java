@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +92,11 @@ class FieldController {
     }
 
     private List<Choice> phones(UUID id, CurrentUser user, Words words) {
+        Map<UUID, String> phones = households.phones(id, user);
         return households.get(id, user).residents().stream()
-                .filter(resident -> resident.phoneLast3() != null)
+                .filter(resident -> phones.containsKey(resident.id()))
                 .map(resident -> new Choice(
-                        households.phone(resident.id(), user),
+                        phones.get(resident.id()),
                         words.say("visits.home.phone", String.valueOf(resident.name()), resident.phoneLast3())))
                 .toList();
     }

@@ -92,7 +92,11 @@ class HeldController {
     }
 
     private String show(UUID id, String q, @Nullable String chosen, CurrentUser user, Words words, Model model) {
-        model.addAttribute("page", HeldPage.of(inbox.get(id, q, user), chosen, catalogue, words));
+        model.addAttribute(
+                "page",
+                inbox.isDesk(id)
+                        ? HeldPage.ofDesk(inbox.desk(id, user), chosen, catalogue, words)
+                        : HeldPage.of(inbox.get(id, q, user), chosen, catalogue, words));
         model.addAttribute("q", q);
         model.addAttribute("decides", user.has(Role.WARD_OFFICER));
         return "visits/held";

@@ -26,6 +26,9 @@ record HeldLine(
     }
 
     static HeldLine ofTeller(HeldRow row, Words words) {
+        if (row.desk() != null) {
+            return of(row, row.waiting() ? "/field/desks" : "/field/desk/" + row.id(), words);
+        }
         return of(row, clash(row) && row.waiting() ? conflict(row) : "/field/visits/" + row.visit(), words);
     }
 
@@ -34,11 +37,7 @@ record HeldLine(
                 row.id().toString(),
                 url,
                 HeldPage.address(row, words),
-                words.say(
-                        "visits.held.by",
-                        HeldPage.teller(row, words),
-                        row.team() == null ? "–" : row.team(),
-                        words.vn().moment(row.visitedAt())),
+                HeldPage.by(row, words),
                 String.join(" ", HeldPage.problems(row, words)),
                 row.waiting(),
                 "DISMISSED".equals(row.state()),

@@ -2,10 +2,12 @@ package vn.tungnha.visits.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.Catalogue;
 import vn.tungnha.visits.Decision;
+import vn.tungnha.visits.HeldDeskView;
 import vn.tungnha.visits.HeldReason;
 import vn.tungnha.visits.HeldRow;
 import vn.tungnha.visits.HeldView;
@@ -15,6 +17,7 @@ import vn.tungnha.visits.HeldView;
  *
  * @param problems what is wrong, one plain sentence each
  * @param options what can be done, the usual one chosen
+ * @param atDesk a desk with all that was noted at it; there is no household to look for
  * @param answer what was decided, by whom and when; null while it waits
  * @param booked the visit that came of it is in the log
  */
@@ -31,6 +34,7 @@ record HeldPage(
         List<Option> options,
         List<Choice> teams,
         List<Choice> villages,
+        boolean atDesk,
         boolean waiting,
         boolean booked,
         @Nullable String answer,
@@ -49,24 +53,67 @@ record HeldPage(
                 "/field/visits/" + row.visit() + "/conflict",
                 row.correction(),
                 address(row, words),
-                words.say(
-                        "visits.held.by",
-                        teller(row, words),
-                        row.team() == null ? "–" : row.team(),
-                        words.vn().moment(row.visitedAt())),
+                by(row, words),
                 problems(row, words),
                 told.facts(held.told()),
                 options(held, chosen, told, words),
-                held.teams().entrySet().stream()
-                        .map(team -> new Choice(String.valueOf(team.getKey()), team.getValue()))
-                        .toList(),
-                held.villages().entrySet().stream()
-                        .map(village -> new Choice(village.getKey(), village.getValue()))
-                        .toList(),
+                choices(held.teams()),
+                choices(held.villages()),
+                false,
                 row.waiting(),
                 "RECORDED".equals(row.state()),
                 answer(row, words),
                 row.answer());
+    }
+
+    static HeldPage ofDesk(HeldDeskView held, @Nullable String chosen, Catalogue catalogue, Words words) {
+        HeldRow row = held.row();
+        return new HeldPage(
+                row.id().toString(),
+                row.version(),
+                "",
+                "",
+                false,
+                address(row, words),
+                by(row, words),
+                problems(row, words),
+                new ToldWords(held.names(), catalogue, words).facts(held),
+                deskOptions(held, chosen, words),
+                choices(held.teams()),
+                choices(held.villages()),
+                true,
+                row.waiting(),
+                false,
+                answer(row, words),
+                row.answer());
+    }
+
+    private static List<Option> deskOptions(HeldDeskView held, @Nullable String chosen, Words words) {
+        List<Option> options = new ArrayList<>();
+        if (held.asToldMakesSense()) {
+            String key = held.teams().isEmpty() ? "visits.held.option.DESK_PLACE" : "visits.held.option.DESK_TEAM";
+            options.add(new Option("AS_TOLD", words.say(key), null, false));
+        }
+        options.add(new Option(
+                "DISMISS",
+                words.say("visits.held.option.DISMISS.desk"),
+                words.say("visits.held.option.DISMISS.hint"),
+                false));
+        return preferring(options, held.usual().name(), chosen, words);
+    }
+
+    private static List<Choice> choices(Map<?, String> of) {
+        return of.entrySet().stream()
+                .map(one -> new Choice(String.valueOf(one.getKey()), one.getValue()))
+                .toList();
+    }
+
+    static String by(HeldRow row, Words words) {
+        return words.say(
+                row.desk() == null ? "visits.held.by" : "visits.held.by.desk",
+                teller(row, words),
+                row.team() == null ? "–" : row.team(),
+                words.vn().moment(row.visitedAt()));
     }
 
     static List<String> problems(HeldRow row, Words words) {
@@ -76,6 +123,9 @@ record HeldPage(
     }
 
     static String address(HeldRow row, Words words) {
+        if (row.desk() != null) {
+            return words.say("visits.held.desk", row.desk());
+        }
         String alley = row.alley();
         return alley == null
                 ? words.say("visits.held.unknown-household")
@@ -126,6 +176,10 @@ record HeldPage(
                 words.say("visits.held.option.DISMISS"),
                 words.say("visits.held.option.DISMISS.hint"),
                 false));
+        return preferring(options, usual, chosen, words);
+    }
+
+    private static List<Option> preferring(List<Option> options, String usual, @Nullable String chosen, Words words) {
         String wanted =
                 chosen != null && options.stream().anyMatch(it -> it.value().equals(chosen))
                         ? chosen

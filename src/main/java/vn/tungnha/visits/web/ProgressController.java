@@ -10,6 +10,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.tungnha.closing.ReminderWords;
+import vn.tungnha.closing.Reminders;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
@@ -26,6 +28,8 @@ class ProgressController {
     private final FieldTeams teams;
     private final TeamStandings standings;
     private final ProgressFigures figures;
+    private final Reminders reminders;
+    private final ReminderWords reminderWords;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -50,6 +54,12 @@ class ProgressController {
         var found = figures.of(team.id(), now.commune(), period, words);
         Long plan = found.plan();
         model.addAttribute("reports", user.has(Role.TEAM_LEADER));
+        model.addAttribute(
+                "reminders",
+                reminders.ofTeams(user).stream()
+                        .filter(it -> it.place() == team.id())
+                        .map(it -> reminderWords.title(it, locale) + ". " + reminderWords.due(it, locale))
+                        .toList());
         model.addAttribute(
                 "page",
                 new ProgressPage(

@@ -17,8 +17,9 @@ record SyncAnswer(VisitApi.ReceiptView receipt, boolean held, String place, List
     /** What the teller should know, in plain words. */
     record Note(String code, String title, @Nullable String link) {}
 
-    static SyncAnswer of(Told told, boolean clockWrong, Words words) {
-        String link = "/field/visits/" + told.receipt().id();
+    /** @param visit told of a visit, which has a page of its own */
+    static SyncAnswer of(Told told, boolean visit, boolean clockWrong, Words words) {
+        String link = !visit ? null : "/field/visits/" + told.receipt().id();
         List<Note> notes = new ArrayList<>();
         told.held().forEach(why -> notes.add(new Note(why.name(), words.say("visits.held.phone." + why), link)));
         told.attention().forEach(why -> notes.add(new Note(why.name(), words.say("visits.attention." + why), link)));

@@ -63,7 +63,7 @@ class SyncController {
                     .body(conflict(contest, user, words));
         }
         return ResponseEntity.status(told.receipt().created() ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(SyncAnswer.of(told, telling.clockWrong(), words));
+                .body(SyncAnswer.of(told, !"desk".equals(sent.told()), telling.clockWrong(), words));
     }
 
     @PostMapping("/status")

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.Catalogue;
+import vn.tungnha.visits.HeldDeskView;
 import vn.tungnha.visits.Notice;
 import vn.tungnha.visits.Result;
 import vn.tungnha.visits.ToldNames;
@@ -29,6 +30,19 @@ record ToldWords(ToldNames names, Catalogue catalogue, Words words) {
         add(facts, "visits.show.follow-up", followUp(told));
         add(facts, "visits.show.note", note(told));
         add(facts, "visits.show.notice", notice(told));
+        return facts;
+    }
+
+    List<Choice> facts(HeldDeskView told) {
+        List<Choice> facts = new ArrayList<>();
+        add(facts, "visits.held.desk.opened", words.vn().moment(told.told().startedAt()));
+        add(
+                facts,
+                "visits.held.desk.turns",
+                told.turns().entrySet().stream()
+                        .map(one -> topics(List.of(one.getKey())) + ": " + one.getValue())
+                        .collect(Collectors.joining(", ")));
+        add(facts, "visits.held.desk.persons", people(told.persons()));
         return facts;
     }
 

@@ -178,9 +178,7 @@ record VisitForm(MultiValueMap<String, String> sent) {
 
     private List<UUID> guidedOr(Map<Key, Result> answers) {
         if (!guided().isEmpty() || presetByScript()) {
-            return guided().stream()
-                    .map(one -> JsonFields.uuid(one, "guided"))
-                    .toList();
+            return guided().stream().map(one -> JsonFields.uuid(one, "guided")).toList();
         }
         return answers.entrySet().stream()
                 .filter(one -> one.getValue() != Result.LOST)

@@ -41,7 +41,7 @@ function installing() {
   onOffer((ready) => { button.hidden = !ready; });
 }
 
-async function storage() {
+export async function storage() {
   const box = section('storage');
   const [snapshot, entries, worker] = await Promise.all([meta.get('snapshot'), queue.all(),
     navigator.serviceWorker?.getRegistration('/field')]);

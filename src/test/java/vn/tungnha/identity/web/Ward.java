@@ -83,9 +83,10 @@ class Ward {
                 "paper",
                 String.valueOf(jdbc.sql("""
                     with sent as (
-                        insert into sent_paper (form_version_id, team_id, place, period, first_day, last_day, revision, title, text,
-                                                locked, sent_at)
-                        select v.id, ?, 'Tổ', '2026-10', '2026-10-01', '2026-10-31', 1, 'Báo cáo', 'Báo cáo', false, now()
+                        insert into sent_paper (form_id, form_version_id, team_id, place, period, first_day, last_day, revision, title,
+                                                text, locked, sent_at)
+                        select f.id, v.id, ?, 'Tổ', '2026-10', '2026-10-01', '2026-10-31',
+                               (select 1 + count(*) from sent_paper), 'Báo cáo', 'Báo cáo', false, now()
                         from paper_form_version v join paper_form f on f.id = v.form_id and f.code = 'TEAM' limit 1 returning id)
                     insert into sent_paper_file (paper_id, format, name, sha256, content)
                     select id, 'docx', 'a.docx', '', '' from sent returning paper_id\

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -78,6 +79,25 @@ class TargetsWebTests {
         String page = text(get("/targets?indicator=VISITS&period=2025&by=village", officer));
 
         assertThat(page).contains("Cầu Mây", "chỉ tiêu 240", "Tổ dân phố 1", "Tổ dân phố 3", "Chưa giao");
+    }
+
+    @Test
+    void answersDefinitionsByPagesEachWithTheTargetsOneMaySee() {
+        given(tree.commune(), "COUNT", 240, "2025-01-02");
+
+        String first = text(get("/api/v1/indicators?size=2", officer));
+        String all = text(get("/api/v1/indicators?size=1000", officer));
+        String elsewhere = text(get(
+                "/api/v1/indicators?size=1000",
+                as(Role.WARD_OFFICER, tree.communes().get(1))));
+
+        assertThat(JsonPath.<List<?>>read(first, "$.items")).hasSize(2);
+        assertThat(JsonPath.<Integer>read(first, "$.total")).isGreaterThan(2);
+        String visits = "$.items[?(@.code == 'VISITS')].targets[*].amount";
+        assertThat(JsonPath.<List<Number>>read(all, visits))
+                .extracting(Number::intValue)
+                .containsExactly(240);
+        assertThat(JsonPath.<List<?>>read(elsewhere, visits)).isEmpty();
     }
 
     @Test

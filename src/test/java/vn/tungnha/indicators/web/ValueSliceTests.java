@@ -29,7 +29,9 @@ class ValueSliceTests {
                     paged.addAll(cells(slice.choices(), slice.periods(), slice.places())
                             .subList(slice.skip(), slice.skip() + slice.count()));
                 }
-                assertThat(paged).as(shape[0] + "x" + shape[1] + "x" + shape[2] + "/" + size).isEqualTo(all);
+                assertThat(paged)
+                        .as(shape[0] + "x" + shape[1] + "x" + shape[2] + "/" + size)
+                        .isEqualTo(all);
             }
         }
     }
@@ -40,7 +42,9 @@ class ValueSliceTests {
 
         for (int page : new int[] {0, 1, 40, 90}) {
             ValueSlice slice = slice(country, new Paging(page, 1000));
-            int reckoned = slice.choices().size() * slice.periods().size() * slice.places().size();
+            int reckoned = slice.choices().size()
+                    * slice.periods().size()
+                    * slice.places().size();
             assertThat(reckoned).isLessThanOrEqualTo(slice.choices().size() == 1 ? 1000 + 2 * 126 : 2 * 120 * 126);
         }
         assertThat(slice(country, new Paging(0, 10)).places()).hasSize(10);
@@ -50,9 +54,8 @@ class ValueSliceTests {
     @Test
     void refusesWhatNobodyReads() {
         assertThatThrownBy(() -> slice(new int[] {40, 120, 126}, new Paging(0, 10)))
-                .isInstanceOfSatisfying(
-                        RuleBroken.class,
-                        broken -> assertThat(broken.getKey()).isEqualTo("indicators.error.too-many-values"));
+                .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.getKey())
+                        .isEqualTo("indicators.error.too-many-values"));
     }
 
     private static ValueSlice slice(int[] shape, Paging paging) {
@@ -61,14 +64,15 @@ class ValueSliceTests {
 
     private static List<String> cells(List<IndicatorChoice> choices, List<Period> periods, List<Long> places) {
         return choices.stream()
-                .flatMap(choice -> periods.stream()
-                        .flatMap(period -> places.stream()
-                                .map(place -> choice.code() + " " + period.code() + " " + place)))
+                .flatMap(choice -> periods.stream().flatMap(period -> places.stream()
+                        .map(place -> choice.code() + " " + period.code() + " " + place)))
                 .toList();
     }
 
     private static List<IndicatorChoice> choices(int n) {
-        return IntStream.range(0, n).mapToObj(it -> IndicatorChoice.of("I" + it)).toList();
+        return IntStream.range(0, n)
+                .mapToObj(it -> IndicatorChoice.of("I" + it))
+                .toList();
     }
 
     private static List<Period> periods(int n) {

@@ -119,13 +119,21 @@ class ChangeChoices {
         return units.require(code, today()).id();
     }
 
-    /** Who can take over: of a merger one of the units themselves, of a move another commune of the province. */
+    /**
+     * Who can take over: of a merger one of the units themselves, of a split those beside it, of a move another commune of
+     * the province.
+     */
     List<Choice> intos(ChangeForm form, UnitView at, List<UnitView> chosen, CurrentUser user, Locale locale) {
         List<Choice> intos = new ArrayList<>();
         if (form.getKind() == Kind.MERGE) {
             intos.add(new Choice("", say("units.change.into.new", locale)));
             chosen.forEach(unit ->
                     intos.add(new Choice(unit.code(), say("units.change.into.existing", locale, unit.fullName()))));
+        } else if (form.getKind() == Kind.SPLIT) {
+            intos.add(new Choice("", say("units.change.into.new", locale)));
+            candidates(at).stream()
+                    .filter(unit -> !form.getUnit().contains(unit.value()))
+                    .forEach(intos::add);
         } else if (form.getKind() == Kind.MOVE) {
             long province = units.ancestors(at.id(), today()).stream()
                     .filter(unit -> unit.level() == UnitLevel.PROVINCE)

@@ -49,11 +49,12 @@ public class ChangeForm {
 
     private String note = "";
 
-    /** A unit to be founded; without number and name there is none. */
+    /** A unit to be founded, or of a split one that is there already; without any of them there is none. */
     @Getter
     @Setter
     public static class NewUnit {
 
+        private String into = "";
         private String kind = "";
         private @Nullable Integer number;
         private String name = "";
@@ -61,6 +62,10 @@ public class ChangeForm {
         private @Nullable BigDecimal weight;
 
         boolean empty() {
+            return into.isBlank() && unnamed();
+        }
+
+        boolean unnamed() {
             return number == null && name.isBlank() && code.isBlank();
         }
 
@@ -130,9 +135,20 @@ public class ChangeForm {
                 keys.forEach(key -> children.add(codes.id(key)));
             }
             Set<String> alleys = level == UnitLevel.VILLAGE ? new HashSet<>(keys) : Set.of();
-            all.add(new Part(null, parts.get(i).founded(parent), children, alleys, weight(i)));
+            all.add(taking(i, parent, codes).with(children, alleys, weight(i)));
         }
         return all;
+    }
+
+    private Part taking(int part, long parent, Codes codes) {
+        NewUnit unit = parts.get(part);
+        if (unit.into.isBlank()) {
+            return Part.found(unit.founded(parent));
+        }
+        if (!unit.unnamed()) {
+            throw RuleBroken.at("parts[" + part + "].name", "units.change.error.either");
+        }
+        return Part.into(codes.id(unit.into));
     }
 
     /** Typed in per cent or as a share. */

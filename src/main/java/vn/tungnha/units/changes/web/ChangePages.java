@@ -153,7 +153,7 @@ class ChangePages {
             UnitView into = part.into() == null ? null : units.get(part.into(), plan.effective());
             lines.add(new ChangePage.Line(
                     from,
-                    verb,
+                    into != null && plan.kind() == Kind.SPLIT ? say("units.change.verb.SPLIT.into", locale) : verb,
                     into == null ? name(part, plan) : into.fullName(),
                     into == null ? null : "/units/" + into.code(),
                     note(part, plan, i < households.size() ? households.get(i) : -1, all, locale, vn)));

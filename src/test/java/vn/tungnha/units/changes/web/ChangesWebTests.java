@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,47 @@ class ChangesWebTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Hãy ghi lý do");
+    }
+
+    @Test
+    void offersNeighboursToWhomAPartMayGo() {
+        assertThat(mvc.get()
+                        .uri("/units/changes/details?at={at}&kind=SPLIT&unit={a}", commune.code(), code(0))
+                        .with(officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Phần này về đâu?", "<option value=\"" + code(1) + "\"")
+                .doesNotContain("<option value=\"" + code(0) + "\"");
+    }
+
+    @Test
+    void givesAPartOfAVillageToItsNeighbourAndNotToItself() {
+        assertThat(split(code(1))).hasStatus3xxRedirection();
+        String page = jdbc.sql("select '/units/changes/' || max(id) from unit_change")
+                .query(String.class)
+                .single();
+        assertThat(mvc.get().uri(page).with(officer)).hasStatusOk().bodyText().contains("có một phần nhập vào");
+
+        assertThat(split(code(0))).hasStatus(422);
+        assertThat(split(units.get(tree.communes().get(1), Days.FOREVER).code()))
+                .as("a ward of somebody else")
+                .hasStatus(404);
+    }
+
+    private MvcTestResult split(String into) {
+        return mvc.post()
+                .uri("/units/changes")
+                .param("at", commune.code())
+                .param("kind", "SPLIT")
+                .param("unit", code(0))
+                .param("goesOn", "true")
+                .param("parts[0].into", into)
+                .param("goings[0].key", "Kiệt 1")
+                .param("goings[0].part", "1")
+                .param("effective", LocalDate.now(Days.ZONE).plusDays(3).toString())
+                .with(csrf())
+                .with(officer)
+                .exchange();
     }
 
     @Test
