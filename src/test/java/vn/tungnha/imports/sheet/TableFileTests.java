@@ -136,7 +136,7 @@ class TableFileTests {
             book.write(out);
         }
 
-        new TableFile(file).read(COLUMNS, this::take);
+        readAll(file);
 
         assertThat(rows)
                 .isEqualTo(Map.of(
