@@ -161,13 +161,15 @@ public class ReportCalendar {
     private void requireKnown(CalendarCommand command) {
         Period month = Period.month(command.from());
         LocalDate before = of(month.previous(), command.provinceId()).last();
-        Seam.between(before, command.cutOff().first(month)).filter(seam -> !command.sure()).ifPresent(seam -> {
-            throw RuleBroken.at(
-                    "sure",
-                    seam.twice() ? "closing.error.counted-twice" : "closing.error.not-counted",
-                    seam.first(),
-                    seam.last());
-        });
+        Seam.between(before, command.cutOff().first(month))
+                .filter(seam -> !command.sure())
+                .ifPresent(seam -> {
+                    throw RuleBroken.at(
+                            "sure",
+                            seam.twice() ? "closing.error.counted-twice" : "closing.error.not-counted",
+                            seam.first(),
+                            seam.last());
+                });
     }
 
     private CalendarView inForce(long unitId, LocalDate on) {
