@@ -91,11 +91,14 @@ public class CheckSettings {
     }
 
     private CheckSetting locked(String code) {
-        jdbc.sql("select code from quality_check where code = ? for update")
+        boolean known = jdbc.sql("select code from quality_check where code = ? for update")
                 .param(code)
                 .query(String.class)
                 .optional()
-                .orElseThrow(() -> new NotFound("check", code));
+                .isPresent();
+        if (!known) {
+            throw new NotFound("check", code);
+        }
         return jdbc.sql(SELECT + " where c.code = ?")
                 .param(code)
                 .query(CheckSetting.class)

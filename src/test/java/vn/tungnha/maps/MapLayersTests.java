@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -222,7 +223,7 @@ class MapLayersTests {
                 "[[[%1$s,16],[%2$s,16],[%2$s,16.1],[%1$s,16.1],[%1$s,16]]]".formatted(west, west + 0.1));
     }
 
-    private MvcTestResult send(LocalDate from, byte[] content, UUID account) {
+    private MvcTestResult send(@Nullable LocalDate from, byte[] content, UUID account) {
         var request = mvc.post()
                 .uri(here + "/uploads")
                 .multipart()

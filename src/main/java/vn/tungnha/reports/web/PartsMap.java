@@ -60,20 +60,21 @@ class PartsMap {
         if (outlines.isEmpty()) {
             return tiles == null ? null : new Drawn(tiles, null, List.of(), List.of(), tiles.columns() > NARROW);
         }
-        boolean asTiles = tiles != null && TILES.equals(request.param(PARAM));
+        TileMap chosen = TILES.equals(request.param(PARAM)) ? tiles : null;
         List<Segment> ways = tiles == null
                 ? List.of()
                 : List.of(
-                        new Segment(words.say("map.shapes"), request.without(PARAM), !asTiles),
-                        new Segment(words.say("map.tiles"), request.url(PARAM, TILES), asTiles));
-        return asTiles
-                ? new Drawn(tiles, null, ways, List.of(), tiles.columns() > NARROW)
-                : new Drawn(
-                        null,
-                        shaped(ranking, outlines, picked, request, words),
-                        ways,
-                        shapeless(ranking, outlines, request),
-                        ranking.rows().size() > 2 * NARROW);
+                        new Segment(words.say("map.shapes"), request.without(PARAM), chosen == null),
+                        new Segment(words.say("map.tiles"), request.url(PARAM, TILES), chosen != null));
+        if (chosen != null) {
+            return new Drawn(chosen, null, ways, List.of(), chosen.columns() > NARROW);
+        }
+        return new Drawn(
+                null,
+                shaped(ranking, outlines, picked, request, words),
+                ways,
+                shapeless(ranking, outlines, request),
+                ranking.rows().size() > 2 * NARROW);
     }
 
     private static ShapeMap shaped(

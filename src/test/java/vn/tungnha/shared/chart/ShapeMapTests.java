@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ShapeMapTests {
@@ -122,7 +123,7 @@ class ShapeMapTests {
         return xs;
     }
 
-    private static ShapeMap.Place place(String name, Integer value, Outline outline, boolean picked) {
+    private static ShapeMap.Place place(String name, @Nullable Integer value, Outline outline, boolean picked) {
         return new ShapeMap.Place(name, "/x", value, value + "%", "", "none", outline, picked);
     }
 
