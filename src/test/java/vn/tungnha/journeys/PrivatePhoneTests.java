@@ -159,7 +159,7 @@ class PrivatePhoneTests extends PhoneJourney {
         phone.open("/field");
 
         page.waitForURL(url -> url.endsWith("/login?revoked"));
-        assertThat(page.locator("main [role=status]")).containsText("Phường đã ngừng máy này");
+        assertThat(page.locator("main [role=status]:visible")).containsText("Phường đã ngừng máy này");
         page.waitForCondition(() -> phone.alleys(false) == 0);
         assertStoredOnce(visits);
         assertThat(number(
@@ -197,10 +197,10 @@ class PrivatePhoneTests extends PhoneJourney {
 
     private void sendsAfterTheNextLogin(List<String> visits) {
         assertThat(phone.count("waiting")).isEqualTo(visits.size());
-        page.locator("dialog.lock button").tap();
+        page.locator("dialog.lock button:visible").tap();
         assertThat(page.locator("dialog.lock [role=status]")).hasText("Cần có mạng để đăng nhập lại.");
         phone.mendTheLine();
-        page.locator("dialog.lock button").tap();
+        page.locator("dialog.lock button:visible").tap();
         page.waitForURL(url -> url.contains("/login"));
         phone.signIn(team.leader(), NeighbourTeam.PASSWORD)
                 .open("/field/outbox")
