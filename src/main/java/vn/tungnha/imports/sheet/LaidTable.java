@@ -144,8 +144,7 @@ class LaidTable implements RawRows {
                 continue;
             }
             boolean tickOnly = each.tick() != null && column.code().equals(ColumnLayout.TICKED);
-            String text =
-                    tickOnly ? row.cell(each.index()).strip() : values.read(raw(row, each, changes), each, column);
+            String text = tickOnly ? row.cell(each.index()).strip() : values.read(raw(row, each, changes), each, column);
             if (text.isEmpty()) {
                 continue;
             }
@@ -159,7 +158,8 @@ class LaidTable implements RawRows {
         return cells;
     }
 
-    private static void tick(String tick, boolean only, String mark, Map<String, String> cells, List<Change> changes) {
+    private static void tick(
+            String tick, boolean only, String mark, Map<String, String> cells, List<Change> changes) {
         if (only && List.of("0", "-", "không", "Không").contains(mark)) {
             return;
         }
@@ -182,10 +182,7 @@ class LaidTable implements RawRows {
         String text = mergedText.getOrDefault(key, "");
         if (cell.isBlank() && !text.isBlank() && column.index() == area.firstColumn()) {
             changes.add(new Change(
-                    String.valueOf(column.code()),
-                    "",
-                    column.lettering().read(text).strip(),
-                    "merged"));
+                    String.valueOf(column.code()), "", column.lettering().read(text).strip(), "merged"));
             return text;
         }
         return cell;
@@ -196,8 +193,9 @@ class LaidTable implements RawRows {
         List<String> lacking = carried.stream()
                 .filter(code -> !cells.containsKey(code) && above.containsKey(code))
                 .toList();
-        boolean same = carried.stream().filter(cells::containsKey).allMatch(code -> cells.get(code)
-                .equals(above.get(code)));
+        boolean same = carried.stream()
+                .filter(cells::containsKey)
+                .allMatch(code -> cells.get(code).equals(above.get(code)));
         boolean needed = lacking.stream().map(columns::get).anyMatch(column -> column != null && column.required());
         if (lacking.size() > 1 && same && needed) {
             for (String code : lacking) {

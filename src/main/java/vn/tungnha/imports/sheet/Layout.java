@@ -65,7 +65,14 @@ public record Layout(List<SheetLayout> sheets) {
 
         public ColumnLayout meaning(@Nullable String other) {
             return new ColumnLayout(
-                    index, heading, other, other == null ? null : tick, lettering, monthFirst, serials, examples);
+                    index,
+                    heading,
+                    other,
+                    other == null ? null : tick,
+                    lettering,
+                    monthFirst,
+                    serials,
+                    examples);
         }
     }
 

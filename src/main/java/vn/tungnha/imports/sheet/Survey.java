@@ -75,9 +75,9 @@ class Survey implements RawRows {
             return;
         }
         List<ColumnLayout> laid = new ArrayList<>();
-        found.columns()
-                .forEach((index, named) -> laid.add(evidence.computeIfAbsent(index, any -> new ColumnEvidence())
-                        .layout(index, named)));
+        found.columns().forEach((index, named) -> laid.add(evidence
+                .computeIfAbsent(index, any -> new ColumnEvidence())
+                .layout(index, named)));
         Map<String, String> fixed = fixed(found);
         boolean whole = columns.stream()
                 .filter(Column::required)
@@ -115,7 +115,8 @@ class Survey implements RawRows {
     private void weigh(RawRow row) {
         Heading found = heading;
         if (found != null) {
-            found.columns().keySet().forEach(index -> evidence.computeIfAbsent(index, any -> new ColumnEvidence())
+            found.columns().keySet().forEach(index -> evidence
+                    .computeIfAbsent(index, any -> new ColumnEvidence())
                     .take(row.cell(index)));
         }
     }
@@ -129,9 +130,7 @@ class Survey implements RawRows {
                 .filter(cell -> !cell.isBlank())
                 .collect(Collectors.joining("\n"));
         for (Column column : columns) {
-            if (column.required()
-                    && PLACES.contains(column.code())
-                    && !found.codes().contains(column.code())) {
+            if (column.required() && PLACES.contains(column.code()) && !found.codes().contains(column.code())) {
                 String place = place(VietnameseText.normalise(sheet));
                 place = place == null ? place(above) : place;
                 if (place != null) {
