@@ -8,5 +8,7 @@ import java.time.YearMonth;
  * @param from first reported month that is cut this way
  * @param teamDays days after a period's last until teams must have handed in, 0 to 60
  * @param wardDays the same until wards must have locked, not fewer
+ * @param sure whether somebody has seen that days count twice or never
  */
-public record CalendarCommand(long provinceId, YearMonth from, CutOff cutOff, int teamDays, int wardDays) {}
+public record CalendarCommand(
+        long provinceId, YearMonth from, CutOff cutOff, int teamDays, int wardDays, boolean sure) {}

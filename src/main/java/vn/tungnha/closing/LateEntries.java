@@ -63,6 +63,25 @@ public class LateEntries {
         locks.by(event).forEach(lock -> write(lock, List.of(), cause));
     }
 
+    /** What moves no figure but comes after the lock all the same, such as a team's late report. */
+    @Transactional
+    void enter(long communeId, ReportPeriod period, String action, String subject, long subjectId) {
+        jdbc.sql("""
+                        insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id)
+                        select l.id, :at, :by, :action, :subject, :subjectId from period_lock l
+                        where l.unit_id = :unit and l.first_day = :first and l.last_day = :last order by l.version desc limit 1
+                        """)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", users.now().map(CurrentUser::accountId).orElse(null), Types.OTHER)
+                .param("action", action)
+                .param("subject", subject)
+                .param("subjectId", subjectId + " " + period.code())
+                .param("unit", communeId)
+                .param("first", period.first())
+                .param("last", period.last())
+                .update();
+    }
+
     /** A changed definition moves no measure; what locked figures it would reckon differently is told all the same. */
     @EventListener
     @Transactional

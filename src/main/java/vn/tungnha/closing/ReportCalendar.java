@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +57,19 @@ public class ReportCalendar {
         return today.isAfter(before.wardDue()) ? of(present, unitId) : before;
     }
 
+    /** Days around a period that its neighbours count as well, or that none counts, after the cut-off was changed. */
+    public List<Seam> seams(ReportPeriod period, long unitId) {
+        Period named = period.named();
+        if (named.grain() == Period.Grain.CUMULATIVE) {
+            return List.of();
+        }
+        return Stream.of(
+                        Seam.between(of(named.previous(), unitId).last(), period.first()),
+                        Seam.between(period.last(), of(named.next(), unitId).first()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** The latest month that is over. */
     public ReportPeriod lastOver(long unitId) {
         LocalDate today = Days.today(clock);
@@ -84,6 +99,7 @@ public class ReportCalendar {
         check(command);
         LocalDate from = command.from().atDay(1);
         requireNothingLocked(command.provinceId(), from);
+        requireKnown(command);
         CalendarView before = inForce(command.provinceId(), YearMonth.from(from).atEndOfMonth());
         jdbc.sql("delete from reporting_calendar where province_id = :province and valid_from >= :from")
                 .param("province", command.provinceId())
@@ -140,6 +156,20 @@ public class ReportCalendar {
         if (locked) {
             throw RuleBroken.at("from", "closing.error.locked-since");
         }
+    }
+
+    private void requireKnown(CalendarCommand command) {
+        Period month = Period.month(command.from());
+        LocalDate before = of(month.previous(), command.provinceId()).last();
+        Seam.between(before, command.cutOff().first(month))
+                .filter(seam -> !command.sure())
+                .ifPresent(seam -> {
+                    throw RuleBroken.at(
+                            "sure",
+                            seam.twice() ? "closing.error.counted-twice" : "closing.error.not-counted",
+                            seam.first(),
+                            seam.last());
+                });
     }
 
     private CalendarView inForce(long unitId, LocalDate on) {

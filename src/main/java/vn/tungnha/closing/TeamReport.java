@@ -42,6 +42,7 @@ class TeamReport {
     private @Nullable String proposals;
 
     private @Nullable Instant submittedAt;
+    private boolean afterLock;
 
     TeamReport(long teamId, ReportPeriod period) {
         this.teamId = teamId;
@@ -58,10 +59,12 @@ class TeamReport {
         proposals = text.proposals();
     }
 
-    void submit(Instant now) {
+    /** @param locked whether the ward had closed the period by then */
+    void submit(Instant now, boolean locked) {
         requireWithTheTeam();
         status = ReportStatus.SUBMITTED;
         submittedAt = now;
+        afterLock = locked;
     }
 
     /** The team takes back what nobody has looked at yet. */
@@ -69,6 +72,7 @@ class TeamReport {
         require(ReportStatus.SUBMITTED);
         status = ReportStatus.DRAFT;
         submittedAt = null;
+        afterLock = false;
     }
 
     /** Approved ones can be given back too, as long as the period is open. */
@@ -78,6 +82,7 @@ class TeamReport {
         }
         status = ReportStatus.RETURNED;
         submittedAt = null;
+        afterLock = false;
     }
 
     void approve() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param handedIn whether the figures are frozen
  * @param late whether it came after the teams' due day, or has not come by now
  * @param locked whether the commune's period is locked
+ * @param afterLock whether it was handed in when the period was locked already
  */
 public record TeamReportView(
         long teamId,
@@ -25,4 +26,5 @@ public record TeamReportView(
         @Nullable Instant submittedAt,
         boolean late,
         boolean locked,
+        boolean afterLock,
         List<ReportStep> steps) {}

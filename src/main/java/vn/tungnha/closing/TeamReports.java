@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,9 +42,12 @@ public class TeamReports {
     private final TeamReportRepository reports;
     private final Teams teams;
     private final ReportCalendar calendar;
+    private final TeamPeriods periods;
+    private final TeamReportRows rows;
     private final ReportFigures figures;
     private final FigureStore store;
     private final PeriodLocks locks;
+    private final LateEntries ledger;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,19 +76,20 @@ public class TeamReports {
                 shown,
                 handedIn,
                 submittedAt,
-                late(submittedAt, period),
-                team.communeId() != null && locks.isLocked(team.communeId(), period),
+                rows.late(submittedAt, period),
+                isLocked(team, period),
+                report != null && report.isAfterLock(),
                 id == null ? List.of() : steps(id));
     }
 
     /** The month a team is to report now. */
     @Transactional(readOnly = true)
     public ReportPeriod current(long teamId, CurrentUser user) {
-        return calendar.current(home(team(teamId, user)));
+        return calendar.current(TeamPeriods.present(team(teamId, user)));
     }
 
     /**
-     * Keeps what the team has written, and hands it in if it says so.
+     * Keeps what the team has written, and hands it in if it says so; after the ward has locked that is a line of the ledger.
      *
      * @param basedOn version the text was written over, null when there was none
      * @throws Stale when somebody else of the team saved meanwhile
@@ -106,19 +110,29 @@ public class TeamReports {
             if (Days.today(clock).isBefore(period.last())) {
                 throw RuleBroken.at("period", "closing.error.not-over", period.last());
             }
-            report.submit(clock.instant());
+            report.submit(clock.instant(), isLocked(team, period));
         }
         long id = saved(report);
         if (handIn) {
             store.freezeReport(id, figures.ofTeam(teamId, period));
             step(report, team, ReportStatus.SUBMITTED, null, user);
+            if (report.isAfterLock()) {
+                ledger.enter(periods.home(team, period.last()), period, "report.submitted", "team-report", teamId);
+            }
         }
     }
 
-    /** The team takes its report back before the ward has looked at it. */
+    /**
+     * The team takes its report back before the ward has looked at it.
+     *
+     * @throws RuleBroken when it was, or the period is locked: the ward's paper says what stands in it
+     */
     public void takeBack(long teamId, Period named, CurrentUser user) {
         TeamView team = team(teamId, user);
         TeamReport report = require(team, named);
+        if (isLocked(team, period(team, named))) {
+            throw new RuleBroken("closing.error.locked-taken");
+        }
         report.withdraw();
         store.thaw(saved(report));
         step(report, team, ReportStatus.DRAFT, null, user);
@@ -131,7 +145,7 @@ public class TeamReports {
             throw RuleBroken.at("comment", "closing.error.comment");
         }
         TeamReport report = require(team, named);
-        if (team.communeId() != null && locks.isLocked(team.communeId(), period(team, named))) {
+        if (isLocked(team, period(team, named))) {
             throw new RuleBroken("closing.error.locked");
         }
         report.giveBack();
@@ -139,17 +153,25 @@ public class TeamReports {
         step(report, team, ReportStatus.RETURNED, comment.strip(), user);
     }
 
-    /** Approves those that wait among the teams named; others stay as they are. @return how many */
+    /**
+     * Approves those that wait among the teams named, of a quarter or year all its months; others stay as they are.
+     *
+     * @return how many reports
+     */
     public int approve(Collection<Long> teamIds, Period named, CurrentUser user) {
         int approved = 0;
         for (long teamId : teamIds) {
             TeamView team = team(teamId, user);
-            TeamReport report = stored(teamId, period(team, named));
-            if (report != null && report.getStatus() == ReportStatus.SUBMITTED) {
-                report.approve();
-                saved(report);
-                step(report, team, ReportStatus.APPROVED, null, user);
-                approved++;
+            Set<ReportPeriod> all = new LinkedHashSet<>(List.of(period(team, named)));
+            all.addAll(periods.months(named, periods.home(team, named.last())));
+            for (ReportPeriod period : all) {
+                TeamReport report = stored(teamId, period);
+                if (report != null && report.getStatus() == ReportStatus.SUBMITTED) {
+                    report.approve();
+                    saved(report);
+                    step(report, team, ReportStatus.APPROVED, null, user);
+                    approved++;
+                }
             }
         }
         return approved;
@@ -162,33 +184,7 @@ public class TeamReports {
         LocalDate on = period.isOver(today) ? period.last() : today;
         List<TeamRow> all =
                 teams.list(TeamQuery.all(on).under(unitId), user, ALL).items();
-        Map<Long, TeamReport> byTeam = new HashMap<>();
-        reports.findByTeamIdInAndFirstDayAndLastDay(
-                        all.stream().map(TeamRow::id).toList(), period.first(), period.last())
-                .forEach(report -> byTeam.put(report.getTeamId(), report));
-        Map<Long, List<ReportFigure>> frozen =
-                store.ofReports(byTeam.values().stream().map(TeamReport::getId).collect(Collectors.toSet()));
-        return all.stream()
-                .map(team -> row(team, byTeam.get(team.id()), frozen, period))
-                .toList();
-    }
-
-    private TeamReportRow row(
-            TeamRow team, @Nullable TeamReport report, Map<Long, List<ReportFigure>> frozen, ReportPeriod period) {
-        Instant submittedAt = report == null ? null : report.getSubmittedAt();
-        return new TeamReportRow(
-                team.id(),
-                team.name(),
-                team.leader(),
-                report == null ? null : report.getStatus(),
-                submittedAt,
-                report == null ? List.of() : frozen.getOrDefault(report.getId(), List.of()),
-                late(submittedAt, period));
-    }
-
-    private boolean late(@Nullable Instant submittedAt, ReportPeriod period) {
-        LocalDate came = submittedAt == null ? Days.today(clock) : Days.of(submittedAt);
-        return came.isAfter(period.teamDue());
+        return rows.of(all, period, unitId);
     }
 
     private TeamView team(long id, CurrentUser user) {
@@ -196,18 +192,12 @@ public class TeamReports {
     }
 
     private ReportPeriod period(TeamView team, Period named) {
-        ReportPeriod period = calendar.of(named, home(team));
-        if (period.first().isAfter(Days.today(clock))) {
-            throw RuleBroken.at("period", "closing.error.future");
-        }
-        return period;
+        return periods.of(team, named);
     }
 
-    private static long home(TeamView team) {
-        if (team.communeId() == null) {
-            throw new RuleBroken("closing.error.no-home");
-        }
-        return team.communeId();
+    /** By the commune that was the team's on the last day: it has locked, whatever became of it since. */
+    private boolean isLocked(TeamView team, ReportPeriod period) {
+        return locks.isLocked(periods.home(team, period.last()), period);
     }
 
     private @Nullable TeamReport stored(long teamId, ReportPeriod period) {

@@ -52,20 +52,39 @@ public record FeedQuery(
         for (Period period = Period.of(grain, first.atDay(1));
                 !period.first().isAfter(last.atDay(1));
                 period = period.next()) {
+            if (periods.size() == MOST_PERIODS) {
+                throw tooMany();
+            }
             periods.add(period);
         }
-        if (periods.isEmpty() || periods.size() > MOST_PERIODS) {
-            throw RuleBroken.at("from", "gateway.feed.error.periods", MOST_PERIODS);
+        if (periods.isEmpty()) {
+            throw tooMany();
         }
         return periods;
     }
 
+    private static RuleBroken tooMany() {
+        return RuleBroken.at("from", "gateway.feed.error.periods", MOST_PERIODS);
+    }
+
     private static YearMonth month(String field, @Nullable String text, YearMonth usual) {
+        if (text == null || text.isBlank()) {
+            return usual;
+        }
         try {
-            return text == null || text.isBlank() ? usual : YearMonth.parse(text);
+            YearMonth month = YearMonth.parse(text);
+            if (isReadable(month.getYear())) {
+                return month;
+            }
         } catch (DateTimeException e) {
             throw RuleBroken.at(field, "gateway.feed.error.month");
         }
+        throw RuleBroken.at(field, "gateway.feed.error.month");
+    }
+
+    /** Java reads years of nine digits; the database does not. */
+    private static boolean isReadable(int year) {
+        return year >= 1900 && year < 9999;
     }
 
     private static Grain grain(@Nullable String text) {
@@ -83,9 +102,13 @@ public record FeedQuery(
             return Structure.then();
         }
         try {
-            return Structure.on(text.equals("now") ? today : LocalDate.parse(text));
+            LocalDate day = text.equals("now") ? today : LocalDate.parse(text);
+            if (isReadable(day.getYear())) {
+                return Structure.on(day);
+            }
         } catch (DateTimeException e) {
             throw RuleBroken.at("structure", "gateway.feed.error.structure");
         }
+        throw RuleBroken.at("structure", "gateway.feed.error.structure");
     }
 }

@@ -14,6 +14,7 @@ import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.table.RowCheck;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitQuery;
+import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
@@ -53,10 +54,22 @@ public class PlaceNames {
         return note(row, column, known.computeIfAbsent("c|" + text, key -> commune(text)));
     }
 
-    /** A unit of any level by its code, or a commune by its name. */
-    public @Nullable UnitView unit(RowCheck row, String column) {
+    /**
+     * A unit of any level by its code, or a commune by its name, as they were borne on a day: codes are given anew. A code
+     * may name its own day, such as {@code 20212@2024-09-30}.
+     */
+    public @Nullable UnitView unit(RowCheck row, String column, LocalDate on) {
         String text = row.required(column);
-        return text == null ? null : note(row, column, known.computeIfAbsent("u|" + text, key -> unit(text)));
+        if (text == null) {
+            return null;
+        }
+        UnitRef ref = UnitRef.parse(text);
+        LocalDate day = ref.dayOr(on);
+        Found found = known.computeIfAbsent("u|" + day + "|" + ref.code(), key -> unit(ref.code(), day));
+        if (found.unit() == null) {
+            row.error(column, found.problem(), ref.code(), day);
+        }
+        return found.unit();
     }
 
     private static @Nullable UnitView note(RowCheck row, String column, Found found) {
@@ -66,8 +79,35 @@ public class PlaceNames {
         return found.unit();
     }
 
-    private Found unit(String text) {
-        return CODE.matcher(text).matches() ? byCode(text, null) : commune(text);
+    private Found unit(String text, LocalDate on) {
+        if (!CODE.matcher(text).matches()) {
+            return on.equals(today) ? commune(text) : communeThen(text, on);
+        }
+        return units.find(text, on)
+                .map(found -> seen(found, text))
+                .orElseGet(() -> new Found(
+                        null,
+                        units.nearest(text, on).isPresent() ? "imports.place.not-then" : "imports.place.no-unit",
+                        text));
+    }
+
+    /** One of today's communes by its name, if it was there; else one that has ended since. */
+    private Found communeThen(String text, LocalDate on) {
+        Found present = commune(text);
+        if (present.unit() != null && isThere(present.unit(), on)) {
+            return present;
+        }
+        List<UnitView> matches = communesNamed(text, on).stream()
+                .filter(unit -> isNamed(unit, text))
+                .filter(unit -> guard.covers(scope, data, unit.id()))
+                .toList();
+        if (matches.size() == 1) {
+            return new Found(matches.get(0), "", text);
+        }
+        if (!matches.isEmpty()) {
+            return new Found(null, "imports.place.several", text);
+        }
+        return present.unit() == null ? present : new Found(null, "imports.place.not-then", text);
     }
 
     private Found village(String text, @Nullable String commune) {
@@ -101,12 +141,8 @@ public class PlaceNames {
         if (CODE.matcher(text).matches()) {
             return byCode(text, UnitLevel.COMMUNE);
         }
-        String wanted = SortKeys.fold(text);
-        List<UnitView> matches = (scope.everything() ? communesNamed(text) : communes())
-                .stream()
-                        .filter(unit -> SortKeys.fold(unit.name()).equals(wanted)
-                                || SortKeys.fold(unit.fullName()).equals(wanted))
-                        .toList();
+        List<UnitView> matches = (scope.everything() ? communesNamed(text, today) : communes())
+                .stream().filter(unit -> isNamed(unit, text)).toList();
         if (matches.size() > 1) {
             return new Found(null, "imports.place.several", text);
         }
@@ -126,9 +162,19 @@ public class PlaceNames {
                 : new Found(null, "imports.place.outside", text);
     }
 
-    private List<UnitView> communesNamed(String text) {
-        return units.search(UnitQuery.on(today).q(text).level(UnitLevel.COMMUNE), new Paging(0, 200))
+    private List<UnitView> communesNamed(String text, LocalDate on) {
+        return units.search(UnitQuery.on(on).q(text).level(UnitLevel.COMMUNE), new Paging(0, 200))
                 .items();
+    }
+
+    private static boolean isThere(UnitView unit, LocalDate on) {
+        return !unit.validFrom().isAfter(on) && !unit.validTo().isBefore(on);
+    }
+
+    private static boolean isNamed(UnitView unit, String text) {
+        String wanted = SortKeys.fold(text);
+        return SortKeys.fold(unit.name()).equals(wanted)
+                || SortKeys.fold(unit.fullName()).equals(wanted);
     }
 
     /** The communes in the scope; for whoever works in villages only, the communes around them. */

@@ -1,5 +1,6 @@
 package vn.tungnha.indicators;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,6 +27,14 @@ final class Periods {
             row.error(column, "imports.row.not-a-period", text);
         }
         return period.orElse(null);
+    }
+
+    /** The day on which codes and names in a row of that period are read: its last, or today while it runs. */
+    static LocalDate dayOf(@Nullable Period period, LocalDate today) {
+        if (period == null || period.contains(today)) {
+            return today;
+        }
+        return period.last();
     }
 
     private static String code(String text) {

@@ -1,9 +1,12 @@
 package vn.tungnha.indicators;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import vn.tungnha.identity.NamedPlaces;
 import vn.tungnha.identity.PlaceNames;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
+import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Finding;
@@ -28,6 +32,9 @@ import vn.tungnha.units.UnitView;
 @Component
 @RequiredArgsConstructor
 class ReportedImport implements ImportKind<CurrentUser> {
+
+    /** How a refusal names the figure it is about. */
+    private static final String VALUES = "values.";
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
 
@@ -73,7 +80,7 @@ class ReportedImport implements ImportKind<CurrentUser> {
         private final PlaceNames names;
         private final LocalDate today;
         private final Map<String, MeasureView> measures = new HashMap<>();
-        private final Map<String, Map<String, ReportedView>> there = new HashMap<>();
+        private final Map<String, Frame> frames = new HashMap<>();
         private final Map<String, Integer> firstRows = new HashMap<>();
 
         Reading(CurrentUser user, PlaceNames names, LocalDate today) {
@@ -100,34 +107,68 @@ class ReportedImport implements ImportKind<CurrentUser> {
                 row.error("measure", "imports.row.twice", String.valueOf(first));
                 return;
             }
-            ReportedView old = there.computeIfAbsent(
-                            value.key(), key -> reported.of(value.unitId(), value.period(), user))
-                    .get(value.measure());
-            BigDecimal was = old == null ? null : old.amount();
+            Frame frame = frames.computeIfAbsent(value.key(), key -> frame(value));
+            BigDecimal was = frame.was(value.measure());
             if (was != null && was.compareTo(value.amount()) == 0) {
                 row.present("amount", "imports.row.present");
             } else if (was != null) {
                 row.warning("amount", "imports.reported.replaces", was);
             }
-            if (reported.warnings(value.command(), user).stream()
-                    .anyMatch(warning -> warning.kind() == ReportedWarning.Kind.JUMP)) {
-                row.warning("amount", "imports.reported.jump");
+            frame.add(value).forEach(warning -> warn(row, warning));
+        }
+
+        private Frame frame(Value value) {
+            return new Frame(
+                    reported.of(value.unitId(), value.period(), user),
+                    reported.around(value.unitId(), value.period(), user),
+                    new HashMap<>());
+        }
+
+        private static void warn(RowCheck row, ReportedWarning warning) {
+            switch (warning.kind()) {
+                case JUMP -> row.warning("amount", "imports.reported.jump");
+                case SAME_AS_BEFORE -> row.warning("amount", "imports.reported.same");
+                case NUMERATOR_ABOVE_DENOMINATOR ->
+                    row.warning("amount", "imports.reported.above", warning.amount(), requireNonNull(warning.other()));
             }
         }
 
+        /** What one unit says of one period, from one source and day, is one change. */
         @Override
         public void store(List<RowCheck> rows) {
+            Map<Value, Map<String, RowCheck>> changes = new LinkedHashMap<>();
+            Map<Value, Map<String, Optional<BigDecimal>>> amounts = new HashMap<>();
             for (RowCheck row : rows) {
                 Value value = read(row);
                 if (value != null) {
-                    row.storing(() -> reported.save(value.command(), user));
+                    Value sheet = value.sheet();
+                    changes.computeIfAbsent(sheet, key -> new HashMap<>()).put(value.measure(), row);
+                    amounts.computeIfAbsent(sheet, key -> new LinkedHashMap<>())
+                            .put(value.measure(), Optional.of(value.amount()));
                 }
+            }
+            changes.forEach((sheet, byMeasure) -> save(sheet, requireNonNull(amounts.get(sheet)), byMeasure));
+        }
+
+        private void save(Value sheet, Map<String, Optional<BigDecimal>> values, Map<String, RowCheck> rows) {
+            try {
+                reported.save(
+                        new ReportedCommand(sheet.unitId(), sheet.period(), sheet.source(), sheet.capturedOn(), values),
+                        user);
+            } catch (RuleBroken broken) {
+                String field = broken.getField() == null ? "" : broken.getField();
+                RowCheck row = rows.getOrDefault(
+                        field.startsWith(VALUES) ? field.substring(VALUES.length()) : "",
+                        rows.values().iterator().next());
+                row.storing(() -> {
+                    throw broken;
+                });
             }
         }
 
         private @Nullable Value read(RowCheck row) {
-            UnitView unit = names.unit(row, "unit");
             Period period = Periods.read(row, "period");
+            UnitView unit = names.unit(row, "unit", Periods.dayOf(period, today));
             MeasureView measure = row.required("measure") == null ? null : row.choice("measure", measures);
             BigDecimal amount = row.required("amount") == null ? null : row.amount("amount");
             String source = row.required("source");
@@ -160,8 +201,27 @@ class ReportedImport implements ImportKind<CurrentUser> {
             return unitId + "|" + period.code();
         }
 
-        ReportedCommand command() {
-            return new ReportedCommand(unitId, period, source, capturedOn, Map.of(measure, Optional.of(amount)));
+        /** The same without its figure. */
+        Value sheet() {
+            return new Value(unitId, period, "", BigDecimal.ZERO, source, capturedOn);
+        }
+    }
+
+    /** What is stored of a unit and period, and what the file has said of it so far. */
+    private record Frame(
+            Map<String, ReportedView> stored, Plausibility.Around around, Map<String, Optional<BigDecimal>> said) {
+
+        @Nullable
+        BigDecimal was(String measure) {
+            ReportedView old = stored.get(measure);
+            return old == null ? null : old.amount();
+        }
+
+        List<ReportedWarning> add(Value value) {
+            said.put(value.measure(), Optional.of(value.amount()));
+            return around.check(said).stream()
+                    .filter(warning -> around.concerns(warning, value.measure()))
+                    .toList();
         }
     }
 }

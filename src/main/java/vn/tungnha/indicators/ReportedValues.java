@@ -73,6 +73,13 @@ public class ReportedValues {
         checkAmounts(command, definitions.measures());
     }
 
+    /** What figures of a unit and period are to be compared with before they are stored. */
+    @Transactional(readOnly = true)
+    Plausibility.Around around(long unitId, Period period, CurrentUser user) {
+        guard.require(user.scope(), Data.FIGURES, unitId);
+        return plausibility.around(unitId, period);
+    }
+
     /**
      * Stores what has changed; a value equal to the one in force stays as it is.
      *

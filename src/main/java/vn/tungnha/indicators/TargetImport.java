@@ -31,6 +31,8 @@ import vn.tungnha.units.UnitView;
 @RequiredArgsConstructor
 class TargetImport implements ImportKind<CurrentUser> {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private static final Map<String, IndicatorDefinition.Kind> KINDS = Map.of(
             "ty le", IndicatorDefinition.Kind.RATE,
             "%", IndicatorDefinition.Kind.RATE,
@@ -110,6 +112,9 @@ class TargetImport implements ImportKind<CurrentUser> {
                 row.error("indicator", "imports.row.twice", String.valueOf(first));
                 return;
             }
+            if (target.kind() == IndicatorDefinition.Kind.RATE && !isUsual(target.amount())) {
+                row.warning("amount", "imports.targets.rate", target.amount());
+            }
             current(target).ifPresent(was -> {
                 if (was.compareTo(target.amount()) == 0) {
                     row.present("amount", "imports.row.present");
@@ -132,10 +137,10 @@ class TargetImport implements ImportKind<CurrentUser> {
         }
 
         private @Nullable TargetCommand read(RowCheck row) {
-            UnitView unit = names.unit(row, "unit");
+            Period period = Periods.read(row, "period");
+            UnitView unit = names.unit(row, "unit", Periods.dayOf(period, Days.today(clock)));
             IndicatorDefinition indicator =
                     row.required("indicator") == null ? null : row.choice("indicator", indicators);
-            Period period = Periods.read(row, "period");
             IndicatorDefinition.Kind kind = row.choice("kind", KINDS);
             BigDecimal amount = row.required("amount") == null ? null : row.amount("amount");
             if (amount != null && amount.signum() < 0) {
@@ -174,6 +179,11 @@ class TargetImport implements ImportKind<CurrentUser> {
                 return null;
             }
             return found.get(0).id();
+        }
+
+        /** A share below one per cent is mostly 0.9 for 90%. */
+        private static boolean isUsual(BigDecimal share) {
+            return share.compareTo(BigDecimal.ONE) >= 0 && share.compareTo(HUNDRED) <= 0;
         }
 
         private static String key(TargetCommand target) {

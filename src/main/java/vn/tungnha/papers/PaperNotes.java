@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import vn.tungnha.closing.LockView;
 import vn.tungnha.closing.PeriodLocks;
+import vn.tungnha.closing.ReportCalendar;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.closing.TeamReportView;
@@ -24,6 +26,7 @@ import vn.tungnha.units.Units;
 class PaperNotes {
 
     private final PeriodLocks locks;
+    private final ReportCalendar calendar;
     private final TeamReports reports;
     private final Units units;
     private final Clock clock;
@@ -46,7 +49,8 @@ class PaperNotes {
     String of(PaperPlace place, ReportPeriod days, List<ReportFigure> frozen, CurrentUser user) {
         Vn vn = Vn.vi();
         Instant now = clock.instant();
-        String span = "Kỳ báo cáo từ ngày " + vn.day(days.first()) + " đến ngày " + vn.day(days.last()) + ". ";
+        String span = "Kỳ báo cáo từ ngày " + vn.day(days.first()) + " đến ngày " + vn.day(days.last()) + ". "
+                + seams(place, days);
         String living = span + "Số liệu chưa khóa kỳ, lấy lúc " + vn.moment(now) + ".";
         if (place.team() != null) {
             return frozen.isEmpty() ? living : span + "Số liệu như tổ đã nộp" + submitted(place, days, user) + ".";
@@ -67,6 +71,15 @@ class PaperNotes {
         Map<Long, LockView> closed = locks.latestOf(communes, days);
         return span + "Số liệu tổng hợp lúc " + vn.moment(now) + "; " + closed.size() + "/" + communes.size()
                 + " xã, phường đã khóa kỳ.";
+    }
+
+    /** After the province has changed where it cuts its periods, neighbouring papers do not add up by themselves. */
+    private String seams(PaperPlace place, ReportPeriod days) {
+        return calendar.seams(days, place.home().id()).stream()
+                .map(it -> "Lịch báo cáo đã đổi: các ngày từ " + Vn.vi().day(it.first()) + " đến "
+                        + Vn.vi().day(it.last())
+                        + (it.twice() ? " được tính ở cả hai kỳ liền nhau. " : " không nằm trong kỳ nào. "))
+                .collect(Collectors.joining());
     }
 
     private String submitted(PaperPlace place, ReportPeriod days, CurrentUser user) {

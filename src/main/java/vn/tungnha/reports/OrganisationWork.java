@@ -56,6 +56,16 @@ public class OrganisationWork {
             order by visits desc, members desc, o.position
             """;
 
+    /** Teams with an area under a unit; all of a province in one statement. */
+    private static final String TEAMS_UNDER = """
+            select t.id, coalesce(trim(t.responsible), '') as responsible from team t
+            where :on between t.established_on and t.ended_on and exists (
+                select from team_area a
+                join unit_closure c on c.descendant_id = a.village_id and :structure between c.valid_from and c.valid_to
+                where a.team_id = t.id and c.ancestor_id = :unit and :on between a.valid_from and a.valid_to)
+            order by t.id
+            """;
+
     private final JdbcClient jdbc;
 
     /** What one team logged; turns, not households. */
@@ -75,9 +85,32 @@ public class OrganisationWork {
     public record Represented(@Nullable String organisation, int members, int visits, int met) {}
 
     public List<Responsible> responsible(Collection<TeamView> teams, LocalDate first, LocalDate last) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        for (TeamView team : teams) {
+            String name = team.responsible();
+            names.put(team.id(), name == null ? "" : name.strip());
+        }
+        return gathered(names, done(names.keySet(), first, last));
+    }
+
+    /** Of all teams under a unit, whoever they are: from counters alone, so that a whole province can be asked for. */
+    public List<Responsible> responsibleUnder(
+            long unitId, LocalDate structure, LocalDate on, LocalDate first, LocalDate last) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        jdbc.sql(TEAMS_UNDER)
+                .param("unit", unitId)
+                .param("structure", structure)
+                .param("on", on)
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("responsible"));
+                });
+        return gathered(names, done(names.keySet(), first, last));
+    }
+
+    private Map<Long, Done> done(Collection<Long> teams, LocalDate first, LocalDate last) {
         Map<Long, Done> done = new HashMap<>();
         jdbc.sql(OF_TEAMS)
-                .param("teams", teams.stream().map(TeamView::id).toArray(Long[]::new))
+                .param("teams", teams.toArray(Long[]::new))
                 .param("first", first)
                 .param("last", last)
                 .query(row -> {
@@ -88,12 +121,7 @@ public class OrganisationWork {
                                     row.getBigDecimal("met"),
                                     row.getBigDecimal("activated")));
                 });
-        Map<Long, String> names = new LinkedHashMap<>();
-        for (TeamView team : teams) {
-            String name = team.responsible();
-            names.put(team.id(), name == null ? "" : name.strip());
-        }
-        return gathered(names, done);
+        return done;
     }
 
     public List<Represented> represented(Collection<TeamView> teams, LocalDate first, LocalDate last, LocalDate on) {

@@ -171,6 +171,98 @@ class ClosingTests {
     }
 
     @Test
+    void keepsAReportInTheTeamsHandsOutOnceThePeriodIsLocked() {
+        reports.write(field.team, month, null, WORDS, true, field.leader());
+        locks.lock(field.ward, period, 0, null, chairman);
+
+        assertThatThrownBy(() -> reports.takeBack(field.team, month, field.leader()))
+                .asInstanceOf(type(RuleBroken.class))
+                .extracting(RuleBroken::getKey)
+                .isEqualTo("closing.error.locked-taken");
+        // what the ward has become since does not open its period again
+        moveToAnotherWard(period.last().plusDays(1));
+        assertThatThrownBy(() -> reports.takeBack(field.team, month, field.leader()))
+                .isInstanceOf(RuleBroken.class);
+        TeamReportView report = reports.get(field.team, month, field.leader());
+        assertThat(report.locked()).isTrue();
+        assertThat(report.afterLock()).isFalse();
+        assertThat(report.status()).isEqualTo(ReportStatus.SUBMITTED);
+        assertThat(report.text()).isEqualTo(WORDS);
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void marksAReportThatComesAfterTheLockAndWritesItDown() {
+        locks.lock(field.ward, period, 0, null, chairman);
+        reports.write(field.team, month, null, WORDS, false, field.leader());
+        assertThat(entries()).as("a draft is nobody's business").isEmpty();
+
+        reports.write(field.team, month, 0, WORDS, true, field.leader());
+
+        assertThat(reports.get(field.team, month, field.leader()).afterLock()).isTrue();
+        assertThat(reports.of(field.ward, period, field.officer()))
+                .singleElement()
+                .extracting(TeamReportRow::afterLock)
+                .isEqualTo(true);
+        assertThat(entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.action()).isEqualTo("report.submitted");
+            assertThat(entry.subjectId()).isEqualTo(field.team + " " + month.code());
+            assertThat(entry.changes()).isEmpty();
+        });
+    }
+
+    @Test
+    void countsTheMonthsOfAQuarter() {
+        Period quarter = Period.of(Period.Grain.QUARTER, month.first()).previous();
+        List<Period> months =
+                List.of(Period.of(Period.Grain.MONTH, quarter.first()), month(quarter, 1), month(quarter, 2));
+        assertThat(quarterly(quarter).missing()).isEqualTo(months);
+        for (Period one : months.subList(0, 2)) {
+            reports.write(field.team, one, null, WORDS, true, field.leader());
+        }
+
+        TeamReportRow most = quarterly(quarter);
+
+        assertThat(most.isWithTheTeam()).isTrue();
+        assertThat(most.missing()).containsExactly(months.get(2));
+        assertThat(most.opens()).isEqualTo(months.get(2));
+        reports.write(field.team, months.get(2), null, WORDS, true, field.leader());
+        assertThat(quarterly(quarter).status()).isEqualTo(ReportStatus.SUBMITTED);
+        assertThat(quarterly(quarter).missing()).isEmpty();
+        assertThat(reports.approve(List.of(field.team), quarter, field.officer()))
+                .isEqualTo(3);
+        assertThat(quarterly(quarter).status()).isEqualTo(ReportStatus.APPROVED);
+    }
+
+    @Test
+    void asksForNoMonthBeforeTheTeamWasFounded() {
+        Period quarter = Period.of(Period.Grain.QUARTER, month.first()).previous();
+        jdbc.sql("update team set established_on = ? where id = ?")
+                .params(month(quarter, 1).first().plusDays(9), field.team)
+                .update();
+
+        assertThat(quarterly(quarter).owed()).containsExactly(month(quarter, 1), month(quarter, 2));
+    }
+
+    private TeamReportRow quarterly(Period quarter) {
+        return reports.of(field.ward, calendar.of(quarter, field.ward), field.officer())
+                .get(0);
+    }
+
+    private static Period month(Period quarter, int number) {
+        return Period.month(YearMonth.from(quarter.first()).plusMonths(number));
+    }
+
+    private void moveToAnotherWard(LocalDate day) {
+        jdbc.sql("update unit_closure set valid_to = ? where ancestor_id = ? and descendant_id = ?")
+                .params(day.minusDays(1), field.ward, field.village)
+                .update();
+        jdbc.sql("insert into unit_closure values (?, ?, 1, ?, ?)")
+                .params(FieldFixture.in(jdbc).ward, field.village, day, Days.FOREVER)
+                .update();
+    }
+
+    @Test
     void writesDownWhatCameAfterTheLock() {
         locks.lock(field.ward, period, 0, null, chairman);
         UUID late = visit(7);

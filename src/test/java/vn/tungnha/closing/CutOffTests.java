@@ -3,6 +3,8 @@ package vn.tungnha.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.tungnha.shared.Period;
@@ -25,6 +27,23 @@ class CutOffTests {
 
         assertThat(cutOff.first(named)).isEqualTo(first);
         assertThat(cutOff.last(named)).isEqualTo(last);
+    }
+
+    /** A province that changes its cut-off from January on. */
+    @ParameterizedTest
+    @CsvSource({
+        "CALENDAR, MID_MONTH, 2025-12-15, 2025-12-31, true",
+        "MID_MONTH, CALENDAR, 2025-12-15, 2025-12-31, false",
+        "CALENDAR, CALENDAR, , ,",
+        "MID_MONTH, MID_MONTH, , ,"
+    })
+    void findsTheDaysThatAChangedCutOffCountsTwiceOrNever(
+            CutOff before, CutOff after, @Nullable LocalDate first, @Nullable LocalDate last, @Nullable Boolean twice) {
+        Period january = Period.parse("2026-01").orElseThrow();
+
+        Optional<Seam> seam = Seam.between(before.last(january.previous()), after.first(january));
+
+        assertThat(seam).isEqualTo(first == null ? Optional.empty() : Optional.of(new Seam(first, last, twice)));
     }
 
     @ParameterizedTest

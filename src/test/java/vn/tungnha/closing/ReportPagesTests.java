@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +24,7 @@ import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Period;
 import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
@@ -141,6 +143,46 @@ class ReportPagesTests {
     }
 
     @Test
+    void locksWhatNobodyHasApprovedOnlyWhenToldTo() {
+        handIn("");
+
+        assertThat(get("/reports?unit=X" + field.ward + "&period=" + MONTH, chairman))
+                .bodyText()
+                .contains("1 báo cáo đã nộp mà chưa duyệt: Tổ 33", "id=\"lock-anyway\"");
+        assertThat(lock(chairman)).hasStatus(422).bodyText().contains("mà chưa duyệt: Tổ 33. Nhắc các tổ");
+        assertThat(lock(chairman, "anyway", "true")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void accusesNobodyOfAQuarterWhoseMonthsAreIn() {
+        YearMonth last = YearMonth.now(Days.ZONE).minusMonths(1);
+        String quarter =
+                Period.of(Period.Grain.QUARTER, last.minusMonths(3).atDay(1)).code();
+        String list = "/reports?unit=X" + field.ward + "&period=" + quarter;
+        String[] months = Period.parse(quarter).stream()
+                .flatMap(it -> Stream.iterate(YearMonth.from(it.first()), month -> month.plusMonths(1))
+                        .limit(3))
+                .map(YearMonth::toString)
+                .toArray(String[]::new);
+        handIn("", months[0]);
+        handIn("", months[2]);
+        int missing = YearMonth.parse(months[1]).getMonthValue();
+        assertThat(get(list, chairman))
+                .bodyText()
+                .contains(
+                        "Đã nộp 2/3 tháng",
+                        "Tổ 33 (Nguyễn Thị Hoa; thiếu tháng " + missing + ")",
+                        "/reports/teams/" + field.team + "?period=" + months[1]);
+
+        handIn("", months[1]);
+
+        assertThat(get(list, chairman))
+                .bodyText()
+                .contains("Đã nộp, chờ duyệt")
+                .doesNotContain("thiếu tháng", "còn 1 tổ chưa nộp");
+    }
+
+    @Test
     void hidesReportsOfOtherPlaces() {
         FieldFixture elsewhere = FieldFixture.in(jdbc);
 
@@ -183,7 +225,18 @@ class ReportPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("không ít hơn của tổ");
-        assertThat(calendar(code, next, "3", "6", officer)).hasStatus3xxRedirection();
+        assertThat(calendar(code, next, "3", "6", officer))
+                .hasStatus(422)
+                .bodyText()
+                .contains("được tính ở cả hai kỳ", "id=\"sure\"");
+        assertThat(calendar(code, next, "3", "6", officer, "true")).hasStatus3xxRedirection();
+        String commune = jdbc.sql("select code from unit_version where unit_id = ?")
+                .param(tree.commune())
+                .query(String.class)
+                .single();
+        assertThat(get("/reports?unit=" + commune + "&period=" + next, officer))
+                .bodyText()
+                .contains("Lịch báo cáo đã đổi: các ngày từ 15/");
         assertThat(get("/reports/calendar?unit=" + code, officer))
                 .hasStatusOk()
                 .bodyText()
@@ -196,6 +249,11 @@ class ReportPagesTests {
     }
 
     private MvcTestResult calendar(String unit, String from, String teamDays, String wardDays, UUID account) {
+        return calendar(unit, from, teamDays, wardDays, account, "");
+    }
+
+    private MvcTestResult calendar(
+            String unit, String from, String teamDays, String wardDays, UUID account, String sure) {
         return post(
                 mvc.post()
                         .uri("/reports/calendar")
@@ -203,16 +261,21 @@ class ReportPagesTests {
                         .param("from", from)
                         .param("cutOff", "MID_MONTH")
                         .param("teamDays", teamDays)
-                        .param("wardDays", wardDays),
+                        .param("wardDays", wardDays)
+                        .param("sure", sure),
                 account);
     }
 
     private MvcTestResult handIn(String difficulties) {
+        return handIn(difficulties, MONTH);
+    }
+
+    private MvcTestResult handIn(String difficulties, String month) {
         return post(
                 mvc.post()
                         .uri("/field/report")
                         .param("team", "" + field.team)
-                        .param("period", MONTH)
+                        .param("period", month)
                         .param("difficulties", difficulties)
                         .param("handIn", "yes"),
                 field.leaderAccount);

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -225,9 +231,7 @@ class ImportsApiTests {
 
     @Test
     void takesReportedValuesAndTargets() {
-        String measure = jdbc.sql("select code from measure where source = 'REPORTED' order by position limit 1")
-                .query(String.class)
-                .single();
+        String measure = aMeasure();
         String values =
                 "Đơn vị;Kỳ;Số liệu;Giá trị;Nguồn\nCầu Mây;9/2025;" + measure + ";1.234;Báo cáo\n;Quý 3/2025;x;-1;\n";
         assertThat(send("reported-values", values, "?partial=true"))
@@ -239,10 +243,7 @@ class ImportsApiTests {
                         .single())
                 .isEqualTo(1234);
 
-        String village = jdbc.sql("select code from unit_version where unit_id = ?")
-                .param(tree.village())
-                .query(String.class)
-                .single();
+        String village = codeOf(tree.village());
         String targets = "Đơn vị;Chỉ số;Kỳ;Mức giao;Lý do\n" + village + ";E_ID_L2_ACTIVATED;2026;90%;\n";
         assertThat(send("targets", targets.replace(village, "Cầu Mây"), ""))
                 .bodyJson()
@@ -256,6 +257,102 @@ class ImportsApiTests {
         assertThat(send("targets", targets.replace("90%", "95"), ""))
                 .bodyJson()
                 .isLenientlyEqualTo("{\"rows\":1,\"accepted\":0,\"stored\":0,\"errors\":[{\"column\":\"Lý do\"}]}");
+        assertThat(send("targets", targets.replace("2026;90%", "2027;0,9"), ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"stored\":1,\"warnings\":[{\"row\":2,\"column\":\"Mức giao\","
+                        + "\"message\":\"Tỷ lệ giao là 0,9%. Mời xem lại.\"}]}");
+    }
+
+    @Test
+    void takesNinetyPerCentOfASpreadsheetForNinety() throws IOException {
+        String village = codeOf(tree.village());
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(file, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("Giao");
+            List<String> heading = List.of("Đơn vị", "Chỉ số", "Kỳ", "Mức giao");
+            for (int column = 0; column < heading.size(); column++) {
+                sheet.value(0, column, heading.get(column));
+            }
+            sheet.value(1, 0, village);
+            sheet.value(1, 1, "E_ID_L2_ACTIVATED");
+            sheet.value(1, 2, 2026);
+            sheet.value(1, 3, 0.9);
+            sheet.style(1, 3).format("0%").set();
+        }
+
+        assertThat(send("targets", file.toByteArray(), "", officer))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"stored\":1,\"warnings\":[]}");
+        assertThat(jdbc.sql("select amount from target where unit_id = ? and replaced_at is null")
+                        .param(tree.village())
+                        .query(BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("90");
+    }
+
+    @Test
+    void readsCodesAndNamesAsTheyWereBorneInThePeriod() {
+        LocalDate merged = LocalDate.of(2025, 7, 1);
+        long ended = tree.communes().get(0);
+        // as it happened: the new unit bears the code of one it swallowed
+        String code = "97%03d".formatted(Integer.parseInt(codeOf(ended).substring(1)) % 1000);
+        String name = "Xuân Hà " + code;
+        jdbc.sql("update unit_version set code = ?, name = ?, full_name = ?, search = unit_fold(?) where unit_id = ?")
+                .params(code, name, "Phường " + name, name, ended)
+                .update();
+        long heir = units.mergeIntoNew(
+                merged, "Suối Bạc", tree.district(), ended, tree.communes().get(1));
+        jdbc.sql("update unit_version set code = ? where unit_id = ?")
+                .params(code, heir)
+                .update();
+        RequestPostProcessor ward = signedIn(Role.WARD_OFFICER, heir);
+        String head = "Đơn vị;Kỳ;Số liệu;Giá trị;Nguồn\n";
+        String measure = aMeasure();
+
+        assertThat(send(
+                        "reported-values",
+                        head + code + ";2024-09;" + measure + ";11;Báo cáo\n" + code + ";2025-09;" + measure
+                                + ";22;Báo cáo\n" + name + ";2024-10;" + measure + ";33;Báo cáo\n" + code
+                                + "@2025-03-31;2025;" + measure + ";44;Báo cáo\n",
+                        "",
+                        ward))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":4,\"stored\":4,\"errors\":[]}");
+
+        assertThat(reported(ended)).isEqualTo(Map.of("2024-09", 11, "2024-10", 33, "2025", 44));
+        assertThat(reported(heir)).isEqualTo(Map.of("2025-09", 22));
+        assertThat(send("reported-values", head + "Suối Bạc;2024-09;" + measure + ";5;Báo cáo\n", "", ward))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"stored\":0,\"errors\":[{\"row\":2,\"column\":\"Đơn vị\"}]}");
+        assertThat(send("reported-values", head + name + ";2025-09;" + measure + ";5;Báo cáo\n", "", ward))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"rows\":1,\"stored\":0,\"errors\":[{\"row\":2,\"column\":\"Đơn vị\"}]}");
+    }
+
+    @Test
+    void warnsOfWhatDoesNotFitTogetherInOneFileAndStoresItAsOneChange() {
+        String head = "Đơn vị;Kỳ;Số liệu;Giá trị;Nguồn\n";
+        String august = "Cầu Mây;2025-08;DOSSIERS_ONLINE;40;Báo cáo\nCầu Mây;2025-08;DOSSIERS_RECEIVED;50;Báo cáo\n";
+        assertThat(send("reported-values", head + august, ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"stored\":2,\"warnings\":[]}");
+        assertThat(saves()).isEqualTo(1);
+
+        String september = "Cầu Mây;2025-09;DOSSIERS_RECEIVED;39;Báo cáo\nCầu Mây;2025-09;DOSSIERS_ONLINE;40;Báo cáo\n";
+
+        assertThat(send("reported-values", head + september, ""))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"stored\":2,\"warnings\":["
+                        + "{\"row\":3,\"message\":\"Tử số lớn hơn mẫu số: 40 và 39. Mời xem lại.\"},"
+                        + "{\"row\":3,\"message\":\"Giống hệt kỳ trước. Mời xem lại.\"}]}");
+        assertThat(saves()).isEqualTo(2);
+    }
+
+    private long saves() {
+        return jdbc.sql("select count(*) from audit_entry where action = 'reported.saved' and unit_id = ?")
+                .param(tree.commune())
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -446,12 +543,48 @@ class ImportsApiTests {
         return authentication(TestAccounts.signedIn(logins, account));
     }
 
+    private RequestPostProcessor signedIn(Role role, long unit) {
+        UUID account = new TestAccounts(jdbc).account("imp" + UUID.randomUUID(), role, unit);
+        return authentication(TestAccounts.signedIn(logins, account));
+    }
+
+    private String codeOf(long unit) {
+        return jdbc.sql("select code from unit_version where unit_id = ?")
+                .param(unit)
+                .query(String.class)
+                .single();
+    }
+
+    private String aMeasure() {
+        return jdbc.sql("select code from measure where source = 'REPORTED' order by position limit 1")
+                .query(String.class)
+                .single();
+    }
+
+    private Map<String, Integer> reported(long unit) {
+        return jdbc
+                .sql("select period, amount from reported_value where unit_id = ? and replaced_at is null")
+                .param(unit)
+                .query((row, at) -> Map.entry(row.getString("period"), row.getInt("amount")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private MvcTestResult send(String kind, String csv, String query) {
+        return send(kind, csv, query, officer);
+    }
+
+    private MvcTestResult send(String kind, String csv, String query, RequestPostProcessor who) {
+        return send(kind, csv.getBytes(StandardCharsets.UTF_8), query, who);
+    }
+
+    private MvcTestResult send(String kind, byte[] file, String query, RequestPostProcessor who) {
         return mvc.post()
                 .uri("/api/v1/imports/" + kind + query)
                 .multipart()
-                .file(new MockMultipartFile("file", "x.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
-                .with(officer)
+                .file(new MockMultipartFile("file", "x.csv", "text/csv", file))
+                .with(who)
                 .with(csrf())
                 .exchange();
     }

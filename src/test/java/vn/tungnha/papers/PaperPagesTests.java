@@ -98,6 +98,34 @@ class PaperPagesTests {
     }
 
     @Test
+    void fillsTheDigitalLiteracyFormFromTheCatalogue() {
+        reported("NEWS_ITEMS", 12);
+        reported("PARTY_CELLS", 20);
+        reported("PARTY_CELLS_THEMATIC", 17);
+
+        assertThat(get("/reports/papers?" + ward() + "&form=BDHVS", field.officerAccount))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Số tin, bài tuyên truyền là 12 tin, bài",
+                        "Số chi bộ sinh hoạt chuyên đề là 17 chi bộ",
+                        "Tổng số chi bộ",
+                        "Số cán bộ, công chức hoàn thành khóa học kỹ năng số",
+                        "Số người từ đủ 18 tuổi sử dụng được VNeID",
+                        "Số lớp tại cộng đồng")
+                .doesNotContain("tuyên truyền: ......");
+    }
+
+    private void reported(String measure, int amount) {
+        jdbc.sql("""
+                        insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on, entered_at)
+                        select ?, id, ?, ?, ?, ?, 'Báo cáo', ?, now() from measure where code = ?
+                        """)
+                .params(field.ward, MONTH, LAST.atDay(1), LAST.atEndOfMonth(), amount, LAST.atEndOfMonth(), measure)
+                .update();
+    }
+
+    @Test
     void saysOnThePaperThatItsFiguresAreLocked() {
         locks.lock(field.ward, calendar.of(Period.month(LAST), field.ward), 0, null, field.chairman());
         visit(6);

@@ -166,6 +166,40 @@ class PartsSideBySideTests {
     }
 
     @Test
+    void gathersTheTeamsOfAProvinceByWhoIsResponsible() {
+        for (int number = 0; number < 22; number++) {
+            team(tree.village(), "Chi đoàn số %02d".formatted(number), 40 - number);
+        }
+        team(tree.villages().get(1).get(0), "chi đoàn số 00", 9);
+
+        String first = text(get("/dashboard/" + code(tree.province()) + "?period=2024-09", province));
+
+        assertThat(first)
+                .contains("Chi đoàn số 00: 49", "Chi đoàn số 19", "p=1")
+                .doesNotContain("Chi đoàn số 20");
+        assertThat(text(get("/dashboard/" + code(tree.province()) + "?period=2024-09&p=1", province)))
+                .contains("Chi đoàn số 20", "Chi đoàn số 21")
+                .doesNotContain("Chi đoàn số 19");
+        assertThat(text(get("/dashboard/" + code(tree.province()) + "/organisations.csv?period=2024-09", province)))
+                .contains("Chi đoàn số 00,2,2,49", "Chi đoàn số 21,1,1,19");
+    }
+
+    private void team(long village, String responsible, int visits) {
+        long team = jdbc.sql("""
+                        insert into team (version, name, kind, search, status, established_on, responsible)
+                        values (0, 'Tổ', (select code from team_kind order by position limit 1), 'to', 'ACTIVE', '2023-11-29', ?)
+                        returning id
+                        """).param(responsible).query(Long.class).single();
+        jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, true, '2023-11-29')")
+                .params(team, village)
+                .update();
+        jdbc.sql("""
+                        insert into team_figure_daily (team_id, measure_id, grain, day, amount)
+                        select ?, id, 'DAY', '2024-09-12', ? from measure where code = 'VISITS'
+                        """).params(team, visits).update();
+    }
+
+    @Test
     void hidesAllPagesOfAPlaceOutsideTheScope() {
         for (String page : new String[] {
             "/matrix", "/matrix.csv", "/pivot", "/pivot.xlsx", "/organisations.csv", "/matrix?view=lines"

@@ -56,13 +56,14 @@ class CalendarController {
         model.addAttribute(
                 "form",
                 settings.isEmpty()
-                        ? new CalendarForm(province.code(), next, CutOff.CALENDAR, 3, 5)
+                        ? new CalendarForm(province.code(), next, CutOff.CALENDAR, 3, 5, null)
                         : new CalendarForm(
                                 province.code(),
                                 next,
                                 settings.get(0).cutOff(),
                                 settings.get(0).teamDays(),
-                                settings.get(0).wardDays()));
+                                settings.get(0).wardDays(),
+                                null));
         return page(province, user, new Words(messages, locale), model);
     }
 
@@ -87,7 +88,8 @@ class CalendarController {
                                     requireNonNull(form.from()),
                                     requireNonNull(form.cutOff()),
                                     requireNonNull(form.teamDays()),
-                                    requireNonNull(form.wardDays())),
+                                    requireNonNull(form.wardDays()),
+                                    Boolean.TRUE.equals(form.sure())),
                             user);
                     after.addFlashAttribute("flash", words.say("calendar.saved"));
                     return "redirect:/reports/calendar?unit=" + province.code();

@@ -19,4 +19,6 @@ record CalendarForm(
         Integer teamDays,
 
         @NotNull(message = "{closing.error.number}") @Nullable
-        Integer wardDays) {}
+        Integer wardDays,
+
+        @Nullable Boolean sure) {}

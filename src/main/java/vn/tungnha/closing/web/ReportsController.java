@@ -17,7 +17,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.closing.ReportPlaces;
-import vn.tungnha.closing.TeamReportRow;
 import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
@@ -96,7 +95,7 @@ class ReportsController {
     /**
      * Locks the period, or locks it again with a reason.
      *
-     * @param anyway a tick that says to lock although reports of teams are missing
+     * @param anyway a tick that says to lock although reports of teams are missing or not approved
      */
     @PostMapping("/lock")
     @Allowed(Role.WARD_LEADER)
@@ -116,7 +115,7 @@ class ReportsController {
         ReportPeriod days = places.period(period, place.id());
         try {
             if (basedOn == 0 && !anyway) {
-                requireAll(place, days, user);
+                requireAll(place, days, words, user);
             }
             int version = locks.lock(place.id(), days, basedOn, reason, user);
             after.addFlashAttribute("flash", words.say("locked", words.period(days.named()), version));
@@ -131,12 +130,10 @@ class ReportsController {
         }
     }
 
-    private void requireAll(UnitView ward, ReportPeriod period, CurrentUser user) {
-        long missing = reports.of(ward.id(), period, user).stream()
-                .filter(TeamReportRow::isWithTheTeam)
-                .count();
-        if (missing > 0) {
-            throw RuleBroken.at("anyway", "closing.error.missing", missing);
+    private void requireAll(UnitView ward, ReportPeriod period, Words words, CurrentUser user) {
+        List<String> open = OpenReports.open(reports.of(ward.id(), period, user), words);
+        if (!open.isEmpty()) {
+            throw RuleBroken.at("anyway", "closing.error.not-all", String.join(". ", open));
         }
     }
 }

@@ -74,9 +74,15 @@ class TeamReportPages {
 
     private static String note(TeamReportView report, Words words) {
         if (report.handedIn() && report.submittedAt() != null) {
+            if (report.afterLock()) {
+                return words.say("team.frozen.locked", words.vn().moment(report.submittedAt()));
+            }
             return words.say(
                     report.late() ? "team.frozen.late" : "team.frozen",
                     words.vn().moment(report.submittedAt()));
+        }
+        if (report.locked()) {
+            return words.say("team.living.locked");
         }
         String due = words.vn().day(report.period().teamDue());
         return words.say(report.late() ? "team.living.late" : "team.living", due);

@@ -11,6 +11,7 @@ import vn.tungnha.shared.Stat;
  *
  * @param state open, due, overdue or locked, in words
  * @param level badge of that state
+ * @param seams what a changed cut-off lets count twice or never, in words
  * @param overdue text to paste into a chat; null while nothing is missing or nothing is due
  * @param lock null for whoever may not lock, or before the period is over
  * @param versionUrl where the locked figures stand; null while the period is open
@@ -25,6 +26,7 @@ record WardPage(
         PeriodPicker picker,
         String state,
         String level,
+        List<String> seams,
         List<Stat> stats,
         List<Segment> tabs,
         List<String> columns,
@@ -52,7 +54,7 @@ record WardPage(
      * What the leader may do.
      *
      * @param basedOn version on screen, 0 while open
-     * @param warning what is still missing; null when all is in
+     * @param warnings what is still missing or not approved; empty when all is in
      */
-    record Lock(int basedOn, String text, @Nullable String warning) {}
+    record Lock(int basedOn, String text, List<String> warnings) {}
 }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.closing.LockView;
 import vn.tungnha.closing.PeriodLocks;
+import vn.tungnha.closing.ReportCalendar;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.closing.ReportPlaces;
@@ -40,6 +41,7 @@ class WardReports {
     private final PeriodLocks locks;
     private final Definitions definitions;
     private final ReportPlaces places;
+    private final ReportCalendar calendar;
 
     WardPage page(UnitView ward, ReportPeriod period, ReportFilter show, Paging paging, CurrentUser user, Words words) {
         LocalDate today = places.today();
@@ -61,15 +63,18 @@ class WardReports {
                 PeriodPicker.of("/reports", code, period, today, words),
                 state(period, lock, today, words),
                 level(period, lock, today),
+                calendar.seams(period, ward.id()).stream().map(words::seam).toList(),
                 stats(rows, missing, words),
                 tabs(rows, show, list, words),
                 names(figures, period, words),
                 onPage.stream().map(row -> line(row, period, figures, words)).toList(),
                 Pages.of(PageOf.of(onPage, paging, shown.size()), list + "&show=" + show, words.vn()),
                 today.isAfter(period.last()) && !missing.isEmpty()
-                        ? overdue(ward, period, missing, today, words)
+                        ? OpenReports.overdue(ward, period, missing, today, words)
                         : null,
-                period.isOver(today) && places.acts(ward, user, Role.WARD_LEADER) ? lock(lock, missing, words) : null,
+                period.isOver(today) && places.acts(ward, user, Role.WARD_LEADER)
+                        ? OpenReports.lock(lock, rows, words)
+                        : null,
                 lock == null ? null : PeriodPicker.url("/reports/locked", code, period.named()),
                 lock == null || lock.late() == 0 ? null : words.say("locked.late", lock.late()),
                 places.acts(ward, user, Role.WARD_OFFICER, Role.WARD_LEADER));
@@ -146,13 +151,20 @@ class WardReports {
         return new WardPage.Line(
                 row.teamId(),
                 row.teamName(),
-                teamUrl(row.teamId(), period),
+                teamUrl(row),
                 row.leader(),
-                words.say("status." + (row.status() == null ? "NONE" : row.status())),
+                status(row, words),
                 level(row),
                 when(row, words),
                 figures.stream().map(code -> words.value(byCode.get(code))).toList(),
                 row.status() == ReportStatus.SUBMITTED);
+    }
+
+    private static String status(TeamReportRow row, Words words) {
+        int in = row.owed().size() - row.missing().size();
+        return in > 0 && !row.missing().isEmpty()
+                ? words.say("status.months", in, row.owed().size())
+                : words.say("status." + (row.status() == null ? "NONE" : row.status()));
     }
 
     private static String level(TeamReportRow row) {
@@ -170,34 +182,15 @@ class WardReports {
             return row.late() ? words.say("late.missing") : "";
         }
         String moment = words.vn().moment(row.submittedAt());
-        return row.late() ? words.say("late.came", moment) : moment;
+        if (row.afterLock()) {
+            return words.say("late.locked", moment);
+        }
+        return row.late() && row.missing().isEmpty() ? words.say("late.came", moment) : moment;
     }
 
-    private static String overdue(
-            UnitView ward, ReportPeriod period, List<TeamReportRow> missing, LocalDate today, Words words) {
-        String names = missing.stream()
-                .map(row -> row.leader() == null ? row.teamName() : row.teamName() + " (" + row.leader() + ")")
-                .collect(Collectors.joining(", "));
-        String key = today.isAfter(period.teamDue()) ? "overdue.text" : "overdue.reminder";
-        return words.say(
-                key,
-                words.period(period.named()),
-                words.vn().day(period.teamDue()),
-                ward.fullName(),
-                missing.size(),
-                names);
-    }
-
-    private static WardPage.Lock lock(@Nullable LockView lock, List<TeamReportRow> missing, Words words) {
-        String warning = missing.isEmpty() ? null : words.say("lock.missing", missing.size());
-        return lock == null
-                ? new WardPage.Lock(0, words.say("lock.do"), warning)
-                : new WardPage.Lock(lock.version(), words.say("lock.again"), null);
-    }
-
-    static String teamUrl(long team, ReportPeriod period) {
-        return UriComponentsBuilder.fromPath("/reports/teams/" + team)
-                .queryParam("period", period.code())
+    private static String teamUrl(TeamReportRow row) {
+        return UriComponentsBuilder.fromPath("/reports/teams/" + row.teamId())
+                .queryParam("period", row.opens().code())
                 .build()
                 .toUriString();
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.Seam;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.shared.FormRules;
@@ -55,6 +56,10 @@ record Words(MessageSource messages, Locale locale) {
     /** "từ 15/09/2026 đến 14/10/2026". */
     String days(ReportPeriod period) {
         return say("period.days", vn().day(period.first()), vn().day(period.last()));
+    }
+
+    String seam(Seam seam) {
+        return say(seam.twice() ? "seam.twice" : "seam.never", vn().day(seam.first()), vn().day(seam.last()));
     }
 
     String name(@Nullable IndicatorDefinition definition, String code) {

@@ -2,6 +2,7 @@ package vn.tungnha.imports.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -67,13 +68,9 @@ class XlsxFile {
 
     private static String text(Cell cell, boolean from1904) {
         String raw = cell.getRawValue();
-        boolean number = cell.getType() == CellType.NUMBER
-                || cell.getType() == CellType.FORMULA && cell.getDataFormatString() != null;
-        if (number && raw != null) {
+        // what a formula reckoned last is read like a number that was typed
+        if (raw != null && cell.getValue() instanceof BigDecimal) {
             return Numbers.text(raw, cell.getDataFormatString(), from1904);
-        }
-        if (cell.getType() == CellType.FORMULA && raw != null && raw.matches("-?\\d+\\.\\d+(E-?\\d+)?")) {
-            return Numbers.text(raw, null, from1904);
         }
         if (cell.getType() == CellType.FORMULA || cell.getType() == CellType.ERROR) {
             return raw == null ? "" : raw;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
@@ -25,7 +26,6 @@ import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
-import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
@@ -73,34 +73,30 @@ class IndicatorValuesApi {
         }
         ValueRequest request = ValueRequest.of(unit == null ? "" : unit, from, to, grain, structure, on, today);
         List<IndicatorChoice> choices = choices(indicators, variant, today);
-        Map<Long, UnitView> places = new LinkedHashMap<>();
-        List<IndicatorValue> values;
+        Paging paging = new Paging(page, size);
         if (team != null) {
             Set<Long> villages = teams.map(it -> it.villagesOf(team, today)).orElse(Set.of());
             if (!guard.coversTeam(user.scope(), team, villages)) {
                 throw new OutOfScope("team", team);
             }
-            values = figures.values(FigureQuery.ofTeams(List.of(team), choices, request.periods()));
-        } else {
-            UnitView asked = units.require(request.code(), request.codeDay());
-            guard.require(user.scope(), Data.FIGURES, asked.id());
-            List<UnitView> shown = children ? units.children(asked.id(), request.codeDay()) : List.of(asked);
-            shown.forEach(it -> places.put(it.id(), it));
-            values = figures.values(
-                    FigureQuery.ofUnits(List.copyOf(places.keySet()), choices, request.periods(), request.structure()));
+            ValueSlice slice = ValueSlice.of(choices, request.periods(), List.of(team), paging);
+            return slice.page(
+                    () -> figures.values(FigureQuery.ofTeams(slice.places(), slice.choices(), slice.periods())),
+                    value -> ValueView.of(value, null, names.of(value.place()), Structure.then()));
         }
-        List<ValueView> items = values.stream()
-                .map(value -> {
-                    UnitView place = places.get(value.place());
-                    return place == null
-                            ? ValueView.of(value, null, names.of(value.place()), Structure.then())
-                            : ValueView.of(value, place.code(), place.name(), request.structure());
-                })
-                .toList();
-        Paging paging = new Paging(page, size);
-        int start = (int) Math.min(paging.offset(), items.size());
-        int end = Math.min(start + paging.size(), items.size());
-        return PageOf.of(items.subList(start, end), paging, items.size());
+        UnitView asked = units.require(request.code(), request.codeDay());
+        guard.require(user.scope(), Data.FIGURES, asked.id());
+        Map<Long, UnitView> places = new LinkedHashMap<>();
+        (children ? units.children(asked.id(), request.codeDay()) : List.of(asked))
+                .forEach(it -> places.put(it.id(), it));
+        ValueSlice slice = ValueSlice.of(choices, request.periods(), List.copyOf(places.keySet()), paging);
+        return slice.page(
+                () -> figures.values(
+                        FigureQuery.ofUnits(slice.places(), slice.choices(), slice.periods(), request.structure())),
+                value -> {
+                    UnitView place = Objects.requireNonNull(places.get(value.place()));
+                    return ValueView.of(value, place.code(), place.name(), request.structure());
+                });
     }
 
     private List<IndicatorChoice> choices(
@@ -123,6 +119,6 @@ class IndicatorValuesApi {
             }
             choices.add(choice);
         }
-        return choices;
+        return choices.stream().distinct().toList();
     }
 }

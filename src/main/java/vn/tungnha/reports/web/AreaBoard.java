@@ -86,7 +86,8 @@ class AreaBoard {
                 own.of(unit, tiles.of(unit.level()), request, words),
                 changes.of(unit, request, user, words),
                 unit.level() == UnitLevel.PROVINCE
-                        ? null
+                        ? organisations.of(
+                                unit, request, place.structureDay(unit, request), place.teamsDay(unit, request), words)
                         : organisations.of(
                                 unit, place.teams(unit, request), request, place.teamsDay(unit, request), words),
                 compared.whole().amount() == null ? "" : compared.whole().shown(),

@@ -49,7 +49,8 @@ record BoardRequest(
             "sort",
             "rows",
             "columns",
-            "map");
+            "map",
+            "p");
 
     static BoardRequest of(String code, MultiValueMap<String, String> params, LocalDate today) {
         Map<String, List<String>> asked = new LinkedHashMap<>();

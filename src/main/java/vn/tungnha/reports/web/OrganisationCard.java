@@ -13,6 +13,9 @@ import vn.tungnha.reports.OrganisationWork;
 import vn.tungnha.reports.OrganisationWork.Represented;
 import vn.tungnha.reports.OrganisationWork.Responsible;
 import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Pages;
+import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.chart.Bullet;
 import vn.tungnha.teams.TeamCatalogue;
 import vn.tungnha.teams.TeamView;
@@ -23,13 +26,28 @@ import vn.tungnha.units.UnitView;
 @RequiredArgsConstructor
 class OrganisationCard {
 
+    private static final String PAGE = "p";
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final OrganisationWork work;
     private final TeamCatalogue catalogue;
 
-    /** Both tables; no lines where nobody is known. */
-    record Card(String title, List<Line> responsible, List<MemberLine> members, String csv, String xlsx) {}
+    /** Organisations of a whole province on one page. */
+    private static final int LINES = 20;
+
+    /**
+     * Both tables; no lines where nobody is known.
+     *
+     * @param pages null where all lines are shown
+     */
+    record Card(
+            String title,
+            List<Line> responsible,
+            @Nullable Pages pages,
+            List<MemberLine> members,
+            String csv,
+            String xlsx) {}
 
     /** One responsible organisation; the bar compares visits. */
     record Line(String name, String teams, String active, String visits, Bullet bar, String met, String activated) {}
@@ -56,23 +74,64 @@ class OrganisationCard {
                         .collect(Collectors.toMap(Choice::value, Choice::text)));
     }
 
+    /** Of a province: the responsible ones alone, as what members did is read from the log itself. */
+    Read read(UnitView province, BoardRequest request, LocalDate structure, LocalDate on) {
+        return new Read(
+                work.responsibleUnder(
+                        province.id(),
+                        structure,
+                        on,
+                        request.period().first(),
+                        request.period().last()),
+                List.of(),
+                Map.of());
+    }
+
+    @Nullable
+    Card of(UnitView province, BoardRequest request, LocalDate structure, LocalDate on, Words words) {
+        Read read = read(province, request, structure, on);
+        if (read.responsible().isEmpty()) {
+            return null;
+        }
+        Paging paging = new Paging(page(request.param(PAGE)), LINES);
+        List<Responsible> shown = read.responsible().stream()
+                .skip(paging.offset())
+                .limit(paging.size())
+                .toList();
+        return card(
+                read,
+                shown,
+                Pages.of(
+                        PageOf.of(shown, paging, read.responsible().size()), request.url(Map.of(PAGE, "")), words.vn()),
+                request,
+                words);
+    }
+
+    private static int page(@Nullable String asked) {
+        return asked == null || !asked.matches("\\d{1,4}") ? 0 : Integer.parseInt(asked);
+    }
+
     @Nullable
     Card of(UnitView unit, List<TeamView> teams, BoardRequest request, LocalDate on, Words words) {
         if (teams.isEmpty()) {
             return null;
         }
         Read read = read(teams, request, on, words);
-        String file =
-                request.url(request.ref().toString(), "/organisations", Map.of("teams", "", "pick", "", "mark", ""));
+        return card(read, read.responsible(), null, request, words);
+    }
+
+    private static Card card(
+            Read read, List<Responsible> shown, @Nullable Pages pages, BoardRequest request, Words words) {
+        String file = request.url(
+                request.ref().toString(), "/organisations", Map.of("teams", "", "pick", "", "mark", "", PAGE, ""));
         double most = read.responsible().stream()
                 .mapToDouble(it -> it.done().visits().doubleValue())
                 .max()
                 .orElse(1);
         return new Card(
                 words.say("organisation.title", words.period(request.period())),
-                read.responsible().stream()
-                        .map(it -> line(it, Math.max(1, most), words))
-                        .toList(),
+                shown.stream().map(it -> line(it, Math.max(1, most), words)).toList(),
+                pages,
                 read.represented().stream()
                         .map(it -> new MemberLine(
                                 read.name(it, words),

@@ -3,6 +3,7 @@ package vn.tungnha.reports.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import vn.tungnha.reports.OrganisationWork.Represented;
 import vn.tungnha.reports.OrganisationWork.Responsible;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.table.TableWriter;
+import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 
 /** Results by organisation as a file; the guard is asked in {@link BoardPlace}. */
@@ -45,8 +47,10 @@ class OrganisationExports {
         Words words = Words.of(messages, locale);
         BoardRequest request = BoardRequest.of(code, params, Days.today(clock));
         UnitView unit = place.require(request, user);
-        OrganisationCard.Read read =
-                card.read(place.teams(unit, request), request, place.teamsDay(unit, request), words);
+        LocalDate on = place.teamsDay(unit, request);
+        OrganisationCard.Read read = unit.level() == UnitLevel.PROVINCE
+                ? card.read(unit, request, place.structureDay(unit, request), on)
+                : card.read(place.teams(unit, request), request, on, words);
         String title = words.say("organisation.title", words.period(request.period()));
         try (TableWriter out = exports.open("organisations", unit, format, title, request, words, response)) {
             out.heading(List.of(
@@ -64,6 +68,9 @@ class OrganisationExports {
                         row.done().visits(),
                         row.done().met(),
                         row.done().activated()));
+            }
+            if (read.represented().isEmpty()) {
+                return;
             }
             out.row(List.of());
             out.row(List.of(

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,45 @@ class TableFileTests {
         assertThat(rows)
                 .isEqualTo(Map.of(
                         5, Map.of("street", "Kiệt 112", "born", "02/03/1958", "phone", "905123112"),
-                        7, Map.of("street", "12.5", "born", "21246")));
+                        7, Map.of("street", "12,5", "born", "21246")));
+    }
+
+    @Test
+    void readsSharesAndDecimalsAsAPersonSeesThem() throws IOException {
+        Path file = folder.resolve("shares.xlsx");
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                OutputStream out = Files.newOutputStream(file)) {
+            var sheet = book.createSheet();
+            var share = book.createCellStyle();
+            share.setDataFormat(book.createDataFormat().getFormat("0%"));
+            var literal = book.createCellStyle();
+            literal.setDataFormat(book.createDataFormat().getFormat("0.0\" %\""));
+            var heading = sheet.createRow(0);
+            heading.createCell(0).setCellValue("Đường, kiệt");
+            heading.createCell(1).setCellValue("Năm sinh");
+            var typed = sheet.createRow(1);
+            typed.createCell(0).setCellValue(0.9);
+            typed.getCell(0).setCellStyle(share);
+            typed.createCell(1).setCellValue(85.125);
+            var reckoned = sheet.createRow(2);
+            reckoned.createCell(0).setCellFormula("2/3");
+            reckoned.getCell(0).setCellStyle(share);
+            reckoned.createCell(1).setCellFormula("\"001\"");
+            var said = sheet.createRow(3);
+            said.createCell(0).setCellValue(97.2);
+            said.getCell(0).setCellStyle(literal);
+            said.createCell(1).setCellValue(-0.07);
+            book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+            book.write(out);
+        }
+
+        readAll(file);
+
+        assertThat(rows)
+                .isEqualTo(Map.of(
+                        2, Map.of("street", "90%", "born", "85,125"),
+                        3, Map.of("street", "66,6667%", "born", "001"),
+                        4, Map.of("street", "97,2", "born", "-0,07")));
     }
 
     @Test
