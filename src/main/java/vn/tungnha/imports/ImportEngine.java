@@ -95,8 +95,9 @@ class ImportEngine {
             return read(given -> {
                 RowCheck row = new RowCheck(given.number(), given.cells());
                 reading.check(row);
-                given.changes().forEach(change -> row.changed(
-                        change.column(), "imports.rule." + change.rule(), change.before(), change.after()));
+                given.changes()
+                        .forEach(change -> row.changed(
+                                change.column(), "imports.rule." + change.rule(), change.before(), change.after()));
                 count(row);
                 row.findings().forEach(finding -> run.issues()
                         .accept(words.issue(given.number(), finding, columns(run), run.locale())));

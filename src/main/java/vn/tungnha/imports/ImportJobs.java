@@ -14,13 +14,13 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.imports.ImportJob.Status;
 import vn.tungnha.imports.sheet.Layout;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of import_job. */
 @Component

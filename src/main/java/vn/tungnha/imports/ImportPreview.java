@@ -68,8 +68,7 @@ public class ImportPreview {
 
     /** How many rows have something to note but no error. */
     public long noted(ImportJob job) {
-        return issues.rows(job.id(), NOTED, new Paging(0, 1))
-                .total();
+        return issues.rows(job.id(), NOTED, new Paging(0, 1)).total();
     }
 
     public PageOf<Row> rows(ImportJob job, Show show, Paging paging) {
@@ -138,7 +137,8 @@ public class ImportPreview {
                 .stream()
                 .collect(Collectors.groupingBy(Issue::row));
         return rows.stream()
-                .map(row -> new Row(row.number(), row.sheet(), row.cells(), byRow.getOrDefault(row.number(), List.of())))
+                .map(row ->
+                        new Row(row.number(), row.sheet(), row.cells(), byRow.getOrDefault(row.number(), List.of())))
                 .toList();
     }
 

@@ -26,7 +26,8 @@ record Heading(int row, int rows, Map<Integer, Named> columns, Set<String> codes
     private static final int ALONE = 125;
 
     /** A cell of the heading. */
-    record Named(String text, @Nullable String code, @Nullable String tick) {}
+    record Named(
+            String text, @Nullable String code, @Nullable String tick) {}
 
     /** One column that one heading may mean. */
     private record Guess(int index, String code, int score) {}
@@ -37,7 +38,9 @@ record Heading(int row, int rows, Map<Integer, Named> columns, Set<String> codes
             for (Lettering lettering : Lettering.values()) {
                 Heading one = of(rows.get(at), null, merges, meaning, lettering);
                 best = better(best, one);
-                if (at + 1 < rows.size() && stands(rows.get(at)) && rows.get(at + 1).number() == rows.get(at).number() + 1) {
+                if (at + 1 < rows.size()
+                        && stands(rows.get(at))
+                        && rows.get(at + 1).number() == rows.get(at).number() + 1) {
                     RawRow below = rows.get(at + 1);
                     if (belongs(below, meaning, lettering)) {
                         best = better(best, of(rows.get(at), below, merges, meaning, lettering));
@@ -74,11 +77,11 @@ record Heading(int row, int rows, Map<Integer, Named> columns, Set<String> codes
         return named > 1;
     }
 
-    private static Heading of(
-            RawRow row, @Nullable RawRow below, Merges merges, Meaning meaning, Lettering lettering) {
+    private static Heading of(RawRow row, @Nullable RawRow below, Merges merges, Meaning meaning, Lettering lettering) {
         List<Guess> guesses = new ArrayList<>();
         Map<Integer, Named> named = new TreeMap<>();
-        int width = Math.max(row.cells().size(), below == null ? 0 : below.cells().size());
+        int width =
+                Math.max(row.cells().size(), below == null ? 0 : below.cells().size());
         String above = "";
         for (int index = 0; index < width; index++) {
             String top = text(row, index, merges, lettering);
@@ -96,8 +99,9 @@ record Heading(int row, int rows, Map<Integer, Named> columns, Set<String> codes
             named.put(index, new Named(whole, null, tick));
             for (String name : under.isEmpty() ? List.of(top) : List.of(whole, under, top)) {
                 int less = name.equals(top) && !under.isEmpty() ? 15 : 0;
-                for (Map.Entry<String, Integer> score :
-                        tick != null && name.equals(under) ? List.<Map.Entry<String, Integer>>of() : meaning.scores(name).entrySet()) {
+                for (Map.Entry<String, Integer> score : tick != null && name.equals(under)
+                        ? List.<Map.Entry<String, Integer>>of()
+                        : meaning.scores(name).entrySet()) {
                     guesses.add(new Guess(index, score.getKey(), score.getValue() - less));
                 }
             }
@@ -115,8 +119,7 @@ record Heading(int row, int rows, Map<Integer, Named> columns, Set<String> codes
     }
 
     /** Each column once, the likeliest first; Nam and Nữ stand side by side. */
-    private static Heading settled(
-            int row, int rows, Map<Integer, Named> named, List<Guess> guesses, Meaning meaning) {
+    private static Heading settled(int row, int rows, Map<Integer, Named> named, List<Guess> guesses, Meaning meaning) {
         Set<String> codes = new HashSet<>();
         Set<Integer> taken = new HashSet<>();
         int score = 0;

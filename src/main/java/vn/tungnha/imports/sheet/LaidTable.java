@@ -107,6 +107,10 @@ class LaidTable implements RawRows {
 
     Extent extent() {
         List<SheetLayout> taken = layout.taken();
+        layout.sheets().stream()
+                .filter(one -> one.headingRow() > 0 && !one.taken())
+                .map(SheetLayout::name)
+                .forEach(left::add);
         return new Extent(
                 taken.stream().map(SheetLayout::name).collect(Collectors.joining(", ")),
                 taken.isEmpty() ? 0 : taken.get(0).headingRow(),
@@ -144,7 +148,8 @@ class LaidTable implements RawRows {
                 continue;
             }
             boolean tickOnly = each.tick() != null && column.code().equals(ColumnLayout.TICKED);
-            String text = tickOnly ? row.cell(each.index()).strip() : values.read(raw(row, each, changes), each, column);
+            String text =
+                    tickOnly ? row.cell(each.index()).strip() : values.read(raw(row, each, changes), each, column);
             if (text.isEmpty()) {
                 continue;
             }
@@ -158,8 +163,7 @@ class LaidTable implements RawRows {
         return cells;
     }
 
-    private static void tick(
-            String tick, boolean only, String mark, Map<String, String> cells, List<Change> changes) {
+    private static void tick(String tick, boolean only, String mark, Map<String, String> cells, List<Change> changes) {
         if (only && List.of("0", "-", "không", "Không").contains(mark)) {
             return;
         }
@@ -182,7 +186,10 @@ class LaidTable implements RawRows {
         String text = mergedText.getOrDefault(key, "");
         if (cell.isBlank() && !text.isBlank() && column.index() == area.firstColumn()) {
             changes.add(new Change(
-                    String.valueOf(column.code()), "", column.lettering().read(text).strip(), "merged"));
+                    String.valueOf(column.code()),
+                    "",
+                    column.lettering().read(text).strip(),
+                    "merged"));
             return text;
         }
         return cell;
@@ -193,9 +200,8 @@ class LaidTable implements RawRows {
         List<String> lacking = carried.stream()
                 .filter(code -> !cells.containsKey(code) && above.containsKey(code))
                 .toList();
-        boolean same = carried.stream()
-                .filter(cells::containsKey)
-                .allMatch(code -> cells.get(code).equals(above.get(code)));
+        boolean same = carried.stream().filter(cells::containsKey).allMatch(code -> cells.get(code)
+                .equals(above.get(code)));
         boolean needed = lacking.stream().map(columns::get).anyMatch(column -> column != null && column.required());
         if (lacking.size() > 1 && same && needed) {
             for (String code : lacking) {

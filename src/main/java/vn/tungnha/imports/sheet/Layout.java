@@ -27,6 +27,10 @@ public record Layout(List<SheetLayout> sheets) {
             List<ColumnLayout> columns,
             Map<String, String> fixed) {
 
+        SheetLayout left() {
+            return new SheetLayout(name, false, headingRow, headingRows, columns, fixed);
+        }
+
         List<String> codes() {
             List<String> codes = new ArrayList<>(columns.stream()
                     .filter(column -> column.code() != null)
@@ -65,14 +69,7 @@ public record Layout(List<SheetLayout> sheets) {
 
         public ColumnLayout meaning(@Nullable String other) {
             return new ColumnLayout(
-                    index,
-                    heading,
-                    other,
-                    other == null ? null : tick,
-                    lettering,
-                    monthFirst,
-                    serials,
-                    examples);
+                    index, heading, other, other == null ? null : tick, lettering, monthFirst, serials, examples);
         }
     }
 

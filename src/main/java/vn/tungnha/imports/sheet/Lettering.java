@@ -70,7 +70,8 @@ public enum Lettering {
         long capitals = raw.chars().filter(it -> it >= 'A' && it <= 'Z').count();
         boolean small = raw.chars().anyMatch(it -> it >= 'a' && it <= 'z');
         boolean word = List.of(raw.split("\\s+")).stream()
-                .anyMatch(it -> it.chars().filter(one -> one >= 'A' && one <= 'Z').count() > 1);
+                .anyMatch(
+                        it -> it.chars().filter(one -> one >= 'A' && one <= 'Z').count() > 1);
         return capitals > 1 && !small && word ? read.toUpperCase(Locale.ROOT) : read;
     }
 
@@ -92,8 +93,7 @@ public enum Lettering {
                 String code = vowel + drawn.charAt(mark);
                 OF_VNI.put(code, letter);
                 OF_VNI.put(code.toUpperCase(Locale.ROOT), letter.toUpperCase(Locale.ROOT));
-                OF_VNI.put(
-                        vowel.toUpperCase(Locale.ROOT) + drawn.charAt(mark), letter.toUpperCase(Locale.ROOT));
+                OF_VNI.put(vowel.toUpperCase(Locale.ROOT) + drawn.charAt(mark), letter.toUpperCase(Locale.ROOT));
             }
         }
     }

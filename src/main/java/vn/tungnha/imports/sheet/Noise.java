@@ -42,7 +42,8 @@ enum Noise {
         if (texts.stream().limit(2).anyMatch(text -> TOTAL.matcher(text).matches())) {
             return LIKELY;
         }
-        if (texts.size() <= 4 && texts.stream().anyMatch(text -> BELOW.matcher(text).matches())) {
+        if (texts.size() <= 4
+                && texts.stream().anyMatch(text -> BELOW.matcher(text).matches())) {
             return END;
         }
         return texts.size() == 1 ? ALONE : NONE;
@@ -59,7 +60,8 @@ enum Noise {
 
     /** (1) (2) (3), A B 1 2, below a heading. */
     private static boolean numbered(List<String> texts) {
-        return texts.size() > 1 && texts.stream().allMatch(text -> COLUMN_NUMBER.matcher(text).matches());
+        return texts.size() > 1
+                && texts.stream().allMatch(text -> COLUMN_NUMBER.matcher(text).matches());
     }
 
     /** A heading that is printed anew on every page. */

@@ -75,9 +75,9 @@ class Survey implements RawRows {
             return;
         }
         List<ColumnLayout> laid = new ArrayList<>();
-        found.columns().forEach((index, named) -> laid.add(evidence
-                .computeIfAbsent(index, any -> new ColumnEvidence())
-                .layout(index, named)));
+        found.columns()
+                .forEach((index, named) -> laid.add(evidence.computeIfAbsent(index, any -> new ColumnEvidence())
+                        .layout(index, named)));
         Map<String, String> fixed = fixed(found);
         boolean whole = columns.stream()
                 .filter(Column::required)
@@ -85,8 +85,16 @@ class Survey implements RawRows {
         sheets.add(new SheetLayout(sheet, whole, found.row(), found.rows(), laid, fixed));
     }
 
+    /** Beside a list, a sheet that knows no more than half of its columns is a guide or a summary, not another list. */
     Layout layout() {
-        return new Layout(List.copyOf(sheets));
+        int most = sheets.stream()
+                .filter(SheetLayout::taken)
+                .mapToInt(one -> one.codes().size())
+                .max()
+                .orElse(0);
+        return new Layout(sheets.stream()
+                .map(one -> one.taken() && one.codes().size() * 2 <= most ? one.left() : one)
+                .toList());
     }
 
     /** Names of what the likeliest sheet lacks, where no sheet has all that is required. */
@@ -115,8 +123,7 @@ class Survey implements RawRows {
     private void weigh(RawRow row) {
         Heading found = heading;
         if (found != null) {
-            found.columns().keySet().forEach(index -> evidence
-                    .computeIfAbsent(index, any -> new ColumnEvidence())
+            found.columns().keySet().forEach(index -> evidence.computeIfAbsent(index, any -> new ColumnEvidence())
                     .take(row.cell(index)));
         }
     }
@@ -130,7 +137,9 @@ class Survey implements RawRows {
                 .filter(cell -> !cell.isBlank())
                 .collect(Collectors.joining("\n"));
         for (Column column : columns) {
-            if (column.required() && PLACES.contains(column.code()) && !found.codes().contains(column.code())) {
+            if (column.required()
+                    && PLACES.contains(column.code())
+                    && !found.codes().contains(column.code())) {
                 String place = place(VietnameseText.normalise(sheet));
                 place = place == null ? place(above) : place;
                 if (place != null) {

@@ -47,8 +47,7 @@ final class Syllables {
     static boolean isSyllable(String word) {
         String apart = Normalizer.normalize(
                 Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-        if (!LETTERS.matcher(apart).matches()
-                || TONES.matcher(apart).results().count() > 1) {
+        if (!LETTERS.matcher(apart).matches() || TONES.matcher(apart).results().count() > 1) {
             return false;
         }
         String toneless = Normalizer.normalize(TONES.matcher(apart).replaceAll(""), Normalizer.Form.NFC);

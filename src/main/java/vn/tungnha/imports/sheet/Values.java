@@ -24,8 +24,7 @@ class Values {
     private static final Pattern ERROR = Pattern.compile("#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NUM!|NULL!)");
     private static final Pattern TWO_SPACES = Pattern.compile("\\S[\\s\\u00a0]{2,}\\S");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4}|\\d{2})");
-    private static final Pattern SPOKEN =
-            Pattern.compile("(?:ngay )?(\\d{1,2}) thang (\\d{1,2}) nam (\\d{4})");
+    private static final Pattern SPOKEN = Pattern.compile("(?:ngay )?(\\d{1,2}) thang (\\d{1,2}) nam (\\d{4})");
     private static final Pattern YEAR_ONLY =
             Pattern.compile("(?:[\\s./-]*|0{1,2}[/.-]0{1,2}[/.-]|(?:sinh )?nam )((?:19|20)\\d{2})");
     private static final Pattern MONTH_AND_YEAR = Pattern.compile("\\d{1,2}[/.-]((?:19|20)\\d{2})");
@@ -35,13 +34,29 @@ class Values {
     private static final int LATEST_SHORT_YEAR = 30;
     private static final DateTimeFormatter OUT = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
-    private static final Pattern BETWEEN_PHONES = Pattern.compile("\\s*(?:[/;,\\n&+]|\\bhoặc\\b|\\bvà\\b|(?<=\\d) - (?=0))\\s*");
+    private static final Pattern BETWEEN_PHONES =
+            Pattern.compile("\\s*(?:[/;,\\n&+]|\\bhoặc\\b|\\bvà\\b|(?<=\\d) - (?=0))\\s*");
     private static final Map<String, String> NEW_PREFIX = Map.ofEntries(
-            Map.entry("0120", "070"), Map.entry("0121", "079"), Map.entry("0122", "077"), Map.entry("0126", "076"),
-            Map.entry("0128", "078"), Map.entry("0123", "083"), Map.entry("0124", "084"), Map.entry("0125", "085"),
-            Map.entry("0127", "081"), Map.entry("0129", "082"), Map.entry("0162", "032"), Map.entry("0163", "033"),
-            Map.entry("0164", "034"), Map.entry("0165", "035"), Map.entry("0166", "036"), Map.entry("0167", "037"),
-            Map.entry("0168", "038"), Map.entry("0169", "039"), Map.entry("0186", "056"), Map.entry("0188", "058"),
+            Map.entry("0120", "070"),
+            Map.entry("0121", "079"),
+            Map.entry("0122", "077"),
+            Map.entry("0126", "076"),
+            Map.entry("0128", "078"),
+            Map.entry("0123", "083"),
+            Map.entry("0124", "084"),
+            Map.entry("0125", "085"),
+            Map.entry("0127", "081"),
+            Map.entry("0129", "082"),
+            Map.entry("0162", "032"),
+            Map.entry("0163", "033"),
+            Map.entry("0164", "034"),
+            Map.entry("0165", "035"),
+            Map.entry("0166", "036"),
+            Map.entry("0167", "037"),
+            Map.entry("0168", "038"),
+            Map.entry("0169", "039"),
+            Map.entry("0186", "056"),
+            Map.entry("0188", "058"),
             Map.entry("0199", "059"));
 
     private final List<Change> changes;
@@ -90,7 +105,9 @@ class Values {
             return name;
         }
         return Stream.of(name.split(" "))
-                .map(word -> word.isEmpty() ? word : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .map(word -> word.isEmpty()
+                        ? word
+                        : word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" "));
     }
 
@@ -130,7 +147,8 @@ class Values {
     }
 
     private void phone() {
-        List<String> numbers = BETWEEN_PHONES.splitAsStream(text.strip())
+        List<String> numbers = BETWEEN_PHONES
+                .splitAsStream(text.strip())
                 .filter(it -> it.replaceAll("\\D", "").length() >= 9)
                 .toList();
         if (numbers.size() > 1) {

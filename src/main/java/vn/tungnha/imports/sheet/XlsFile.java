@@ -68,8 +68,7 @@ class XlsFile {
     private static Merges merges(Sheet sheet) {
         Merges merges = new Merges();
         for (CellRangeAddress area : sheet.getMergedRegions()) {
-            merges.add(new Area(
-                    area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn()));
+            merges.add(new Area(area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn()));
         }
         return merges.sorted();
     }
@@ -90,8 +89,11 @@ class XlsFile {
     private static String text(Cell cell, boolean from1904) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
-            case NUMERIC -> Numbers.text(
-                    Double.toString(cell.getNumericCellValue()), cell.getCellStyle().getDataFormatString(), from1904);
+            case NUMERIC ->
+                Numbers.text(
+                        Double.toString(cell.getNumericCellValue()),
+                        cell.getCellStyle().getDataFormatString(),
+                        from1904);
             case STRING -> Numbers.untied(cell.getStringCellValue());
             case BOOLEAN -> cell.getBooleanCellValue() ? "1" : "0";
             case ERROR -> "#N/A";

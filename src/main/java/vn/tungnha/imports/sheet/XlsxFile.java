@@ -49,8 +49,8 @@ class XlsxFile {
         try (Stream<Row> stream = sheet.openStream()) {
             for (Iterator<Row> each = stream.iterator(); each.hasNext(); ) {
                 Row row = each.next();
-                if (!rows.row(new RawRows.RawRow(
-                        row.getRowNum(), Wide.checked(cells(row, from1904)), row.isHidden()))) {
+                if (!rows.row(
+                        new RawRows.RawRow(row.getRowNum(), Wide.checked(cells(row, from1904)), row.isHidden()))) {
                     return;
                 }
             }

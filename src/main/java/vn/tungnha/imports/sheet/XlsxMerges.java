@@ -20,8 +20,7 @@ import vn.tungnha.shared.RuleBroken;
 @RequiredArgsConstructor
 class XlsxMerges {
 
-    private static final String RELATIONS =
-            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private final Path file;
     private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -39,8 +38,11 @@ class XlsxMerges {
                     sheetIds.put(id, xml.getAttributeValue(null, "name"));
                 }
             });
-            each(zip, "xl/_rels/workbook.xml.rels", "Relationship", xml ->
-                    targets.put(xml.getAttributeValue(null, "Id"), xml.getAttributeValue(null, "Target")));
+            each(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "Relationship",
+                    xml -> targets.put(xml.getAttributeValue(null, "Id"), xml.getAttributeValue(null, "Target")));
             for (Map.Entry<String, String> sheet : sheetIds.entrySet()) {
                 String target = targets.getOrDefault(sheet.getKey(), "");
                 Merges merges = new Merges();
@@ -63,16 +65,14 @@ class XlsxMerges {
         }
         try {
             CellRangeAddress area = CellRangeAddress.valueOf(ref);
-            merges.add(new Area(
-                    area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn()));
+            merges.add(new Area(area.getFirstRow(), area.getLastRow(), area.getFirstColumn(), area.getLastColumn()));
         } catch (IllegalArgumentException notAnArea) {
             // a reference nobody can read merges nothing
             return;
         }
     }
 
-    private void each(ZipFile zip, String name, String element, Found found)
-            throws IOException, XMLStreamException {
+    private void each(ZipFile zip, String name, String element, Found found) throws IOException, XMLStreamException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             return;

@@ -107,8 +107,12 @@ class ImportPages {
     private JobPage.Line line(Row row, List<Column> columns, Locale locale) {
         Level worst = row.has(Level.ERROR)
                 ? Level.ERROR
-                : row.has(Level.PRESENT) ? Level.PRESENT : row.has(Level.WARNING) ? Level.WARNING : row.has(Level.CHANGED) ? Level.CHANGED : null;
-        String icon = worst == null ? "circle-check" : worst == Level.PRESENT ? "copy" : worst == Level.CHANGED ? "pencil" : "alert-triangle";
+                : row.has(Level.PRESENT)
+                        ? Level.PRESENT
+                        : row.has(Level.WARNING) ? Level.WARNING : row.has(Level.CHANGED) ? Level.CHANGED : null;
+        String icon = worst == null
+                ? "circle-check"
+                : worst == Level.PRESENT ? "copy" : worst == Level.CHANGED ? "pencil" : "alert-triangle";
         return new JobPage.Line(
                 (row.sheet().isEmpty() ? "" : row.sheet() + " · ") + Layout.row(row.number()),
                 worst == null || worst == Level.CHANGED ? "" : worst == Level.ERROR ? "row-bad" : "row-warn",

@@ -26,7 +26,8 @@ final class Drawn {
         for (String letter : Normalizer.normalize(text, Normalizer.Form.NFC).split("")) {
             String pieces = Normalizer.normalize(letter, Normalizer.Form.NFD);
             String tone = pieces.replaceAll("[^\u0300\u0301\u0303\u0309\u0323]", "");
-            apart.append(Normalizer.normalize(pieces.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", ""), Normalizer.Form.NFC))
+            apart.append(Normalizer.normalize(
+                            pieces.replaceAll("[\u0300\u0301\u0303\u0309\u0323]", ""), Normalizer.Form.NFC))
                     .append(tone);
         }
         return apart.toString();

@@ -33,12 +33,13 @@ class LetteringTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Nhà nước của nhân dân, do nhân dân, vì nhân dân; quyền lực thuộc về nhân dân",
-        "Chị Huyền khuyên cụ Thuyết quyết giữ giếng nước giữa xã Quỳnh Nghĩa",
-        "Ông Ngoạn uống trà, khuỷu tay tì lên quyển lịch rượu thuở xưa",
-        "đường Nguyễn Hữu Thọ, kiệt 12/3, gần chợ mới Hòa Thuận, kỳ ỷ ỹ ỵ"
-    })
+    @ValueSource(
+            strings = {
+                "Nhà nước của nhân dân, do nhân dân, vì nhân dân; quyền lực thuộc về nhân dân",
+                "Chị Huyền khuyên cụ Thuyết quyết giữ giếng nước giữa xã Quỳnh Nghĩa",
+                "Ông Ngoạn uống trà, khuỷu tay tì lên quyển lịch rượu thuở xưa",
+                "đường Nguyễn Hữu Thọ, kiệt 12/3, gần chợ mới Hòa Thuận, kỳ ỷ ỹ ỵ"
+            })
     void readsWholeSentencesBack(String sentence) {
         assertThat(Lettering.TCVN3.read(Drawn.as(Lettering.TCVN3, sentence)).toLowerCase(java.util.Locale.ROOT))
                 .isEqualTo(sentence.toLowerCase(java.util.Locale.ROOT));

@@ -168,10 +168,8 @@ class TableFileTests {
         });
         Path other = zip(out -> out.putNextEntry(new ZipEntry("word/document.xml")));
 
-        assertThatThrownBy(() -> readAll(entities))
-                .hasMessageContaining("imports.file.unreadable");
-        assertThatThrownBy(() -> readAll(other))
-                .hasMessageContaining("imports.file.not-a-table");
+        assertThatThrownBy(() -> readAll(entities)).hasMessageContaining("imports.file.unreadable");
+        assertThatThrownBy(() -> readAll(other)).hasMessageContaining("imports.file.not-a-table");
     }
 
     private RuleBroken refusal(byte[] content) {

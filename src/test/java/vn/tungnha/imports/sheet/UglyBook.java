@@ -35,7 +35,8 @@ final class UglyBook {
             Column.optional("birthYear", "Năm sinh", "Birth year", "1958", "ngày sinh", "ngày tháng năm sinh")
                     .as(Nature.YEAR),
             Column.optional("sex", "Giới tính", "Sex", "Nam"),
-            Column.optional("phone", "Điện thoại", "Phone", "0905", "số điện thoại", "sđt").as(Nature.PHONE));
+            Column.optional("phone", "Điện thoại", "Phone", "0905", "số điện thoại", "sđt")
+                    .as(Nature.PHONE));
 
     static final List<String> CARRIED = List.of("village", "alley", "number", "householder");
 

@@ -58,7 +58,8 @@ class UglyFilesTests {
                 .containsEntry("sex", "Nữ");
         assertThat(read.rows.get(10)).containsEntry("number", "K112/16").containsEntry("alley", "Kiệt 112 Hải Phòng");
         assertThat(read.rules()).contains("capitals", "merged", "phone-zero", "tick", "fixed");
-        assertThat(read.extent.left()).anyMatch(left -> left.contains("Tổng cộng"))
+        assertThat(read.extent.left())
+                .anyMatch(left -> left.contains("Tổng cộng"))
                 .anyMatch(left -> left.contains("NGƯỜI LẬP"));
         assertThat(read.extent.unknown()).contains("STT", "Ghi chú");
     }
@@ -99,11 +100,24 @@ class UglyFilesTests {
             }
         });
 
-        assertThat(read.rows.values())
-                .extracting(row -> row.get("village"))
-                .containsExactly("Tổ 3", "Tổ 4");
+        assertThat(read.rows.values()).extracting(row -> row.get("village")).containsExactly("Tổ 3", "Tổ 4");
         assertThat(read.rows.keySet()).extracting(Layout::row).containsExactly(2, 2);
         assertThat(read.rows.keySet()).extracting(read.layout::sheetOf).containsExactly("Tổ 3", "Tổ 4");
+    }
+
+    @Test
+    void leavesAGuideBesideTheListOutAndSaysSo() {
+        UglyBook read = UglyBook.xlsx(folder, book -> {
+            Sheet sheet = book.createSheet("Hộ");
+            put(sheet, 0, "Tổ", "Đường", "Số nhà", "Chủ hộ", "Họ tên", "Năm sinh", "SĐT");
+            put(sheet, 1, "Tổ 1", "Kiệt 1", "14", "Lê Thị Lài", "Lê Thị Lài", "1961", "0905123112");
+            Sheet guide = book.createSheet("Hướng dẫn");
+            put(guide, 0, "Tổ", "Đường", "Số nhà");
+            put(guide, 1, "Tổ 12", "Kiệt 112", "K112/14");
+        });
+
+        assertThat(read.rows).hasSize(1);
+        assertThat(read.extent.left()).containsExactly("Hướng dẫn");
     }
 
     @Test
@@ -158,16 +172,32 @@ class UglyFilesTests {
         List<String> names = List.of("Nguyễn Thị Hường", "Trần Quốc Đạt", "Võ Thị Mỹ Lệ", "Huỳnh Ngọc Ẩn");
         UglyBook read = UglyBook.xlsx(folder, book -> {
             Sheet sheet = book.createSheet("Hộ");
-            put(sheet, 0, Drawn.as(lettering, "Tổ"), Drawn.as(lettering, "Địa chỉ"), Drawn.as(lettering, "Số nhà"),
-                    Drawn.as(lettering, "Họ và tên"), "Ghi chú");
+            put(
+                    sheet,
+                    0,
+                    Drawn.as(lettering, "Tổ"),
+                    Drawn.as(lettering, "Địa chỉ"),
+                    Drawn.as(lettering, "Số nhà"),
+                    Drawn.as(lettering, "Họ và tên"),
+                    "Ghi chú");
             for (int index = 0; index < names.size(); index++) {
-                put(sheet, index + 1, "Tổ 1", Drawn.as(lettering, "Kiệt đường Hải Phòng"), "14/" + index,
-                        Drawn.as(lettering, names.get(index)), "hộ nghèo");
+                put(
+                        sheet,
+                        index + 1,
+                        "Tổ 1",
+                        Drawn.as(lettering, "Kiệt đường Hải Phòng"),
+                        "14/" + index,
+                        Drawn.as(lettering, names.get(index)),
+                        "hộ nghèo");
             }
         });
 
-        assertThat(read.rows.values()).extracting(row -> row.get("name")).containsExactlyElementsOf(
-                lettering == Lettering.TCVN3 ? List.of(names.get(0), names.get(1), names.get(2), "Huỳnh Ngọc ẩn") : names);
+        assertThat(read.rows.values())
+                .extracting(row -> row.get("name"))
+                .containsExactlyElementsOf(
+                        lettering == Lettering.TCVN3
+                                ? List.of(names.get(0), names.get(1), names.get(2), "Huỳnh Ngọc ẩn")
+                                : names);
         assertThat(read.rows.values()).extracting(row -> row.get("alley")).containsOnly("Kiệt đường Hải Phòng");
         assertThat(read.rows.values()).extracting(row -> row.get("village")).containsOnly("Tổ 1");
         assertThat(read.rules()).containsExactly(lettering.name().toLowerCase(java.util.Locale.ROOT));
@@ -195,7 +225,9 @@ class UglyFilesTests {
             put(sheet, 3, "Tổ 1", "Lê Lài", "16", Normalizer.normalize("Hồ  Thị Ơi", Normalizer.Form.NFD));
         });
 
-        assertThat(read.rows.values()).extracting(row -> row.get("name")).containsExactly("Lê Hà", "Võ Thò", "Hồ Thị Ơi");
+        assertThat(read.rows.values())
+                .extracting(row -> row.get("name"))
+                .containsExactly("Lê Hà", "Võ Thò", "Hồ Thị Ơi");
         assertThat(read.rules()).containsExactly("nfd", "spaces");
     }
 
@@ -207,7 +239,8 @@ class UglyFilesTests {
         Path word = folder.resolve("word.doc");
         try (POIFSFileSystem other = new POIFSFileSystem();
                 OutputStream out = Files.newOutputStream(word)) {
-            other.createDocument(new java.io.ByteArrayInputStream("x".getBytes(StandardCharsets.UTF_8)), "WordDocument");
+            other.createDocument(
+                    new java.io.ByteArrayInputStream("x".getBytes(StandardCharsets.UTF_8)), "WordDocument");
             other.writeFilesystem(out);
         }
         assertRefused(word, "imports.file.not-a-table");
@@ -215,8 +248,7 @@ class UglyFilesTests {
 
     @Test
     void refusesASheetWiderThanATable() {
-        assertThatThrownBy(() -> UglyBook.xls(folder, book -> put(book.createSheet("Hộ"), 0, new Object[255])
-                        ))
+        assertThatThrownBy(() -> UglyBook.xls(folder, book -> put(book.createSheet("Hộ"), 0, new Object[255])))
                 .hasMessageContaining("imports.file.no-heading");
         assertThatThrownBy(() -> UglyBook.xlsx(folder, book -> {
                     Sheet sheet = book.createSheet("Hộ");
