@@ -419,7 +419,7 @@ class ClosingTests {
                 .filteredOn(line -> line.indicator().equals("ONLINE_DOSSIERS")
                         && line.locked().denominator() != null)
                 .extracting(line -> line.locked().denominator().intValueExact())
-                .containsExactly(50);
+                .containsOnly(50);
     }
 
     /** Else a value could be stored between the look at the ledger and the look at the figures. */
