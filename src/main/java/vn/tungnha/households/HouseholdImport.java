@@ -40,7 +40,14 @@ class HouseholdImport implements ImportKind<CurrentUser> {
                     .as(Nature.PERSON),
             Column.optional("name", "Họ tên", "Name", "Nguyễn Văn Sáu", "họ và tên", "tên", "họ tên người")
                     .as(Nature.PERSON),
-            Column.optional("birthYear", "Năm sinh", "Birth year", "1958", "ngày sinh", "sinh năm", "ngày tháng năm sinh")
+            Column.optional(
+                            "birthYear",
+                            "Năm sinh",
+                            "Birth year",
+                            "1958",
+                            "ngày sinh",
+                            "sinh năm",
+                            "ngày tháng năm sinh")
                     .as(Nature.YEAR),
             Column.optional("sex", "Giới tính", "Sex", "Nam"),
             Column.optional("stay", "Cư trú", "Stay", "Thường trú", "loại cư trú", "tình trạng cư trú"),

@@ -77,7 +77,8 @@ public class Households {
     /** The whole phone numbers of those at home who have one, for calling. */
     @Transactional(readOnly = true)
     public Map<UUID, String> phones(UUID id, CurrentUser user) {
-        List<UUID> home = get(id, user).residents().stream().map(ResidentView::id).toList();
+        List<UUID> home =
+                get(id, user).residents().stream().map(ResidentView::id).toList();
         Map<UUID, String> phones = new HashMap<>();
         for (Resident resident : residentRows.findAllById(home)) {
             byte[] cipher = resident.getPhoneCipher();

@@ -166,8 +166,10 @@ class SecurityConfiguration {
     private AccessDeniedHandler denied(LoginFailure login) {
         return new RequestMatcherDelegatingAccessDeniedHandler(
                 new LinkedHashMap<>(Map.of(
-                        PHONE, problems::phoneDenied,
-                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"), login::tooOld)),
+                        PHONE,
+                        problems::phoneDenied,
+                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"),
+                        login::tooOld)),
                 new AccessDeniedHandlerImpl());
     }
 

@@ -17,14 +17,14 @@ class MemberCells {
 
     static final List<Column> COLUMNS = List.of(
             Column.optional(
-                    "member",
-                    "Họ tên thành viên",
-                    "Member",
-                    "Trần Văn Hòa",
-                    "họ tên",
-                    "họ và tên",
-                    "thành viên",
-                    "tên thành viên")
+                            "member",
+                            "Họ tên thành viên",
+                            "Member",
+                            "Trần Văn Hòa",
+                            "họ tên",
+                            "họ và tên",
+                            "thành viên",
+                            "tên thành viên")
                     .as(Nature.PERSON),
             Column.optional("role", "Vai trò", "Role", "Tổ trưởng", "chức vụ", "chức danh"),
             Column.optional(

@@ -54,7 +54,14 @@ class MemberImport implements ImportKind<CurrentUser> {
                         "tổ công nghệ số cộng đồng")));
         MemberCells.COLUMNS.stream()
                 .map(column -> column.code().equals("member")
-                        ? new Column("member", column.vi(), column.en(), true, column.example(), column.aliases(), column.nature())
+                        ? new Column(
+                                "member",
+                                column.vi(),
+                                column.en(),
+                                true,
+                                column.example(),
+                                column.aliases(),
+                                column.nature())
                         : column)
                 .forEach(columns::add);
         return columns;

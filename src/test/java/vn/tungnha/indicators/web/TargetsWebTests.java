@@ -87,12 +87,16 @@ class TargetsWebTests {
 
         String first = text(get("/api/v1/indicators?size=2", officer));
         String all = text(get("/api/v1/indicators?size=1000", officer));
-        String elsewhere = text(get("/api/v1/indicators?size=1000", as(Role.WARD_OFFICER, tree.communes().get(1))));
+        String elsewhere = text(get(
+                "/api/v1/indicators?size=1000",
+                as(Role.WARD_OFFICER, tree.communes().get(1))));
 
         assertThat(JsonPath.<List<?>>read(first, "$.items")).hasSize(2);
         assertThat(JsonPath.<Integer>read(first, "$.total")).isGreaterThan(2);
         String visits = "$.items[?(@.code == 'VISITS')].targets[*].amount";
-        assertThat(JsonPath.<List<Number>>read(all, visits)).extracting(Number::intValue).containsExactly(240);
+        assertThat(JsonPath.<List<Number>>read(all, visits))
+                .extracting(Number::intValue)
+                .containsExactly(240);
         assertThat(JsonPath.<List<?>>read(elsewhere, visits)).isEmpty();
     }
 
