@@ -2,6 +2,7 @@ package vn.tungnha.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +24,7 @@ class PageCsrfTokens implements CsrfTokenRequestHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
         masked.handle(request, response, token);
         if (isPage(request)) {
-            token.get();
+            Objects.requireNonNull(token.get(), "token");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -200,8 +201,9 @@ class LaidTable implements RawRows {
         List<String> lacking = carried.stream()
                 .filter(code -> !cells.containsKey(code) && above.containsKey(code))
                 .toList();
-        boolean same = carried.stream().filter(cells::containsKey).allMatch(code -> cells.get(code)
-                .equals(above.get(code)));
+        boolean same = carried.stream()
+                .filter(cells::containsKey)
+                .allMatch(code -> Objects.equals(cells.get(code), above.get(code)));
         boolean needed = lacking.stream().map(columns::get).anyMatch(column -> column != null && column.required());
         if (lacking.size() > 1 && same && needed) {
             for (String code : lacking) {

@@ -2,6 +2,7 @@ package vn.tungnha.visits.web;
 
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.households.Households;
+import vn.tungnha.households.ResidentView;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
@@ -93,12 +95,15 @@ class FieldController {
 
     private List<Choice> phones(UUID id, CurrentUser user, Words words) {
         Map<UUID, String> phones = households.phones(id, user);
-        return households.get(id, user).residents().stream()
-                .filter(resident -> phones.containsKey(resident.id()))
-                .map(resident -> new Choice(
-                        phones.get(resident.id()),
-                        words.say("visits.home.phone", String.valueOf(resident.name()), resident.phoneLast3())))
-                .toList();
+        List<Choice> choices = new ArrayList<>();
+        for (ResidentView resident : households.get(id, user).residents()) {
+            String phone = phones.get(resident.id());
+            String last = resident.phoneLast3();
+            if (phone != null && last != null) {
+                choices.add(new Choice(phone, words.say("visits.home.phone", String.valueOf(resident.name()), last)));
+            }
+        }
+        return choices;
     }
 
     @GetMapping("/search")
