@@ -71,7 +71,7 @@ class RollUpTests {
     }
 
     @Tag("slow")
-    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void equalsTheRecountAfterLongRuns(@ForAll("longRuns") Run run) throws Exception {
         equalsTheRecount(run);
     }
