@@ -17,9 +17,9 @@ import vn.tungnha.shared.Period.Grain;
 
 /**
  * The rules of time for what is reported. It is reported for periods by their names: wherever a province cuts its October,
- * the report for October is meant, and of days that bear no such name no flow is known. FLOW: the unit's own value of the very period wins; else its parts are added up,
- * but only if all that have gone by are there. STOCK: the last known in or before the period, within its year; population
- * of any year before.
+ * the report for October is meant, and of days that bear no such name no flow is known. FLOW: the unit's own value of the
+ * very period wins; else its parts are added up, but only if all that have gone by are there. STOCK: the last known in or
+ * before the period, within its year; population of any year before.
  */
 class ReportedSeries {
 
@@ -29,7 +29,6 @@ class ReportedSeries {
     private final List<Contributor> contributors;
     private final List<Heir> heirs;
     private final LocalDate today;
-
     private final Period named;
 
     ReportedSeries(

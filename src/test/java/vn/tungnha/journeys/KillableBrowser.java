@@ -60,7 +60,7 @@ final class KillableBrowser implements AutoCloseable {
                     return lines.get(0);
                 }
             }
-            Thread.sleep(50);
+            Thread.sleep(50); // a file tells nobody that it was written, and spinning would take the browser a core
         }
         throw new IllegalStateException("The browser did not start");
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,11 +42,11 @@ class NotebookPages {
 
     private static final int FRESH_ROWS = 6;
     private static final int MOST_ROWS = 60;
-    private static final int SUGGESTIONS = 8;
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final Notebooks notebooks;
     private final NotebookReader reader;
+    private final NotebookHouses homes;
     private final TeamHouses houses;
     private final TeamPeople people;
     private final Catalogue catalogue;
@@ -141,7 +140,7 @@ class NotebookPages {
         long team = notebooks.get(id, user).teamId();
         model.addAttribute(
                 "found",
-                houses.find(typed, team, user, SUGGESTIONS).stream()
+                houses.find(typed, team, user, NotebookHouses.SUGGESTIONS).stream()
                         .map(house -> new Suggestion(
                                 house.id().toString(),
                                 NotebookPage.label(house),
@@ -197,7 +196,7 @@ class NotebookPages {
             }
             case "find", "more" -> {
                 Map<UUID, NotebookPage.Problem> problems = new HashMap<>();
-                settle(form, notebook, problems, user, words);
+                homes.settle(form, notebook.teamId(), problems, user, words);
                 keep(id, form, user);
                 boolean more = form.text("action").equals("more");
                 show(base, notebook, form, problems, null, more ? FRESH_ROWS : 0, user, locale, model);
@@ -220,7 +219,7 @@ class NotebookPages {
             HttpServletResponse response) {
         Words words = new Words(messages, locale);
         Map<UUID, NotebookPage.Problem> problems = new LinkedHashMap<>();
-        Map<UUID, TeamHouses.House> found = settle(form, notebook, problems, user, words);
+        Map<UUID, TeamHouses.House> found = homes.settle(form, notebook.teamId(), problems, user, words);
         String headError = headError(form, notebook, user, words);
         int stored = 0;
         if (headError == null) {
@@ -284,67 +283,6 @@ class NotebookPages {
         return nobody && !people.on(notebook.teamId(), day, user).isEmpty() ? words.say("paper.error.members") : null;
     }
 
-    /** Finds the household of every row that names one; what fits none or several becomes a problem of that row. */
-    private Map<UUID, TeamHouses.House> settle(
-            NotebookForm form,
-            NotebookView notebook,
-            Map<UUID, NotebookPage.Problem> problems,
-            CurrentUser user,
-            Words words) {
-        Map<UUID, TeamHouses.House> known = known(form, notebook.teamId(), user);
-        Map<UUID, TeamHouses.House> found = new HashMap<>();
-        for (UUID row : form.openRows()) {
-            String typed = form.text("house", row);
-            TeamHouses.House house = known.get(row);
-            boolean picked = !form.text("pick", row).isEmpty();
-            if (house != null && (picked || typed.equals(NotebookPage.label(house)))) {
-                form.settle(row, house.id(), NotebookPage.label(house));
-                found.put(row, house);
-                continue;
-            }
-            form.sent().remove("hid." + row);
-            List<TeamHouses.House> fitting = houses.find(typed, notebook.teamId(), user, SUGGESTIONS);
-            List<TeamHouses.House> exact = fitting.stream()
-                    .filter(one -> one.number().equalsIgnoreCase(typed)
-                            || NotebookPage.label(one).equalsIgnoreCase(typed))
-                    .toList();
-            List<TeamHouses.House> best = exact.size() == 1 ? exact : fitting;
-            if (best.size() == 1) {
-                form.settle(row, best.get(0).id(), NotebookPage.label(best.get(0)));
-                found.put(row, best.get(0));
-            } else {
-                String why = typed.isEmpty()
-                        ? words.say("paper.error.house-missing")
-                        : best.isEmpty()
-                                ? words.say("paper.error.house-none", typed)
-                                : words.say("paper.error.house-many", typed);
-                problems.put(row, new NotebookPage.Problem("house", why, best));
-            }
-        }
-        return found;
-    }
-
-    /** By row: the household chosen for it, if it is one of the team's area. */
-    private Map<UUID, TeamHouses.House> known(NotebookForm form, long team, CurrentUser user) {
-        Map<UUID, UUID> chosen = new HashMap<>();
-        for (UUID row : form.rows()) {
-            String id = form.text("pick", row).isEmpty() ? form.text("hid", row) : form.text("pick", row);
-            if (NotebookForm.isUuid(id)) {
-                chosen.put(row, UUID.fromString(id));
-            }
-        }
-        Collection<UUID> ids = chosen.values();
-        Map<UUID, TeamHouses.House> houses = this.houses.of(ids, team, user);
-        Map<UUID, TeamHouses.House> known = new HashMap<>();
-        chosen.forEach((row, id) -> {
-            TeamHouses.House house = houses.get(id);
-            if (house != null) {
-                known.put(row, house);
-            }
-        });
-        return known;
-    }
-
     private void show(
             String base,
             NotebookView notebook,
@@ -362,7 +300,7 @@ class NotebookPages {
                 ids.add(UUID.randomUUID());
             }
         }
-        Map<UUID, TeamHouses.House> known = known(form, notebook.teamId(), user);
+        Map<UUID, TeamHouses.House> known = homes.known(form, notebook.teamId(), user);
         LocalDate day = form.day().orElse(notebook.day());
         List<NotebookPage.Row> rows = new ArrayList<>();
         for (UUID id : ids) {
