@@ -1,6 +1,7 @@
--- One citizen number at so many households. Another ward's household is counted, never shown.
+-- One citizen number at so many households. Another ward's household is counted, never shown: two of the own ward stand side
+-- by side, a single one is looked at by itself.
 with present as (
-    select r.id, r.name, r.household_id, r.citizen_hash, c.ancestor_id as commune_id
+    select r.id, r.name, r.household_id, h.village_id, r.citizen_hash, c.ancestor_id as commune_id
     from resident r
     join household h on h.id = r.household_id and h.status = 'ACTIVE'
     join unit_closure c on c.descendant_id = h.village_id and :today between c.valid_from and c.valid_to
@@ -14,6 +15,11 @@ with present as (
 select p.commune_id, 'number:' || encode(sha256(p.citizen_hash), 'hex') as subject,
        min(p.name) as name_vi, min(p.name) as name_en, d.households::numeric as amount, null::numeric as other,
        null::date as day, null::text as detail_vi, null::text as detail_en,
-       '/households/' || min(p.household_id::text) as url, string_agg(p.household_id::text, ' ' order by p.household_id) as mark
+       case when count(distinct p.household_id) > 1
+            then '/duplicates/residents/' || (array_agg(p.id order by p.household_id, p.id))[1] || '/' || (array_agg(p.id order by p.household_id desc, p.id))[1]
+            else '/households/' || min(p.household_id::text) end as url, string_agg(p.household_id::text, ' ' order by p.household_id) as mark,
+       array_agg('v' || p.village_id order by p.household_id, p.id) as owners,
+       array_agg('/households/' || p.household_id order by p.household_id, p.id) as urls,
+       array_agg(p.name order by p.household_id, p.id) as names
 from present p join doubled d on d.citizen_hash = p.citizen_hash
 group by p.commune_id, p.citizen_hash, d.households

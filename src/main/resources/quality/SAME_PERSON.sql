@@ -4,7 +4,8 @@ select c.ancestor_id as commune_id, 'person:' || h.village_id || ':' || r.birth_
        count(distinct r.household_id)::numeric as other, null::date as day,
        string_agg(distinct btrim(h.number || ' ' || h.alley), '; ') as detail_vi,
        string_agg(distinct btrim(h.number || ' ' || h.alley), '; ') as detail_en,
-       '/households/' || min(h.id::text) as url, string_agg(distinct h.id::text, ' ') as mark
+       '/duplicates/residents/' || (array_agg(r.id order by h.id, r.id))[1] || '/' || (array_agg(r.id order by h.id desc, r.id))[1] as url, string_agg(distinct h.id::text, ' ') as mark,
+       array['v' || h.village_id] as owners, array['/duplicates/residents/' || (array_agg(r.id order by h.id, r.id))[1] || '/' || (array_agg(r.id order by h.id desc, r.id))[1]] as urls, array[min(r.name)] as names
 from resident r
 join household h on h.id = r.household_id and h.status = 'ACTIVE' and h.kind = 'HOUSEHOLD'
 join unit_closure c on c.descendant_id = h.village_id and :today between c.valid_from and c.valid_to

@@ -12,7 +12,9 @@ with paced as (
 select p.commune_id, 'pace:' || p.recorded_by || ':' || p.visited_on as subject,
        a.display_name as name_vi, a.display_name as name_en, max(p.within_an_hour)::numeric as amount,
        null::numeric as other, p.visited_on as day, null::text as detail_vi, null::text as detail_en,
-       '/visits?day=' || p.visited_on || '&team=' || min(p.team_id) as url, max(p.within_an_hour)::text as mark
+       '/visits?day=' || p.visited_on || '&team=' || min(p.team_id) as url, max(p.within_an_hour)::text as mark,
+       array_agg(distinct 't' || p.team_id) as owners,
+       array_agg(distinct '/visits?day=' || p.visited_on || '&team=' || p.team_id) as urls, array[a.display_name] as names
 from paced p join account a on a.id = p.recorded_by
 where p.within_an_hour >= :threshold
 group by p.commune_id, p.recorded_by, p.visited_on, a.display_name

@@ -6,5 +6,6 @@ from reported_value r
 join measure m on m.id = r.measure_id
 join reported_value p on p.unit_id = r.unit_id and p.measure_id = r.measure_id and p.replaced_at is null
      and p.last_day = r.first_day - 1 and length(p.period) = length(r.period)
+     and (p.period like '%Q%') = (r.period like '%Q%')
 where r.unit_id = any(:communes) and r.replaced_at is null and r.amount = 0 and p.amount >= :threshold
   and r.last_day > cast(:today as date) - 400

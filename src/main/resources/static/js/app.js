@@ -7,7 +7,7 @@
     all(root, '.flash[data-leave]').forEach((toast) => setTimeout(() => toast.remove(), Number(toast.dataset.leave) * 1000));
     all(root, '[data-show],[data-narrow],[data-copy]').forEach((helper) => { helper.hidden = false; });
     all(root, 'dialog.static').forEach((dialog) => { dialog.close(); dialog.classList.remove('static'); });
-    all(root, '.tabs [aria-current]').forEach((tab) => { const row = tab.closest('ul'); row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2; });
+    all(root, '.tabs [aria-current]').forEach((tab) => { const row = tab.closest('ul'); if (row.matches('.pop')) return; row.scrollLeft = tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2; });
     const summary = root.querySelector && root.querySelector('[data-focus]');
     if (summary) summary.focus();
   }
@@ -15,7 +15,7 @@
   // what this phone has yet to send is not left behind unasked: its own page asks
   document.addEventListener('submit', async (event) => {
     const form = event.target;
-    if (!form.matches('form[data-part]')) return;
+    if (!form.matches('form[data-part]') || event.defaultPrevented) return;
     event.preventDefault();
     let left = 0;
     try {
@@ -94,13 +94,6 @@
       button.classList.add('is-busy');
       (button.querySelector('span') || button).textContent = button.dataset.busy;
     }
-  });
-
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest('input,textarea,select,[contenteditable]')) return;
-    const search = document.getElementById('top-search');
-    if (search) { event.preventDefault(); search.focus(); search.select(); }
   });
 
   // an expired session answers htmx with the login page: load it whole instead of swapping it in

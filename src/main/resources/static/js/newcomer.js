@@ -26,7 +26,7 @@ async function add(form) {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(typed), redirect: 'manual', signal: patience.signal,
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual', signal: patience.signal,
       headers: { 'X-Requested-With': 'tungnha' } });
     // stored, or led to the login page: which of the two is not told
     if (answer.status === 422) return show(form, await answer.text());
@@ -47,4 +47,32 @@ function show(form, page) {
   if (!anew) return form.submit();
   form.replaceWith(anew);
   return anew.querySelector('[data-focus]')?.focus();
+}
+
+let waiting;
+let asking;
+
+// while there is a line: who may be in the register already; nothing is stored, and without an answer nothing changes
+document.addEventListener('input', (event) => {
+  const form = event.target.closest('#newcomer');
+  if (!form || !['name', 'birthYear', 'phone'].includes(event.target.name)) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => alike(form), 500);
+});
+
+async function alike(form) {
+  const box = form.querySelector('#alike-box');
+  const typed = new URLSearchParams(new FormData(form));
+  const home = /\/households\/([^/]+)\/residents/.exec(form.getAttribute('action'))?.[1];
+  if (home) typed.set('household', home);
+  typed.set('at', '/field/households/');
+  asking?.abort();
+  const mine = asking = new AbortController();
+  try {
+    const answer = await fetch('/residents/alike', { method: 'POST', body: typed, signal: mine.signal, headers: { 'X-Requested-With': 'tungnha' } });
+    const page = answer.ok && !answer.redirected && await answer.text();
+    if (box && page && mine === asking) box.innerHTML = page;
+  } catch {
+    // no line, or typed on
+  }
 }

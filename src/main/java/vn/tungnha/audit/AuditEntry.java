@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the trail as somebody in whose scope it lies may read it. */
+/**
+ * One line of the trail as somebody in whose scope it lies may read it.
+ *
+ * @param origin network address it was done from, with API before it where a program did it; null = not by a request
+ */
 public record AuditEntry(
         long id,
         Instant happenedAt,
@@ -15,6 +19,7 @@ public record AuditEntry(
         String subjectId,
         @Nullable String unitName,
         @Nullable String reason,
+        @Nullable String origin,
         List<Change> changes) {
 
     /** One value that differs; null where there was, or is, none. */

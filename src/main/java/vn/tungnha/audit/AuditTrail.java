@@ -1,5 +1,6 @@
 package vn.tungnha.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 import vn.tungnha.identity.login.SignedInAccount;
 import vn.tungnha.shared.Audited;
@@ -30,9 +33,9 @@ class AuditTrail {
         Optional<SignedInAccount> actor = actor();
         jdbc.sql("""
                         insert into audit_entry (happened_at, account_id, actor, action, subject, subject_id, unit_id,
-                                                 before, after, reason)
+                                                 before, after, reason, origin)
                         values (:at, :account, :actor, :action, :subject, :id, :unit, cast(:before as jsonb),
-                                cast(:after as jsonb), :reason)
+                                cast(:after as jsonb), :reason, :origin)
                         """)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("account", actor.map(SignedInAccount::id).orElse(null))
@@ -44,11 +47,22 @@ class AuditTrail {
                 .param("before", json(fact.before()))
                 .param("after", json(fact.after()))
                 .param("reason", fact.reason())
+                .param("origin", origin())
                 .update();
     }
 
     private @Nullable String json(@Nullable Object value) {
         return value == null ? null : json.writeValueAsString(value);
+    }
+
+    /** Behind a proxy it is the address the trusted proxy tells; null outside of a request. */
+    private static @Nullable String origin() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes present)) {
+            return null;
+        }
+        HttpServletRequest request = present.getRequest();
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return (path.startsWith("/api/") ? "API " : "") + request.getRemoteAddr();
     }
 
     private static Optional<SignedInAccount> actor() {

@@ -121,6 +121,7 @@ public class Audits {
                 row.getString("subject_id"),
                 row.getString("unit_name"),
                 row.getString("reason"),
+                row.getString("origin"),
                 differences.between(row.getString("before"), row.getString("after")));
     }
 

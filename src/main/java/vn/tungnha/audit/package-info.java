@@ -1,5 +1,5 @@
 /** The trail: who changed what, when, from what to what. Only ever appended to. */
-@ApplicationModule(allowedDependencies = {"identity", "identity :: login"})
+@ApplicationModule(allowedDependencies = {"identity", "identity :: login", "shared :: table"})
 @NullMarked
 package vn.tungnha.audit;
 

@@ -1,5 +1,7 @@
 package vn.tungnha.closing;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.Coverage;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 
 /** Figures frozen with a team's report or a ward's lock. */
@@ -28,8 +32,9 @@ class FigureStore {
             rows.add(params(figures.get(i)).addValue("report", report).addValue("position", i));
         }
         batch.batchUpdate("""
-            insert into team_report_figure (report_id, position, indicator_id, variant, kind, numerator, denominator, value, target)
-            select :report, :position, i.id, :variant, :kind, :numerator, :denominator, :value, :target
+            insert into team_report_figure (report_id, position, indicator_id, variant, kind, numerator, denominator, value, target,
+                                            exact, covered, covered_of)
+            select :report, :position, i.id, :variant, :kind, :numerator, :denominator, :value, :target, :exact, :covered, :of
             from indicator i where i.code = :indicator
             """, rows.toArray(MapSqlParameterSource[]::new));
     }
@@ -44,8 +49,9 @@ class FigureStore {
     void freezeLock(long lock, List<ReportFigure> figures) {
         batch.batchUpdate(
                 """
-                insert into locked_figure (lock_id, indicator_id, variant, kind, numerator, denominator, value, target)
-                select :lock, i.id, :variant, :kind, :numerator, :denominator, :value, :target
+                insert into locked_figure (lock_id, indicator_id, variant, kind, numerator, denominator, value, target, exact,
+                                           covered, covered_of)
+                select :lock, i.id, :variant, :kind, :numerator, :denominator, :value, :target, :exact, :covered, :of
                 from indicator i where i.code = :indicator
                 """,
                 figures.stream().map(it -> params(it).addValue("lock", lock)).toArray(MapSqlParameterSource[]::new));
@@ -54,7 +60,7 @@ class FigureStore {
     /** Frozen figures by report, in the order of the form. */
     Map<Long, List<ReportFigure>> ofReports(Collection<Long> reports) {
         return grouped("""
-            select f.report_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
+            select f.report_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target, f.exact, f.covered, f.covered_of
             from team_report_figure f join indicator i on i.id = f.indicator_id
             where f.report_id = any(:ids) order by f.report_id, f.position
             """, reports);
@@ -67,7 +73,7 @@ class FigureStore {
     /** Locked figures by lock, in the order of the indicators. */
     Map<Long, List<ReportFigure>> ofLocks(Collection<Long> locks) {
         return grouped("""
-            select f.lock_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target
+            select f.lock_id, i.code as indicator, f.variant, f.kind, f.numerator, f.denominator, f.value, f.target, f.exact, f.covered, f.covered_of
             from locked_figure f join indicator i on i.id = f.indicator_id
             where f.lock_id = any(:ids) order by f.lock_id, i.position, i.code, f.variant
             """, locks);
@@ -85,12 +91,21 @@ class FigureStore {
                                 row.getBigDecimal("numerator"),
                                 row.getBigDecimal("denominator"),
                                 row.getBigDecimal("value"),
-                                row.getBigDecimal("target"))))
+                                row.getBigDecimal("target"),
+                                row.getBoolean("exact"),
+                                coverage(row))))
                 .list();
         return byId;
     }
 
+    private static @Nullable Coverage coverage(ResultSet row) throws SQLException {
+        Integer covered = (Integer) row.getObject("covered");
+        Integer of = (Integer) row.getObject("covered_of");
+        return covered == null || of == null ? null : new Coverage(covered, of);
+    }
+
     private static MapSqlParameterSource params(ReportFigure figure) {
+        Coverage coverage = figure.coverage();
         return new MapSqlParameterSource()
                 .addValue("indicator", figure.indicator())
                 .addValue("variant", figure.variant())
@@ -98,6 +113,9 @@ class FigureStore {
                 .addValue("numerator", figure.numerator(), Types.NUMERIC)
                 .addValue("denominator", figure.denominator(), Types.NUMERIC)
                 .addValue("value", figure.value(), Types.NUMERIC)
-                .addValue("target", figure.target(), Types.NUMERIC);
+                .addValue("target", figure.target(), Types.NUMERIC)
+                .addValue("exact", figure.exact())
+                .addValue("covered", coverage == null ? null : coverage.units(), Types.INTEGER)
+                .addValue("of", coverage == null ? null : coverage.of(), Types.INTEGER);
     }
 }

@@ -52,15 +52,30 @@ public class LateEntries {
             return;
         }
         Causes.Cause cause = causes.present();
-        byLock.forEach((lock, changes) -> write(lock, changes, cause));
+        byLock.forEach((lock, changes) -> {
+            long entry = insert(lock, cause, cause.reason(), null);
+            tell(lock, cause);
+            changes.forEach(change -> write(entry, change));
+        });
     }
 
-    /** The quota is no measure: the entry says who changed it and why. */
+    /**
+     * The quota is no measure: the entry says who changed it and why, and whose it is where it is not the locked unit's
+     * own. That moves no locked figure, so nobody beyond the ledger is told.
+     */
     @EventListener
     @Transactional
     void enter(QuotaChanged event) {
         Causes.Cause cause = causes.present();
-        locks.by(event).forEach(lock -> write(lock, List.of(), cause));
+        LateEntry.Quota quota = new LateEntry.Quota(event.before(), event.after());
+        locks.by(event).forEach(lock -> {
+            if (lock.own()) {
+                insert(lock.id(), cause, cause.reason(), quota);
+                tell(lock.id(), cause);
+            } else {
+                insert(lock.id(), cause, lock.place() + (cause.reason() == null ? "" : ": " + cause.reason()), quota);
+            }
+        });
     }
 
     /** What moves no figure but comes after the lock all the same, such as a team's late report. */
@@ -79,6 +94,29 @@ public class LateEntries {
                 .param("unit", communeId)
                 .param("first", period.first())
                 .param("last", period.last())
+                .update();
+    }
+
+    /** What other modules keep beside the figures and change for a day of a locked period, such as days that are paid. */
+    @Transactional
+    public void enter(
+            long communeId, LocalDate day, String action, String subject, String subjectId, @Nullable String reason) {
+        jdbc.sql("""
+                        insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id, reason)
+                        select l.id, :at, :by, :action, :subject, :subjectId, :reason from period_lock l
+                        where l.unit_id = :unit and :day between l.first_day and l.last_day
+                          and not exists (select from period_lock o where o.unit_id = l.unit_id and o.first_day = l.first_day
+                                          and o.last_day = l.last_day and o.version > l.version)
+                        order by l.id
+                        """)
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("by", users.now().map(CurrentUser::accountId).orElse(null), Types.OTHER)
+                .param("action", action)
+                .param("subject", subject)
+                .param("subjectId", subjectId)
+                .param("reason", reason)
+                .param("unit", communeId)
+                .param("day", day)
                 .update();
     }
 
@@ -108,10 +146,29 @@ public class LateEntries {
                 .forEach(lock -> events.publishEvent(new LockedPeriodMoved(lock, event.action(), clock.instant())));
     }
 
-    private void write(long lock, List<Change> changes, Causes.Cause cause) {
-        long entry = jdbc.sql("""
-                        insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id, reason)
-                        values (:lock, :at, :by, :action, :subject, :subjectId, :reason) returning id
+    private void tell(long lock, Causes.Cause cause) {
+        events.publishEvent(new LockedPeriodMoved(lock, cause.action(), clock.instant()));
+    }
+
+    private void write(long entry, Change change) {
+        jdbc.sql("""
+                        insert into late_change (late_entry_id, measure_id, day, amount, before)
+                        values (:entry, :measure, :day, :amount, :before)
+                        on conflict (late_entry_id, measure_id, day) do update set amount = late_change.amount + excluded.amount
+                        """)
+                .param("entry", entry)
+                .param("measure", change.measure())
+                .param("day", change.day())
+                .param("amount", change.amount(), Types.NUMERIC)
+                .param("before", change.before(), Types.NUMERIC)
+                .update();
+    }
+
+    private long insert(long lock, Causes.Cause cause, @Nullable String reason, LateEntry.@Nullable Quota quota) {
+        return jdbc.sql("""
+                        insert into late_entry (lock_id, entered_at, entered_by, action, subject, subject_id, reason,
+                                                quota_before, quota_after)
+                        values (:lock, :at, :by, :action, :subject, :subjectId, :reason, :before, :after) returning id
                         """)
                 .param("lock", lock)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -119,21 +176,11 @@ public class LateEntries {
                 .param("action", cause.action())
                 .param("subject", cause.subject())
                 .param("subjectId", cause.subjectId())
-                .param("reason", cause.reason())
+                .param("reason", reason)
+                .param("before", quota == null ? null : quota.before(), Types.NUMERIC)
+                .param("after", quota == null ? null : quota.after(), Types.NUMERIC)
                 .query(Long.class)
                 .single();
-        events.publishEvent(new LockedPeriodMoved(lock, cause.action(), clock.instant()));
-        for (Change change : changes) {
-            jdbc.sql("""
-                            insert into late_change (late_entry_id, measure_id, day, amount) values (:entry, :measure, :day, :amount)
-                            on conflict (late_entry_id, measure_id, day) do update set amount = late_change.amount + excluded.amount
-                            """)
-                    .param("entry", entry)
-                    .param("measure", change.measure())
-                    .param("day", change.day())
-                    .param("amount", change.amount(), Types.NUMERIC)
-                    .update();
-        }
     }
 
     /** What came after the first lock of a commune's period, the latest first. */
@@ -165,6 +212,7 @@ public class LateEntries {
                                 row.getString("subject"),
                                 row.getString("subject_id"),
                                 row.getString("reason"),
+                                quota(row.getBigDecimal("quota_before"), row.getBigDecimal("quota_after")),
                                 new ArrayList<>())))
                 .list();
         addChanges(entries);
@@ -173,7 +221,7 @@ public class LateEntries {
 
     private void addChanges(Map<Long, LateEntry> entries) {
         jdbc.sql("""
-                        select c.late_entry_id, m.name_vi, m.name_en, c.day, c.amount, m.source <> 'FIELD' as reported
+                        select c.late_entry_id, m.name_vi, m.name_en, c.day, c.amount, c.before, m.source <> 'FIELD' as reported
                         from late_change c join measure m on m.id = c.measure_id
                         where c.late_entry_id = any(:ids) order by m.position, c.day
                         """)
@@ -187,6 +235,7 @@ public class LateEntries {
                                     row.getString("name_en"),
                                     row.getObject("day", LocalDate.class),
                                     amount,
+                                    row.getBigDecimal("before"),
                                     row.getBoolean("reported")));
                 })
                 .list();
@@ -197,6 +246,10 @@ public class LateEntries {
                 .param("unit", communeId)
                 .param("first", period.first())
                 .param("last", period.last());
+    }
+
+    private static LateEntry.@Nullable Quota quota(@Nullable BigDecimal before, @Nullable BigDecimal after) {
+        return before == null && after == null ? null : new LateEntry.Quota(before, after);
     }
 
     private static Instant instant(@Nullable Timestamp timestamp) {

@@ -16,9 +16,9 @@ class LockedForUnits implements ClosedPeriods {
     private final JdbcClient jdbc;
 
     @Override
-    public Optional<String> firstClosed(LocalDate since, Set<Long> units) {
+    public Optional<Closed> firstClosed(LocalDate since, Set<Long> units) {
         return jdbc.sql("""
-                        select l.period from period_lock l
+                        select l.first_day as first, l.last_day as last from period_lock l
                         where l.last_day >= :since and l.unit_id in (
                             select c.ancestor_id from unit_closure c
                             where c.descendant_id = any(:units) and c.valid_to >= :since::date - 1)
@@ -26,7 +26,7 @@ class LockedForUnits implements ClosedPeriods {
                         """)
                 .param("since", since)
                 .param("units", units.toArray(Long[]::new))
-                .query(String.class)
+                .query(Closed.class)
                 .optional();
     }
 }

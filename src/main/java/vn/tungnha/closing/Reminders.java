@@ -1,6 +1,7 @@
 package vn.tungnha.closing;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,20 +46,26 @@ public class Reminders {
             where a.team_id = any(:units) and a.home and :today between a.valid_from and a.valid_to
             """;
 
+    /**
+     * Who was a commune at the end of the period owes for it, and who ended within it for the days until then, without
+     * reports of teams: those report the whole where they are by its end. What carries it today sees to that.
+     */
     private static final String WARDS = """
-            select h.id, count(t.id) as teams, count(*) filter (where r.status = 'SUBMITTED') as waiting,
+            select h.id, h.until, count(t.id) as teams, count(*) filter (where r.status = 'SUBMITTED') as waiting,
                    count(t.id) filter (where r.status is null or r.status in ('DRAFT', 'RETURNED')) as missing,
                    exists (select from period_lock l
-                           where l.unit_id = h.id and l.first_day = :first and l.last_day = :last) as locked
-            from unnest(cast(:ids as bigint[])) as h (id)
+                           where l.unit_id = h.id and l.first_day = :first and l.last_day = h.until) as locked
+            from (select distinct u.id, least(u.valid_to, :last) as until from unit_lineage i join unit u on u.id = i.from_id and u.level = 'COMMUNE'
+                  where i.to_id = any(:ids) and :today between i.valid_from and i.valid_to
+                    and u.valid_from <= :last and u.valid_to >= :first) h
             left join lateral (
                 select t.id from team t
-                where :last between t.established_on and t.ended_on and exists (
+                where h.until = :last and :last between t.established_on and t.ended_on and exists (
                     select from team_area a join unit_closure c on c.descendant_id = a.village_id
                         and c.ancestor_id = h.id and :last between c.valid_from and c.valid_to
                     where a.team_id = t.id and :last between a.valid_from and a.valid_to)) t on true
             left join team_report r on r.team_id = t.id and r.first_day = :first and r.last_day = :last
-            group by h.id order by h.id
+            group by h.id, h.until order by h.id
             """;
 
     private static final String TEAMS = """
@@ -79,7 +86,7 @@ public class Reminders {
 
     private record Commune(long id, long keeper) {}
 
-    private record Ward(long id, long teams, long waiting, long missing, boolean locked) {}
+    private record Ward(long id, LocalDate until, long teams, long waiting, long missing, boolean locked) {}
 
     private record OwnTeam(long id, @Nullable String status, boolean locked) {}
 
@@ -93,7 +100,7 @@ public class Reminders {
         byPeriod(COMMUNES, List.of(place.id())).forEach((period, communes) -> {
             List<Ward> wards = wards(communes, period);
             if (place.level() == UnitLevel.COMMUNE) {
-                wards.forEach(ward -> found.addAll(of(ward, period)));
+                wards.forEach(ward -> found.addAll(of(ward, period.until(ward.until()))));
             } else {
                 long open = wards.stream().filter(ward -> !ward.locked()).count();
                 add(found, Sort.WARDS_LOCK, place.id(), period, open, wards.size());
@@ -161,7 +168,10 @@ public class Reminders {
     }
 
     private List<Ward> wards(Collection<Long> communes, ReportPeriod period) {
-        return bind(WARDS, communes, period).query(Ward.class).list();
+        return bind(WARDS, communes, period)
+                .param("today", Days.today(clock))
+                .query(Ward.class)
+                .list();
     }
 
     private JdbcClient.StatementSpec bind(String sql, Collection<Long> ids, ReportPeriod period) {

@@ -3,7 +3,6 @@ package vn.tungnha.closing;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
@@ -17,16 +16,15 @@ import vn.tungnha.indicators.Structure;
 @RequiredArgsConstructor
 class ReportFigures {
 
-    private final JdbcClient jdbc;
+    private final ReportLines lines;
     private final Figures figures;
     private final Definitions definitions;
 
     List<ReportFigure> ofTeam(long team, ReportPeriod period) {
-        List<IndicatorChoice> lines = jdbc.sql("""
-                        select i.code, l.variant from report_line l join indicator i on i.id = l.indicator_id
-                        where l.report = 'TEAM' order by l.position
-                        """).query(IndicatorChoice.class).list();
-        return figures.values(FigureQuery.ofTeams(List.of(team), lines, List.of(period.days()))).stream()
+        return figures
+                .values(FigureQuery.ofTeams(List.of(team), lines.ofTeams(period.last()), List.of(period.days()))
+                        .alone())
+                .stream()
                 .map(ReportFigures::figure)
                 .toList();
     }
@@ -38,7 +36,8 @@ class ReportFigures {
                 .flatMap(it -> it.variants().stream().map(variant -> new IndicatorChoice(it.code(), variant.code())))
                 .toList();
         return figures
-                .values(FigureQuery.ofUnits(List.of(unit), all, List.of(period.days()), Structure.then()))
+                .values(FigureQuery.ofUnits(List.of(unit), all, List.of(period.days()), Structure.then())
+                        .alone())
                 .stream()
                 .map(ReportFigures::figure)
                 .toList();
@@ -52,6 +51,8 @@ class ReportFigures {
                 value.numerator(),
                 value.denominator(),
                 value.value(),
-                value.target());
+                value.target(),
+                value.exact(),
+                value.coverage());
     }
 }

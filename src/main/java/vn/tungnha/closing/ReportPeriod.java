@@ -23,6 +23,13 @@ public record ReportPeriod(Period named, LocalDate first, LocalDate last, LocalD
         return first.equals(named.first()) && last.equals(named.last()) ? named : Period.between(first, last);
     }
 
+    /** Only as far as the unit existed; due when the whole is. What ended before, or goes on, keeps the whole. */
+    public ReportPeriod until(LocalDate end) {
+        return end.isBefore(first) || !end.isBefore(last)
+                ? this
+                : new ReportPeriod(named, first, end, teamDue, wardDue);
+    }
+
     public boolean isOver(LocalDate today) {
         return today.isAfter(last);
     }

@@ -2,8 +2,10 @@ package vn.tungnha.closing;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
@@ -38,10 +41,17 @@ public class ReportPlaces {
         LocalDate today = Days.today(clock);
         LocalDate on = period == null ? today : earlier(period.last(), today);
         if (asked == null || asked.isBlank()) {
-            return units.all(user.scope().roots(Data.FIGURES), today).values().stream()
-                    .min(Comparator.comparing((UnitView it) -> it.validTo().isBefore(today))
-                            .thenComparing(UnitView::level)
-                            .thenComparing(UnitView::code));
+            Collection<UnitView> own =
+                    units.all(user.scope().roots(Data.FIGURES), today).values();
+            Set<Long> ended = user.scope().ended();
+            // of a ward that was merged its officers keep the villages; their page of reports is still the ward's
+            boolean left = !ended.isEmpty() && own.stream().allMatch(it -> it.level() == UnitLevel.VILLAGE);
+            return (left ? units.all(ended, today).values() : own)
+                    .stream()
+                            .min(Comparator.comparing(
+                                            (UnitView it) -> it.validTo().isBefore(today))
+                                    .thenComparing(UnitView::level)
+                                    .thenComparing(UnitView::code));
         }
         UnitRef ref = UnitRef.parse(asked.strip());
         UnitView unit = units.require(ref.code(), ref.dayOr(on));
@@ -54,8 +64,17 @@ public class ReportPlaces {
         return guard.covers(user.as(roles).scope(), Data.FIGURES, unit.id());
     }
 
-    public ReportPeriod period(@Nullable String asked, long unit) {
-        return asked == null || asked.isBlank() ? calendar.current(unit) : calendar.of(named(asked), unit);
+    /** Of a unit that ended within it the days it had. */
+    public ReportPeriod period(@Nullable String asked, UnitView unit) {
+        ReportPeriod whole =
+                asked == null || asked.isBlank() ? calendar.current(unit.id()) : calendar.of(named(asked), unit.id());
+        return whole.until(unit.validTo());
+    }
+
+    /** Whether these are only the days a unit had before it ended within the period. */
+    public boolean cut(UnitView unit, ReportPeriod period) {
+        return unit.validTo().equals(period.last())
+                && calendar.of(period.named(), unit.id()).last().isAfter(period.last());
     }
 
     public static Period named(String code) {

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.indicators.Counters;
 import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
@@ -47,6 +48,7 @@ public class TeamReports {
     private final ReportFigures figures;
     private final FigureStore store;
     private final PeriodLocks locks;
+    private final Counters counters;
     private final LateEntries ledger;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
@@ -82,6 +84,14 @@ public class TeamReports {
                 id == null ? List.of() : steps(id));
     }
 
+    /** What a team handed in for these days; empty while it still writes. It does not ask who reads. */
+    @Transactional(readOnly = true)
+    public List<ReportFigure> handedIn(long teamId, ReportPeriod period) {
+        TeamReport report = stored(teamId, period);
+        Long id = report == null || report.getStatus().isWithTheTeam() ? null : report.getId();
+        return id == null ? List.of() : store.ofReports(List.of(id)).getOrDefault(id, List.of());
+    }
+
     /** The month a team is to report now. */
     @Transactional(readOnly = true)
     public ReportPeriod current(long teamId, CurrentUser user) {
@@ -98,6 +108,7 @@ public class TeamReports {
             long teamId, Period named, @Nullable Integer basedOn, ReportText text, boolean handIn, CurrentUser user) {
         TeamView team = team(teamId, user);
         ReportPeriod period = period(team, named);
+        awaitLock();
         TeamReport report = stored(teamId, period);
         if (!Objects.equals(basedOn, report == null ? null : report.getVersion())) {
             throw new Stale("team-report", team.name());
@@ -129,6 +140,7 @@ public class TeamReports {
      */
     public void takeBack(long teamId, Period named, CurrentUser user) {
         TeamView team = team(teamId, user);
+        awaitLock();
         TeamReport report = require(team, named);
         if (isLocked(team, period(team, named))) {
             throw new RuleBroken("closing.error.locked-taken");
@@ -144,6 +156,7 @@ public class TeamReports {
         if (comment.isBlank()) {
             throw RuleBroken.at("comment", "closing.error.comment");
         }
+        awaitLock();
         TeamReport report = require(team, named);
         if (isLocked(team, period(team, named))) {
             throw new RuleBroken("closing.error.locked");
@@ -159,6 +172,7 @@ public class TeamReports {
      * @return how many reports
      */
     public int approve(Collection<Long> teamIds, Period named, CurrentUser user) {
+        awaitLock();
         int approved = 0;
         for (long teamId : teamIds) {
             TeamView team = team(teamId, user);
@@ -185,6 +199,11 @@ public class TeamReports {
         List<TeamRow> all =
                 teams.list(TeamQuery.all(on).under(unitId), user, ALL).items();
         return rows.of(all, period, unitId);
+    }
+
+    /** A ward that is locking at this moment is waited for: what it counted and approved stays as it saw it. */
+    private void awaitLock() {
+        counters.enter();
     }
 
     private TeamView team(long id, CurrentUser user) {

@@ -41,12 +41,18 @@ class TouchedLocks {
             """;
 
     /**
-     * Of the unit itself, in the target's period or a shorter one within it: by their last days, as periods may be cut
-     * elsewhere, and a few days of their length make no difference.
+     * Of the unit itself, of the commune of a village, and of every commune under a unit above, as its figures are made of
+     * theirs. In the target's period or a shorter one within it: by their last days, as periods may be cut elsewhere, and a
+     * few days of their length make no difference.
      */
     private static final String LOCKS_OF_QUOTA = """
-            select l.id from period_lock l
-            where l.unit_id = :unit and l.last_day between :first and :last and l.last_day - l.first_day <= :length + 3
+            select l.id, l.unit_id = :unit as own, v.full_name as place from period_lock l
+            join unit_version v on v.unit_id = :unit
+                and least(l.last_day, (select valid_to from unit where id = :unit)) between v.valid_from and v.valid_to
+            where exists (select from unit_closure c where l.last_day between c.valid_from and c.valid_to
+                      and (c.descendant_id = :unit and c.ancestor_id = l.unit_id
+                           or c.ancestor_id = :unit and c.descendant_id = l.unit_id))
+              and l.last_day between :first and :last and l.last_day - l.first_day <= :length + 3
               and exists (select from locked_figure f where f.lock_id = l.id and f.indicator_id = :indicator)
               and not exists (select from period_lock o where o.unit_id = l.unit_id and o.first_day = l.first_day
                               and o.last_day = l.last_day and o.version > l.version)
@@ -72,7 +78,15 @@ class TouchedLocks {
         return byLock;
     }
 
-    List<Long> by(QuotaChanged quota) {
+    /**
+     * A lock that sees a changed quota.
+     *
+     * @param own whether it is the quota of the locked unit, and so moves a figure that was locked
+     * @param place whose quota it is
+     */
+    record OfQuota(long id, boolean own, String place) {}
+
+    List<OfQuota> by(QuotaChanged quota) {
         return jdbc.sql(LOCKS_OF_QUOTA)
                 .param("unit", quota.unit())
                 .param("indicator", quota.indicator())
@@ -82,7 +96,7 @@ class TouchedLocks {
                         "length",
                         ChronoUnit.DAYS.between(
                                 quota.period().first(), quota.period().last()))
-                .query(Long.class)
+                .query(OfQuota.class)
                 .list();
     }
 }

@@ -1,5 +1,5 @@
 /** Reporting periods: what teams hand in, what wards lock, and what changed after that. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "indicators"})
+@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "indicators", "notices", "shared :: table"})
 @NullMarked
 package vn.tungnha.closing;
 

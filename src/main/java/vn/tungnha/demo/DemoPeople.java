@@ -14,6 +14,7 @@ final class DemoPeople {
     static final LocalDate REGISTERED = LocalDate.of(2024, 1, 1);
 
     private final Names names;
+    private final OwnNames own;
     private final AccountTypes types;
     private final LocalDate today;
     private final OffsetDateTime now;
@@ -31,6 +32,7 @@ final class DemoPeople {
 
     DemoPeople(Names names, AccountTypes types, LocalDate today) {
         this.names = names;
+        this.own = new OwnNames(names);
         this.types = types;
         this.today = today;
         this.now = REGISTERED.atStartOfDay(Days.ZONE).toOffsetDateTime();
@@ -55,7 +57,7 @@ final class DemoPeople {
         Home home = new Home(dice.uuid(), true, address.alley(), address.number(), new ArrayList<>(), 0);
         int born = dice.between(1958, 1998);
         boolean male = dice.chance(0.35);
-        String name = names.full(names.family(dice), male, born, dice);
+        String name = own.full(names.family(dice), male, born, team.ward(), dice);
         String label = dice.of(shops)[0];
         person(home, name, born, male, true, REGISTERED, Days.FOREVER, null, team, dice);
         write(home, team, label);
@@ -67,7 +69,7 @@ final class DemoPeople {
         boolean headMale = dice.chance(0.7);
         int headBorn = dice.between(1944, 1992);
         String family = names.family(dice);
-        String head = names.full(family, headMale, headBorn, dice);
+        String head = own.full(family, headMale, headBorn, team.ward(), dice);
         person(home, head, headBorn, headMale, true, REGISTERED, Days.FOREVER, null, team, dice);
         if (dice.chance(0.8)) {
             int born = Math.max(1940, headBorn + (headMale ? 1 : -1) * dice.between(0, 6));
@@ -96,7 +98,7 @@ final class DemoPeople {
 
     private void adult(Home home, String family, int born, boolean male, Team team, Dice dice) {
         int age = today.getYear() - born;
-        String name = age < 16 ? null : names.full(family, male, born, dice);
+        String name = age < 16 ? null : own.full(family, male, born, team.ward(), dice);
         // who turned 14 since then is named to the register that year
         LocalDate from = LocalDate.of(Math.max(REGISTERED.getYear(), born + 14), 1, 1);
         boolean gone = age >= 18 && dice.chance(age > 75 ? 0.04 : 0.008);
@@ -149,7 +151,7 @@ final class DemoPeople {
                 home.alley(),
                 home.number(),
                 SortKeys.walking(home.alley(), home.number()),
-                SortKeys.fold(home.alley() + " " + home.number() + (label == null ? "" : " " + label)),
+                SortKeys.address(home.alley(), home.number()) + (label == null ? "" : " " + SortKeys.fold(label)),
                 label,
                 home.children(),
                 "ACTIVE",

@@ -42,8 +42,9 @@ class DemoTeams {
                 .list();
         CopyWriter teams = new CopyWriter(
                 "team",
-                "id, version, name, number, kind, search, decision_number, decision_date, decision_signer, responsible, "
+                "id, version, name, number, kind, search, decision_number, decision_date, decision_signer, "
                         + "group_kind, group_households, status, established_on");
+        CopyWriter responsible = new CopyWriter("team_responsible", "team_id, name, valid_from");
         CopyWriter areas = new CopyWriter("team_area", "team_id, village_id, home, valid_from");
         CopyWriter members = new CopyWriter(
                 "team_member",
@@ -52,13 +53,13 @@ class DemoTeams {
         for (Village village : villages) {
             Dice dice = new Dice("team " + village.code());
             Team team = team(ids.get(result.size()), village, dice);
-            write(team, teams, areas, dice);
+            write(team, teams, areas, responsible, dice);
             for (int seat = 0; seat < team.members().size(); seat++) {
                 write(team, seat, names, members, dice);
             }
             result.add(team);
         }
-        List.of(teams, areas, members).forEach(each -> each.send(copy));
+        List.of(teams, areas, responsible, members).forEach(each -> each.send(copy));
         return result;
     }
 
@@ -79,7 +80,7 @@ class DemoTeams {
                 : team;
     }
 
-    private static void write(Team team, CopyWriter teams, CopyWriter areas, Dice dice) {
+    private static void write(Team team, CopyWriter teams, CopyWriter areas, CopyWriter responsible, Dice dice) {
         Village village = team.village();
         boolean published = village.ward().code().equals(PUBLISHED_WARD);
         String decision = published ? "103/QĐ-UBND" : (40 + village.ward().id() % 60) + "/QĐ-UBND (minh họa)";
@@ -87,6 +88,7 @@ class DemoTeams {
                 ? "Chủ tịch UBND phường Tân Chính"
                 : "Chủ tịch UBND phường " + village.ward().name();
         int inGroup = village.ward().households() - dice.between(2, 12);
+        String organisation = dice.of(RESPONSIBLE);
         teams.row(
                 team.id(),
                 0,
@@ -97,11 +99,11 @@ class DemoTeams {
                 decision,
                 team.established(),
                 signer,
-                dice.of(RESPONSIBLE),
                 dice.chance(0.85) ? "ZALO" : null,
                 inGroup,
                 "ACTIVE",
                 team.established());
+        responsible.row(team.id(), organisation, team.established());
         areas.row(team.id(), village.id(), true, team.established());
     }
 

@@ -35,12 +35,16 @@ class Demonstration {
     private final DemoWards wards;
     private final VillageTree tree;
     private final DemoAccounts accounts;
+    private final DemoDesk desk;
     private final DemoTeams teams;
+    private final DemoLife life;
     private final BulkGuards guards;
     private final PublishedFigures published;
     private final DemoFigures figures;
     private final DemoTargets targets;
+    private final DemoActivities activities;
     private final DemoReports reports;
+    private final DemoAllowances allowances;
     private final DemoCodes codes;
     private final Counters counters;
 
@@ -74,14 +78,18 @@ class Demonstration {
         Names names = new Names();
         List<Team> formed = teams.write(villages, names, copy);
         accounts.assign(formed);
+        life.write(formed, today);
+        desk.lay();
         steps.done("places, accounts and teams");
         field(formed, names, today, copy, steps);
+        activities.write(formed, today);
         published.load(copy);
         figures.write(made, today, copy);
         targets.write(made, formed, today, copy);
         steps.done("figures and targets");
         count();
         steps.done("counters");
+        allowances.write(today, made);
         reports.write(today);
         steps.done("reports");
     }

@@ -22,15 +22,33 @@ final class Names {
     }
 
     String full(String family, boolean male, int birthYear, Dice dice) {
-        Given list = given.stream()
+        return family + " " + own(list(male, birthYear), dice);
+    }
+
+    /** A name of one word more, for those of whose year and family there are too many. */
+    String fuller(String family, boolean male, int birthYear, Dice dice) {
+        Given list = list(male, birthYear);
+        String name = own(list, dice);
+        String more = dice.of(list.names());
+        int last = name.lastIndexOf(' ');
+        return name.contains(more)
+                ? family + " " + name
+                : family + " " + name.substring(0, last) + " " + more + name.substring(last);
+    }
+
+    private Given list(boolean male, int birthYear) {
+        return given.stream()
                 .filter(each -> each.male() == male && each.from() <= birthYear && birthYear <= each.to())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no given names for " + birthYear));
+    }
+
+    private static String own(Given list, Dice dice) {
         String middle = dice.of(list.middle());
         String name = dice.of(list.names());
         while (middle.endsWith(name)) {
             name = dice.of(list.names());
         }
-        return family + " " + middle + " " + name;
+        return middle + " " + name;
     }
 }

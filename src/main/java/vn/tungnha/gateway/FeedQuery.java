@@ -18,9 +18,16 @@ import vn.tungnha.shared.RuleBroken;
  * @param unit code, pinned to a day or not
  * @param children the parts of the unit beside the unit itself
  * @param indicators codes; empty = all
+ * @param periods by their names
+ * @param days {@code reported}: by the days the unit's province reports them by
  */
 public record FeedQuery(
-        String unit, boolean children, List<String> indicators, List<Period> periods, Structure structure) {
+        String unit,
+        boolean children,
+        List<String> indicators,
+        List<Period> periods,
+        Structure structure,
+        @Nullable String days) {
 
     private static final int MONTHS = 12;
     private static final int MOST_PERIODS = 120;
@@ -33,6 +40,7 @@ public record FeedQuery(
             @Nullable String to,
             @Nullable String grain,
             @Nullable String structure,
+            @Nullable String days,
             LocalDate today) {
         if (unit == null || unit.isBlank()) {
             throw RuleBroken.at("unit", "gateway.feed.error.unit");
@@ -44,7 +52,8 @@ public record FeedQuery(
                 children,
                 indicators == null ? List.of() : List.copyOf(indicators),
                 periods(grain(grain), first, last),
-                structure(structure, today));
+                structure(structure, today),
+                days);
     }
 
     private static List<Period> periods(Grain grain, YearMonth first, YearMonth last) {
@@ -100,6 +109,9 @@ public record FeedQuery(
     private static Structure structure(@Nullable String text, LocalDate today) {
         if (text == null || text.isBlank() || text.equals("then")) {
             return Structure.then();
+        }
+        if (text.equals("locked")) {
+            return Structure.asLocked();
         }
         try {
             LocalDate day = text.equals("now") ? today : LocalDate.parse(text);

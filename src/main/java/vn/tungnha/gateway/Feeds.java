@@ -19,6 +19,7 @@ import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorValue;
+import vn.tungnha.indicators.PeriodDays;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
@@ -52,12 +53,15 @@ public class Feeds {
             "source",
             "coverage",
             "structure",
-            "asOf");
+            "asOf",
+            "targetSource",
+            "periodName");
 
     private static final int MOST_ROWS = 100_000;
 
     private final Figures figures;
     private final Definitions definitions;
+    private final PeriodDays periods;
     private final Units units;
     private final ScopeGuard guard;
 
@@ -78,7 +82,12 @@ public class Feeds {
             throw new RuleBroken("gateway.feed.error.large", MOST_ROWS);
         }
         return figures
-                .values(FigureQuery.ofUnits(List.copyOf(places.keySet()), choices, query.periods(), query.structure()))
+                .values(FigureQuery.ofUnits(
+                                List.copyOf(places.keySet()),
+                                choices,
+                                periods.of(query.periods(), query.days(), asked),
+                                query.structure())
+                        .alone())
                 .stream()
                 .map(value -> row(value, Objects.requireNonNull(places.get(value.place())), query))
                 .toList();
@@ -130,6 +139,8 @@ public class Feeds {
                 value.source() == null ? null : value.source().name(),
                 coverage == null ? null : coverage.units() + "/" + coverage.of(),
                 query.structure().label(),
-                value.asOf() == null ? null : value.asOf().toString()));
+                value.asOf() == null ? null : value.asOf().toString(),
+                value.targetSource(),
+                value.period().named().code()));
     }
 }

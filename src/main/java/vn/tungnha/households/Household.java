@@ -73,7 +73,7 @@ class Household {
         label = command.label();
         children = command.children();
         sortKey = SortKeys.walking(alley, number);
-        search = SortKeys.fold(alley + " " + number + (label == null ? "" : " " + label));
+        search = SortKeys.address(alley, number) + (label == null ? "" : " " + SortKeys.fold(label));
     }
 
     void countChildren(int count) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the sign of a trader, or what the house is known by
  * @param children how many under 14, who are never named
  * @param registeredOn null = today
+ * @param partId into which part it came of a village split after {@code registeredOn}; null when not split
  * @param residents only when creating
  */
 public record HouseholdCommand(
@@ -24,4 +25,20 @@ public record HouseholdCommand(
         @Nullable String label,
         int children,
         @Nullable LocalDate registeredOn,
-        List<ResidentCommand> residents) {}
+        @Nullable Long partId,
+        List<ResidentCommand> residents) {
+
+    /** A household in a village that is there today or went wholly into another. */
+    public HouseholdCommand(
+            UUID id,
+            HouseholdKind kind,
+            long villageId,
+            String alley,
+            String number,
+            @Nullable String label,
+            int children,
+            @Nullable LocalDate registeredOn,
+            List<ResidentCommand> residents) {
+        this(id, kind, villageId, alley, number, label, children, registeredOn, null, residents);
+    }
+}

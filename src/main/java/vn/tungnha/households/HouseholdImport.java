@@ -15,6 +15,7 @@ import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Column.Nature;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.TakesBack;
 
 /** Households with their people from a file: one row per person, rows of one address make one household. */
 @Component
@@ -71,6 +72,7 @@ class HouseholdImport implements ImportKind<CurrentUser> {
 
     private final NamedPlaces places;
     private final HouseholdWrites households;
+    private final HouseholdImportUndo undo;
     private final ResidentWrites residents;
     private final CitizenNumbers citizens;
     private final LiveFigures figures;
@@ -99,9 +101,21 @@ class HouseholdImport implements ImportKind<CurrentUser> {
     }
 
     @Override
+    public TakesBack<CurrentUser> undoing() {
+        return undo;
+    }
+
+    @Override
     public ImportReading open(CurrentUser user) {
         RowReader reader = new RowReader(places.of(user, Data.PEOPLE), citizens, Days.today(clock));
         return new HouseholdReading(
-                reader, new KnownHouseholds(jdbc, Days.today(clock)), households, residents, figures, entities, user);
+                reader,
+                new KnownHouseholds(jdbc, Days.today(clock)),
+                households,
+                residents,
+                figures,
+                entities,
+                jdbc,
+                user);
     }
 }

@@ -99,6 +99,14 @@ class HouseholdReads {
                         where p.household_id = :id order by p.valid_from desc""").param("id", household).query(Placement.class).list();
     }
 
+    /** As the lists have it; also of a household merged away. */
+    long villageOf(UUID household) {
+        return jdbc.sql("select village_id from household where id = ?")
+                .param(household)
+                .query(Long.class)
+                .single();
+    }
+
     private static LocalDate min(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }

@@ -18,12 +18,12 @@ class HouseholdResolver {
 
     private static final String HOUSEHOLD = """
             select village_id from household_placement
-            where household_id = :id and :today between valid_from and valid_to""";
+            where household_id = household_kept(:id) and :today between valid_from and valid_to""";
 
     private static final String RESIDENT = """
             select p.village_id from resident r
             join household_placement p on p.household_id = r.household_id and :today between p.valid_from and p.valid_to
-            where r.id = :id""";
+            where r.id = resident_kept(:id)""";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,28 @@ class HouseholdSearch {
     private final JdbcClient jdbc;
     private final HouseholdPlaces places;
 
+    private static final int ROWS_AT_A_TIME = 500;
+
     PageOf<HouseholdRow> list(HouseholdQuery query, CurrentUser user, Paging paging) {
-        String found = """
+        String found = found(query);
+        long total =
+                bind("select count(*) " + found, query, user).query(Long.class).single();
+        List<HouseholdRow> rows = rows(found, query, user, paging.size(), paging.offset())
+                .query((row, n) -> row(row))
+                .list();
+        return PageOf.of(rows, paging, total);
+    }
+
+    /** All of them, as the database gives them; in a transaction they come few at a time. */
+    Stream<HouseholdRow> all(HouseholdQuery query, CurrentUser user) {
+        return rows(found(query), query, user, Integer.MAX_VALUE, 0)
+                .withFetchSize(ROWS_AT_A_TIME)
+                .query((row, n) -> row(row))
+                .stream();
+    }
+
+    private static String found(HouseholdQuery query) {
+        return """
                 from household h
                 join household_placement p on p.household_id = h.id and :on between p.valid_from and p.valid_to
                 join household_placement now on now.household_id = h.id and :today between now.valid_from and now.valid_to
@@ -33,14 +54,12 @@ class HouseholdSearch {
                     where c.ancestor_id = :unit and :on between c.valid_from and c.valid_to))
                   and (:anyVillage or p.village_id = any(:villages))
                   and (cast(:alley as text) is null or h.alley = :alley)
-                  and (h.search like all(:patterns) or exists (
-                    select from residence s join resident r on r.id = s.resident_id
-                    where s.household_id = h.id and :on between s.valid_from and s.valid_to
-                      and r.search like all(:patterns)))
-                """.formatted(ScopeSql.covers("now.village_id"));
-        long total =
-                bind("select count(*) " + found, query, user).query(Long.class).single();
-        List<HouseholdRow> rows = bind("""
+                  and %s
+                """.formatted(ScopeSql.covers("now.village_id"), named(query));
+    }
+
+    private JdbcClient.StatementSpec rows(String found, HouseholdQuery query, CurrentUser user, int size, long offset) {
+        return bind("""
                         select h.*, p.village_id as at_village, v.code as village_code, v.name as village_name,
                                w.code as commune_code, o.name as householder, o.phone_last3, coalesce(n.residents, 0) as residents
                         from (select h.*, p.village_id as placed_in %s order by p.village_id, h.sort_key, h.id
@@ -55,11 +74,8 @@ class HouseholdSearch {
                             select count(*) as residents from residence s
                             where s.household_id = h.id and :on between s.valid_from and s.valid_to) n on true
                         order by h.placed_in, h.sort_key, h.id""", query, user)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query((row, n) -> row(row))
-                .list();
-        return PageOf.of(rows, paging, total);
+                .param("size", size)
+                .param("offset", offset);
     }
 
     /** Alleys of the view with their number of households, in walking order. */
@@ -81,17 +97,36 @@ class HouseholdSearch {
                 .list();
     }
 
+    /** Each half by its own index; an "or" across the tables would look at everybody. */
+    private static String named(HouseholdQuery query) {
+        int words = patterns(query).size();
+        return words == 0
+                ? "true"
+                : """
+                h.id in (
+                    select i.id from household i where %s
+                    union
+                    select s.household_id from residence s join resident r on r.id = s.resident_id
+                    where :on between s.valid_from and s.valid_to and %s)
+                """.formatted(RegisterSearch.all("i.search", words), RegisterSearch.all("r.search", words));
+    }
+
+    private static List<String> patterns(HouseholdQuery query) {
+        return query.q() == null ? List.of() : SortKeys.patterns(query.q());
+    }
+
     private JdbcClient.StatementSpec bind(String sql, HouseholdQuery query, CurrentUser user) {
-        String q = query.q();
-        return places.bind(jdbc.sql(sql), user)
+        JdbcClient.StatementSpec bound = places.bind(jdbc.sql(sql), user)
                 .param("on", query.on())
                 .param("unit", query.unitId())
                 .param("anyVillage", query.villages().isEmpty())
                 .param("villages", query.villages().toArray(Long[]::new))
-                .param("alley", query.alley())
-                .param(
-                        "patterns",
-                        q == null ? new String[0] : SortKeys.patterns(q).toArray(String[]::new));
+                .param("alley", query.alley());
+        List<String> patterns = patterns(query);
+        for (int i = 0; i < patterns.size(); i++) {
+            bound = bound.param("word" + i, patterns.get(i));
+        }
+        return bound;
     }
 
     private static HouseholdRow row(ResultSet row) throws SQLException {

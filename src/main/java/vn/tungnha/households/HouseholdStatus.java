@@ -1,7 +1,8 @@
 package vn.tungnha.households;
 
-/** Whether a household is in the register still. */
+/** Whether a household is in the register still; MERGED was one entered twice. */
 public enum HouseholdStatus {
     ACTIVE,
-    ENDED
+    ENDED,
+    MERGED
 }

@@ -1,5 +1,6 @@
 package vn.tungnha.households;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ class HouseholdWrites {
     private final ResidentRepository residents;
     private final ResidentWrites people;
     private final HouseholdPlaces places;
+    private final CitizenNumbers citizenNumbers;
+    private final PersonalSecrets secrets;
+    private final EntityManager entities;
     private final HouseholdTrail trail;
     private final Spans spans;
     private final LiveFigures figures;
@@ -44,6 +48,12 @@ class HouseholdWrites {
             }
             return command.id();
         });
+    }
+
+    /** @param open villages that were found open while a file is read */
+    FoundedHouseholds founding(Map<Long, Boolean> open, CurrentUser user) {
+        return new FoundedHouseholds(
+                entities, places, citizenNumbers, secrets, trail, spans, today(), clock.instant(), user, open);
     }
 
     void edit(UUID id, int version, HouseholdCommand command) {
@@ -66,7 +76,7 @@ class HouseholdWrites {
         Map<String, @Nullable Object> before = trail.facts(household);
         figures.during(touching(id), () -> {
             spans.move(id, village, from);
-            household.isNowAt(spans.villageOf(id, today()));
+            household.isNowAt(people.villageToday(id));
             return households.saveAndFlush(household);
         });
         trail.tell("household.moved", household, before, null);
@@ -138,7 +148,11 @@ class HouseholdWrites {
         places.requireVillageInForce(command.villageId(), asOf, user);
         Household household = households.saveAndFlush(new Household(command, day, clock.instant(), user.accountId()));
         spans.place(command.id(), command.villageId());
-        household.isNowAt(spans.villageOf(command.id(), today()));
+        if (command.partId() != null) {
+            places.requireVillage(command.partId(), user);
+            spans.goInto(command.id(), command.villageId(), command.partId());
+        }
+        household.isNowAt(people.villageToday(command.id()));
         trail.tell("household.created", household, null, null);
         return household;
     }

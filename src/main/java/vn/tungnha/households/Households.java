@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,10 +36,12 @@ public class Households {
     private final CitizenNumbers citizenNumbers;
     private final PersonalSecrets secrets;
     private final HouseholdTrail trail;
+    private final Aliases aliases;
     private final Clock clock;
 
     @Transactional(readOnly = true)
-    public HouseholdView get(UUID id, CurrentUser user) {
+    public HouseholdView get(UUID named, CurrentUser user) {
+        UUID id = aliases.of(named);
         places.require(id, user);
         return require(id);
     }
@@ -47,6 +51,14 @@ public class Households {
         return search.list(query, user, paging);
     }
 
+    /** All of a list, one after the other, until no more are wanted; whether all were. */
+    @Transactional(readOnly = true)
+    public boolean each(HouseholdQuery query, CurrentUser user, Predicate<HouseholdRow> goesOn) {
+        try (Stream<HouseholdRow> rows = search.all(query, user)) {
+            return rows.allMatch(goesOn);
+        }
+    }
+
     @Transactional(readOnly = true)
     public List<Alley> alleys(HouseholdQuery query, CurrentUser user) {
         return search.alleys(query, user);
@@ -54,7 +66,7 @@ public class Households {
 
     @Transactional(readOnly = true)
     public ResidentView resident(UUID id, CurrentUser user) {
-        ResidentView resident = reads.resident(id, Days.today(clock));
+        ResidentView resident = reads.resident(aliases.of(id), Days.today(clock));
         if (resident == null) {
             throw new NotFound("resident", id);
         }
@@ -167,7 +179,8 @@ public class Households {
     }
 
     /** Adds a resident or lodger; one that is there already under this id is answered as it is. */
-    public ResidentView add(UUID householdId, ResidentCommand command, CurrentUser user) {
+    public ResidentView add(UUID named, ResidentCommand command, CurrentUser user) {
+        UUID householdId = aliases.of(named);
         places.require(householdId, user);
         residents.add(householdId, command, user);
         return resident(command.id(), user);

@@ -20,6 +20,7 @@ class KnownHouseholds {
     private final Set<Long> read = new HashSet<>();
     private final Map<String, UUID> households = new HashMap<>();
     private final Map<String, Integer> people = new HashMap<>();
+    private final Set<UUID> headed = new HashSet<>();
 
     @Nullable
     UUID at(PersonRow row) {
@@ -40,6 +41,11 @@ class KnownHouseholds {
         return true;
     }
 
+    boolean hasHead(PersonRow row) {
+        UUID household = at(row);
+        return household != null && headed.contains(household);
+    }
+
     private void read(long village) {
         jdbc.sql("""
                         select h.id, h.kind, h.alley, h.number from household h
@@ -50,13 +56,16 @@ class KnownHouseholds {
                     row.getObject("id", UUID.class));
         });
         jdbc.sql("""
-                        select h.kind, h.alley, h.number, r.name, r.birth_year from household h
+                        select h.id, h.kind, h.alley, h.number, r.name, r.birth_year, r.householder from household h
                         join household_placement p on p.household_id = h.id and :today between p.valid_from and p.valid_to
                         join residence s on s.household_id = h.id and :today between s.valid_from and s.valid_to
                         join resident r on r.id = s.resident_id
                         where p.village_id = :village and h.status = 'ACTIVE'""").param("today", today).param("village", village).query(row -> {
             String address =
                     PersonRow.address(village, row.getString("kind"), row.getString("alley"), row.getString("number"));
+            if (row.getBoolean("householder")) {
+                headed.add(row.getObject("id", UUID.class));
+            }
             Integer birthYear = row.getObject("birth_year", Integer.class);
             people.merge(address + "|" + PersonRow.person(row.getString("name"), birthYear), 1, Integer::sum);
         });

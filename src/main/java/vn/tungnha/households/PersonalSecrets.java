@@ -32,11 +32,7 @@ class PersonalSecrets {
     private final SecretKeyFile secret;
 
     SealedPhone sealPhone(UUID resident, String typed) {
-        String phone = typed.replaceAll("[\\s.()-]", "");
-        if (!PHONE.matcher(phone).matches()) {
-            throw RuleBroken.at("phone", "households.error.phone");
-        }
-        String plain = "0" + phone.substring(phone.length() - 9);
+        String plain = phone(typed);
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] sealed = crypt(Cipher.ENCRYPT_MODE, resident, nonce, plain.getBytes(StandardCharsets.US_ASCII));
@@ -44,7 +40,12 @@ class PersonalSecrets {
                 .put(nonce)
                 .put(sealed)
                 .array();
-        return new SealedPhone(cipher, plain.substring(plain.length() - 3));
+        return new SealedPhone(cipher, plain.substring(plain.length() - 3), hashPhone(plain));
+    }
+
+    /** The same number gives the same bytes, however it is typed. */
+    byte[] hashPhone(String typed) {
+        return mac("phone-number", phone(typed).getBytes(StandardCharsets.US_ASCII));
     }
 
     String openPhone(UUID resident, byte[] cipher) {
@@ -63,6 +64,14 @@ class PersonalSecrets {
     String last4(String typed) {
         String number = citizenNumber(typed);
         return number.substring(number.length() - 4);
+    }
+
+    private static String phone(String typed) {
+        String phone = typed.replaceAll("[\\s.()-]", "");
+        if (!PHONE.matcher(phone).matches()) {
+            throw RuleBroken.at("phone", "households.error.phone");
+        }
+        return "0" + phone.substring(phone.length() - 9);
     }
 
     private static String citizenNumber(String typed) {

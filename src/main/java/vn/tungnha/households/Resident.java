@@ -41,6 +41,7 @@ class Resident {
     private @Nullable Boolean smartphone;
     private byte @Nullable [] phoneCipher;
     private @Nullable String phoneLast3;
+    private byte @Nullable [] phoneHash;
     private byte @Nullable [] citizenHash;
     private @Nullable String citizenLast4;
 
@@ -83,6 +84,7 @@ class Resident {
             SealedPhone phone = givesPhone ? secrets.sealPhone(id, command.phone()) : null;
             phoneCipher = phone == null ? null : phone.cipher();
             phoneLast3 = phone == null ? null : phone.last3();
+            phoneHash = phone == null ? null : phone.hash();
         }
         if (command.citizenNumber() != null) {
             citizenHash = citizen ? secrets.hashCitizenNumber(command.citizenNumber()) : null;

@@ -30,6 +30,11 @@ public record ResidentCommand(
         return new ResidentCommand(id, name, birthYear, null, false, null, null, null, Stay.UNKNOWN, null);
     }
 
+    /** Somebody else is the householder. */
+    ResidentCommand underSomebody() {
+        return new ResidentCommand(id, name, birthYear, sex, false, smartphone, phone, citizenNumber, stay, since);
+    }
+
     public ResidentCommand asHouseholder() {
         return new ResidentCommand(id, name, birthYear, sex, true, smartphone, phone, citizenNumber, stay, since);
     }

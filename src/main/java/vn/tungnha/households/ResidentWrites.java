@@ -119,6 +119,12 @@ class ResidentWrites {
                 .set();
     }
 
+    /** @throws RuleBroken where the village was split since and nobody has said into which part the household came */
+    long villageToday(UUID householdId) {
+        return spans.villageOf(householdId, today())
+                .orElseThrow(() -> RuleBroken.at("village", "households.error.village-split"));
+    }
+
     /** A household has one householder. */
     private void headAlone(Resident head) {
         if (!head.isHouseholder()) {

@@ -1,6 +1,10 @@
 package vn.tungnha.households;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,52 @@ class Spans {
         goOnAfterMergers(household);
     }
 
+    /** As {@link #place}, each where it says it is. */
+    void placeAll(List<Household> households) {
+        UUID[] ids = households.stream().map(Household::getId).toArray(UUID[]::new);
+        jdbc.sql("""
+                        insert into household_placement (household_id, village_id)
+                        select * from unnest(:households, cast(:villages as bigint[]))""")
+                .param("households", ids)
+                .param(
+                        "villages",
+                        households.stream().map(Household::getVillageId).toArray(Long[]::new))
+                .update();
+        goOnAfterMergers(List.of(ids));
+    }
+
+    /** As {@link #settle}. */
+    void settleAll(Map<Resident, ResidentCommand> residents, LocalDate from) {
+        jdbc.sql("""
+                        insert into residence (resident_id, household_id, stay, valid_from)
+                        select resident, household, stay, :from
+                        from unnest(:residents, :households, :stays) as s (resident, household, stay)""")
+                .param(
+                        "residents",
+                        residents.keySet().stream().map(Resident::getId).toArray(UUID[]::new))
+                .param(
+                        "households",
+                        residents.keySet().stream()
+                                .map(Resident::getHouseholdId)
+                                .toArray(UUID[]::new))
+                .param(
+                        "stays",
+                        residents.values().stream()
+                                .map(command -> command.stay().name())
+                                .toArray(String[]::new))
+                .param("from", from)
+                .update();
+    }
+
+    /** After the last day of its village the household is in this part of it. */
+    void goInto(UUID household, long village, long part) {
+        LocalDate last = jdbc.sql("select valid_to from unit where id = ?")
+                .param(village)
+                .query((row, n) -> row.getObject("valid_to", LocalDate.class))
+                .single();
+        move(household, part, last.plusDays(1));
+    }
+
     void move(UUID household, long village, LocalDate from) {
         Span now = jdbc.sql("""
                         select id, cast(village_id as text) as place, valid_from, valid_to from household_placement
@@ -34,7 +84,8 @@ class Spans {
                 .param("of", household)
                 .param("day", from)
                 .query(Span.class)
-                .single();
+                .optional()
+                .orElseThrow(() -> RuleBroken.at("day", "households.error.nowhere", from));
         if (now.place().equals(String.valueOf(village))) {
             throw RuleBroken.at("village", "households.error.already-there", from);
         }
@@ -62,12 +113,16 @@ class Spans {
     }
 
     /** What is entered late for a village that has been merged since goes on where the village went. */
-    private void goOnAfterMergers(UUID household) {
+    void goOnAfterMergers(UUID household) {
+        goOnAfterMergers(List.of(household));
+    }
+
+    private void goOnAfterMergers(Collection<UUID> households) {
         jdbc.sql("""
                         with beyond as (
                             select p.id, p.household_id, p.valid_to, u.id as village_id, u.valid_to as last
                             from household_placement p join unit u on u.id = p.village_id
-                            where p.household_id = :household and p.valid_from <= u.valid_to and p.valid_to > u.valid_to
+                            where p.household_id = any(:households) and p.valid_from <= u.valid_to and p.valid_to > u.valid_to
                               and exists (select from unit_lineage l where l.from_id = u.id and l.valid_from = u.valid_to + 1
                                           and l.weight = 1)
                         ), cut as (
@@ -77,17 +132,20 @@ class Spans {
                         insert into household_placement (household_id, village_id, valid_from, valid_to)
                         select c.household_id, l.to_id, l.valid_from, least(l.valid_to, c.valid_to)
                         from cut c join unit_lineage l on l.from_id = c.village_id and l.to_id <> c.village_id and l.weight = 1
-                        where l.valid_from > c.last and l.valid_from <= c.valid_to""").param("household", household).update();
+                        where l.valid_from > c.last and l.valid_from <= c.valid_to""").param("households", households.toArray(UUID[]::new)).update();
     }
 
-    long villageOf(UUID household, LocalDate on) {
+    /** Empty where the village was split meanwhile and nobody has said into which part the household came. */
+    Optional<Long> villageOf(UUID household, LocalDate on) {
         return jdbc.sql("""
-                        select village_id from household_placement
-                        where household_id = :of and :day between valid_from and valid_to""")
+                        select p.village_id from household_placement p join unit u on u.id = p.village_id
+                        where p.household_id = :of and :day between p.valid_from and p.valid_to
+                          and (u.valid_to >= :day or not exists (select from unit_lineage l where l.from_id = u.id
+                               and l.to_id <> u.id and :day between l.valid_from and l.valid_to))""")
                 .param("of", household)
                 .param("day", on)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     void settle(UUID resident, UUID household, Stay stay, LocalDate from) {

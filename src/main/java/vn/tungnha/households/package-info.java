@@ -1,5 +1,5 @@
 /** The register of households and residents that every visit points to. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "shared :: table"})
+@ApplicationModule(allowedDependencies = {"units", "identity", "teams", "notices", "shared :: desk", "shared :: table"})
 @NullMarked
 package vn.tungnha.households;
 

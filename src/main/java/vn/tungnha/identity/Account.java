@@ -63,6 +63,13 @@ class Account {
         unlock();
     }
 
+    /** Nothing opens the account until its card does. */
+    void awaitCard() {
+        passwordHash = null;
+        mustChangePassword = true;
+        unlock();
+    }
+
     void enable(boolean mayLogIn) {
         enabled = mayLogIn;
     }

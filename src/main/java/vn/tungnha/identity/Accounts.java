@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +53,29 @@ public class Accounts {
     }
 
     public TemporaryPassword create(AccountCommand command, CurrentUser user) {
+        String password = TemporaryPassword.random();
+        Account account =
+                opened(command, user, found -> found.giveTemporaryPassword(String.valueOf(encoder.encode(password))));
+        return new TemporaryPassword(account.getId(), account.getUsername(), password);
+    }
+
+    /** An account that nobody can sign in with before its card is issued; see {@link LoginCards}. */
+    public UUID createForCard(AccountCommand command, CurrentUser user) {
+        return opened(command, user, Account::awaitCard).getId();
+    }
+
+    /** The wished name, or with the first number behind it that makes it free. */
+    @Transactional(readOnly = true)
+    public String freeUsername(String wished) {
+        String name = wished.matches(USERNAME) ? wished : "to." + wished.replaceAll("[^a-z0-9]", "");
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> n == 1 ? name : name + "." + n)
+                .filter(free -> !repository.existsByUsername(free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Account opened(AccountCommand command, CurrentUser user, Consumer<Account> secret) {
         Optional<String> phoneAsName = LoginName.phone(command.username());
         String username = LoginName.of(command.username());
         if (phoneAsName.isEmpty() && !username.matches(USERNAME)) {
@@ -63,12 +88,11 @@ public class Accounts {
         String phone =
                 command.phone() == null || command.phone().isBlank() ? phoneAsName.orElse(null) : command.phone();
         describe(account, command.displayName(), command.title(), phone);
-        String password = TemporaryPassword.random();
-        account.giveTemporaryPassword(String.valueOf(encoder.encode(password)));
+        secret.accept(account);
         repository.saveAndFlush(account);
         assignments.give(account.getId(), command.assignment(), user);
         publish("account.created", account, null, Trace.of(account));
-        return new TemporaryPassword(account.getId(), username, password);
+        return account;
     }
 
     public void edit(
@@ -101,6 +125,7 @@ public class Accounts {
         Account account = lookedAfter(id, user);
         Trace before = Trace.of(account);
         account.enable(mayLogIn);
+        repository.saveAndFlush(account);
         if (!mayLogIn) {
             signOutEverywhere(account);
         }
@@ -124,7 +149,11 @@ public class Accounts {
         if (present.equals(chosen)) {
             throw RuleBroken.at("password", "identity.password.same");
         }
-        PasswordPolicy.check(chosen, account.getUsername());
+        if (Pin.looksLikeOne(chosen) && LoginCards.bearsCards(user)) {
+            Pin.check("password", chosen, account.getPhone());
+        } else {
+            PasswordPolicy.check(chosen, account.getUsername());
+        }
         account.choosePassword(String.valueOf(encoder.encode(chosen)));
         signOutEverywhere(account);
         publish("account.password-changed", account, null, null);

@@ -34,6 +34,11 @@ public class PeopleRead {
         }
     }
 
+    /** Whoever it is: a picture leaves the house, and nothing of it is seen any more. */
+    public void pictured(String path) {
+        events.publishEvent(new Audited("people.pictured", LIST, path, null, null, null, path));
+    }
+
     private void publish(String subject, String id, String path) {
         events.publishEvent(new Audited("people.read", subject, id, null, null, null, path));
     }

@@ -1,5 +1,5 @@
 /** Accounts, roles, login, and the scope that every read and write goes through. */
-@ApplicationModule(allowedDependencies = {"units", "shared :: table"})
+@ApplicationModule(allowedDependencies = {"units", "shared :: desk", "shared :: table"})
 @NullMarked
 package vn.tungnha.identity;
 

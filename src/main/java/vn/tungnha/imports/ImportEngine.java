@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.tungnha.imports.sheet.Extent;
@@ -15,6 +14,7 @@ import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Finding;
 import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.Made;
 import vn.tungnha.shared.table.RowCheck;
 import vn.tungnha.shared.table.RowFailed;
 
@@ -29,12 +29,9 @@ class ImportEngine {
     private static final int CHUNK = 200;
     private static final int TELL_EVERY = 500;
 
-    /** Any number of our own, so that two files of a kind never check against each other's half-stored rows. */
-    private static final int LOCK_SPACE = 51_820;
-
     private final TransactionTemplate transactions;
     private final EntityManager entities;
-    private final JdbcClient jdbc;
+    private final ImportJobs jobs;
     private final ImportWords words;
 
     /** @param atTheEnd done in the transaction that stores, after everything else */
@@ -56,11 +53,8 @@ class ImportEngine {
     }
 
     private ImportReport store(ImportRun run, Function<ImportReport, ImportReport> atTheEnd) {
-        jdbc.sql("select pg_advisory_xact_lock(:space, hashtext(:kind))")
-                .param("space", LOCK_SPACE)
-                .param("kind", run.kind().code())
-                .query()
-                .listOfRows();
+        jobs.lock(run.kind().code());
+        run.begins().run();
         Pass pass = new Pass(run);
         Extent extent = pass.check();
         boolean stores = pass.accepted == pass.rows || run.partial();
@@ -94,11 +88,15 @@ class ImportEngine {
         Extent check() {
             return read(given -> {
                 RowCheck row = new RowCheck(given.number(), given.cells());
-                reading.check(row);
+                if (!given.dropped()) {
+                    reading.check(row);
+                }
                 given.changes()
                         .forEach(change -> row.changed(
                                 change.column(), "imports.rule." + change.rule(), change.before(), change.after()));
-                count(row);
+                if (!given.dropped()) {
+                    count(row);
+                }
                 row.findings().forEach(finding -> run.issues()
                         .accept(words.issue(given.number(), finding, columns(run), run.locale())));
                 if (rows % TELL_EVERY == 0) {
@@ -141,9 +139,10 @@ class ImportEngine {
         }
 
         private void storeChunk() {
-            reading.store(List.copyOf(chunk));
+            List<Made> made = reading.store(List.copyOf(chunk));
             entities.flush();
             entities.clear();
+            run.made().accept(made);
             stored += chunk.size();
             chunk.clear();
             run.progress().accept(stored);

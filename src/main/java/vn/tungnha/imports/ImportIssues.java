@@ -13,7 +13,7 @@ import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.table.Finding.Level;
 
-/** The rows of import_issue; written beside whatever transaction stores the file, so that they outlive its failure. */
+/** The rows of import_issue. Those of a file that is being stored come and go with the transaction that stores it. */
 @Component
 class ImportIssues {
 
@@ -27,9 +27,9 @@ class ImportIssues {
     }
 
     void clear(UUID job) {
-        apart.executeWithoutResult(transaction -> jdbc.sql("delete from import_issue where job_id = :job")
+        jdbc.sql("delete from import_issue where job_id = :job")
                 .param("job", job)
-                .update());
+                .update();
     }
 
     /** Anything that must be seen by others before the transaction around it ends. */
@@ -38,7 +38,7 @@ class ImportIssues {
     }
 
     private void add(UUID job, List<Issue> issues) {
-        apart(() -> jdbc.sql("""
+        jdbc.sql("""
                         insert into import_issue (job_id, row_no, level, column_code, column_name, message)
                         select :job, row_no, level, code, name, message
                         from unnest(:rows, :levels, :codes, :names, :messages) as i (row_no, level, code, name, message)""")
@@ -50,7 +50,7 @@ class ImportIssues {
                 .param("codes", issues.stream().map(Issue::column).toArray(String[]::new))
                 .param("names", issues.stream().map(Issue::columnName).toArray(String[]::new))
                 .param("messages", issues.stream().map(Issue::message).toArray(String[]::new))
-                .update());
+                .update();
     }
 
     /** Numbers of the rows that have an issue of any of these levels, in their order. */

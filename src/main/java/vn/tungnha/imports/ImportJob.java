@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns codes of the columns found
  * @param leftOut rows that are no data, such as totals and signatures
  * @param failure why it failed, for whoever sent it
+ * @param undoNote what was taken back, in words
  */
 public record ImportJob(
         UUID id,
@@ -33,17 +34,25 @@ public record ImportJob(
         int warned,
         int stored,
         @Nullable String failure,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant undoneAt,
+        @Nullable String undoReason,
+        @Nullable String undoNote) {
 
     /** Where a file stands. */
     public enum Status {
         CHECKING,
+        /** Somebody is to say what its columns mean. */
+        COLUMNS,
         CHECKED,
         STORING,
         DONE,
         FAILED,
         CANCELLED,
-        EXPIRED
+        EXPIRED,
+        UNDOING,
+        UNDONE
     }
 
     public int refused() {
@@ -56,6 +65,6 @@ public record ImportJob(
     }
 
     public boolean running() {
-        return status == Status.CHECKING || status == Status.STORING;
+        return status == Status.CHECKING || status == Status.STORING || status == Status.UNDOING;
     }
 }

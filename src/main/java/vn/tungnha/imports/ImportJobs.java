@@ -3,6 +3,7 @@ package vn.tungnha.imports;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,6 +30,9 @@ class ImportJobs {
 
     private static final String SELECT =
             "select j.*, a.display_name from import_job j join account a on a.id = j.account_id ";
+
+    /** Any number of our own. */
+    private static final int LOCK_SPACE = 51_820;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -77,12 +81,11 @@ class ImportJobs {
 
     /** Whether it stood there and now stands here: of two who press the same button one gets true. */
     boolean turn(UUID id, Status from, Status to) {
-        return jdbc.sql("update import_job set status = :to, progress = 0, failure = null, finished_at = :now "
+        return jdbc.sql("update import_job set status = :to, progress = 0, failure = null "
                                 + "where id = :id and status = :from")
                         .param("id", id)
                         .param("from", from.name())
                         .param("to", to.name())
-                        .param("now", now())
                         .update()
                 == 1;
     }
@@ -133,6 +136,14 @@ class ImportJobs {
                 .orElse(null);
     }
 
+    Layout requireLayout(UUID id) {
+        Layout layout = layout(id);
+        if (layout == null) {
+            throw new NotFound("layout", id);
+        }
+        return layout;
+    }
+
     void keep(UUID id, Layout layout) {
         jdbc.sql("update import_job set layout = :layout::jsonb where id = :id")
                 .param("id", id)
@@ -140,12 +151,43 @@ class ImportJobs {
                 .update();
     }
 
-    void fail(UUID id, Status status, String failure) {
-        jdbc.sql("update import_job set status = :status, failure = :failure, finished_at = :now where id = :id")
+    /** Its file is understood otherwise than before: what was found in it no longer holds. */
+    void relay(UUID id, Layout layout, Status status) {
+        jdbc.sql("""
+                        update import_job set layout = cast(:layout as jsonb), status = :status, failure = null, progress = 0,
+                            rows = 0, accepted = 0, present = 0, warned = 0, finished_at = null where id = :id""")
+                .param("id", id)
+                .param("layout", json.writeValueAsString(layout))
+                .param("status", status.name())
+                .update();
+    }
+
+    /** Two files of a kind never check against each other's half-stored rows. */
+    void lock(String kind) {
+        jdbc.sql("select pg_advisory_xact_lock(:space, hashtext(:kind))")
+                .param("space", LOCK_SPACE)
+                .param("kind", kind)
+                .query()
+                .listOfRows();
+    }
+
+    void undone(UUID id, String reason, String note, CurrentUser user) {
+        jdbc.sql("""
+                        update import_job set status = 'UNDONE', undone_at = :now, undone_by = :by, undo_reason = :reason,
+                            undo_note = :note where id = :id""")
+                .param("id", id)
+                .param("now", now())
+                .param("by", user.accountId())
+                .param("reason", reason)
+                .param("note", note)
+                .update();
+    }
+
+    void fail(UUID id, Status status, @Nullable String failure) {
+        jdbc.sql("update import_job set status = :status, failure = :failure where id = :id")
                 .param("id", id)
                 .param("status", status.name())
-                .param("failure", failure)
-                .param("now", now())
+                .param("failure", failure, Types.VARCHAR)
                 .update();
     }
 
@@ -155,13 +197,15 @@ class ImportJobs {
                 .update();
         jdbc.sql("update import_job set status = 'FAILED' where status = 'CHECKING'")
                 .update();
+        jdbc.sql("update import_job set status = 'DONE' where status = 'UNDOING'")
+                .update();
     }
 
     /** Files sent before, and left. */
     List<UUID> expire(Instant before) {
         return jdbc.sql("""
-                        update import_job set status = case status when 'CHECKED' then 'EXPIRED' else status end
-                        where created_at < :before and (status = 'CHECKED'
+                        update import_job set status = case when status in ('CHECKED', 'COLUMNS') then 'EXPIRED' else status end
+                        where created_at < :before and (status in ('CHECKED', 'COLUMNS')
                             or exists (select from import_issue i where i.job_id = import_job.id))
                         returning id""")
                 .param("before", before.atOffset(ZoneOffset.UTC))
@@ -194,7 +238,16 @@ class ImportJobs {
                 row.getInt("warned"),
                 row.getInt("stored"),
                 row.getString("failure"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                moment(row, "finished_at"),
+                moment(row, "undone_at"),
+                row.getString("undo_reason"),
+                row.getString("undo_note"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
     }
 
     private static List<String> texts(Array array) throws SQLException {

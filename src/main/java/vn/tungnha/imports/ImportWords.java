@@ -3,6 +3,8 @@ package vn.tungnha.imports;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -10,6 +12,7 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Finding;
+import vn.tungnha.shared.table.Staying;
 
 /** Findings and refusals in the reader's language. */
 @Component
@@ -35,6 +38,19 @@ class ImportWords {
 
     String say(RuleBroken broken, Locale locale) {
         return say(broken.getKey(), broken.getArguments(), locale);
+    }
+
+    String say(Staying staying, Locale locale) {
+        String text = messages.getMessage(staying.key(), staying.arguments().toArray(), null, locale);
+        return text == null ? say("imports.undo.used", List.of(), locale) : text;
+    }
+
+    /** 312 hộ, 900 người. */
+    String counts(Map<String, Integer> bySubject, Locale locale) {
+        return bySubject.entrySet().stream()
+                .map(each -> say(
+                        "imports.made." + each.getKey(), List.of(Vn.in(locale).number(each.getValue())), locale))
+                .collect(Collectors.joining(", "));
     }
 
     private String say(String key, List<Object> arguments, Locale locale) {

@@ -2,6 +2,7 @@ package vn.tungnha.imports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.imports.sheet.Knowledge;
 import vn.tungnha.imports.sheet.Layout;
 import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.Audited;
@@ -27,6 +29,9 @@ public class Imports {
     private final List<ImportKind<CurrentUser>> kinds;
     private final ImportEngine engine;
     private final Uploads uploads;
+    private final ImportJobs jobs;
+    private final ImportMade made;
+    private final Matchings matchings;
     private final ApplicationEventPublisher events;
 
     public List<ImportKind<CurrentUser>> kinds() {
@@ -42,16 +47,39 @@ public class Imports {
 
     /** Checks a file and, unless it is a dry run, stores it; whoever asks waits. */
     public Answer read(
-            String kind, InputStream content, boolean dryRun, boolean partial, CurrentUser user, Locale locale)
+            String kind,
+            String fileName,
+            InputStream content,
+            boolean dryRun,
+            boolean partial,
+            CurrentUser user,
+            Locale locale)
             throws IOException {
         ImportKind<CurrentUser> known = kind(kind);
         UUID id = UUID.randomUUID();
         List<Issue> issues = new ArrayList<>();
         try {
             Path file = uploads.keep(id, content);
-            Layout layout = new TableFile(file).require(known.columns());
-            ImportRun run = new ImportRun(known, file, layout, user, locale, dryRun, partial, issues::add, row -> {});
+            Layout layout =
+                    new TableFile(file).require(known.columns(), new Knowledge(Map.of(), matchings.known(kind, user)));
+            ImportRun run = new ImportRun(
+                    known,
+                    file,
+                    layout,
+                    user,
+                    locale,
+                    dryRun,
+                    partial,
+                    () -> {},
+                    issues::add,
+                    some -> made.add(id, some),
+                    row -> {});
+            long size = Files.size(file);
             ImportReport report = engine.run(run, stored -> {
+                if (stored.stored() > 0) {
+                    jobs.add(id, kind, fileName, size, user);
+                    jobs.finish(id, ImportJob.Status.DONE, stored, partial);
+                }
                 audit(known, id, stored);
                 return stored;
             });

@@ -24,7 +24,7 @@ import vn.tungnha.shared.RuleBroken;
 public class AccountIndicators {
 
     private final JdbcClient jdbc;
-    private final Counters counters;
+    private final MeasureCounts counts;
     private final Optional<TeamPlaces> teams;
 
     /** The share of holders among the people registered, by account type: known of any area, a team's too. */
@@ -125,7 +125,7 @@ public class AccountIndicators {
                 .param("age", age)
                 .query(Integer.class)
                 .optional()
-                .ifPresent(counters::refill);
+                .ifPresent(id -> counts.begin(id, "REGISTERED_PERSONS"));
         return code;
     }
 
@@ -174,7 +174,7 @@ public class AccountIndicators {
                 .param("unitVi", rate ? "%" : "người")
                 .param("unitEn", rate ? "%" : "persons")
                 .param("factor", rate ? 100 : 1)
-                .param("decimals", rate ? 1 : 0)
+                .param("decimals", rate ? 2 : 0)
                 .param("variant", formula.code())
                 .param("variantVi", formula.nameVi())
                 .param("variantEn", formula.nameEn())

@@ -19,6 +19,16 @@ public record CascadePlan(
         @Nullable MeasureView people,
         List<Row> rows) {
 
+    /** Whether most parts have nothing their share could be reckoned from, so that few would get it all. */
+    public boolean isThin() {
+        return method == Method.POPULATION && known() * 2 < rows.size();
+    }
+
+    /** How many parts have a share of their own. */
+    public long known() {
+        return rows.stream().filter(row -> row.basis() != null).count();
+    }
+
     /** How a target is split. */
     public enum Method {
         POPULATION,

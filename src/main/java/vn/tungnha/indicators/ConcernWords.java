@@ -1,12 +1,10 @@
 package vn.tungnha.indicators;
 
-import java.math.BigDecimal;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.MeasureView.Source;
 import vn.tungnha.shared.Vn;
 
@@ -26,8 +24,8 @@ public class ConcernWords {
 
     public String text(Standing standing, Concern concern, Locale locale) {
         Vn vn = Vn.in(locale);
-        String now = figure(standing.kind(), concern.now(), vn);
-        String against = figure(standing.kind(), concern.against(), vn);
+        String now = standing.shown(concern.now(), vn);
+        String against = standing.shown(concern.against(), vn);
         return switch (concern.sort()) {
             case BEHIND -> behind(standing, concern, now, against, vn, locale);
             case SILENT -> silent(standing, concern, vn, locale);
@@ -57,10 +55,6 @@ public class ConcernWords {
         return concern.since() == null
                 ? say("SILENT.never", locale)
                 : say(sort, locale, vn.number(concern.days()), vn.day(concern.since()));
-    }
-
-    private static String figure(Kind kind, @Nullable BigDecimal amount, Vn vn) {
-        return kind == Kind.RATE ? vn.percent(amount, 1) : vn.number(amount, 0);
     }
 
     private String say(String key, Locale locale, Object... arguments) {

@@ -12,13 +12,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class Contributions {
 
-    private static final String SELECT = """
-            select unit_id, team_id, measure_id, grain, day, amount from household_contribution where subject = any(:households)
-            union all
-            select unit_id, team_id, measure_id, grain, day, amount from person_contribution where subject = any(:residents)
-            union all
-            select unit_id, team_id, measure_id, grain, day, amount from team_contribution where subject = any(:teams)
-            """;
+    private static final String SELECT = "select * from contributions_of(:households, :residents, :teams)";
 
     private final JdbcClient jdbc;
 

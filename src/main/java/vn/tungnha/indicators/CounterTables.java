@@ -86,6 +86,7 @@ class CounterTables {
         jdbc.sql("truncate figure_daily, team_figure_daily").update();
         fill("figure_daily", "unit_id");
         fill("team_figure_daily", "team_id");
+        jdbc.sql("delete from measure_count").update();
         readAllAtOnce(false);
     }
 
@@ -109,21 +110,6 @@ class CounterTables {
         jdbc.sql("analyze " + table).update();
     }
 
-    void refill(int measureId) {
-        refill("figure_daily", "unit_id", measureId);
-        refill("team_figure_daily", "team_id", measureId);
-    }
-
-    private void refill(String table, String place, int measure) {
-        jdbc.sql("delete from " + table + " where measure_id = :measure")
-                .param("measure", measure)
-                .update();
-        jdbc.sql("insert into " + table + " (" + place + ", measure_id, grain, day, amount)\n"
-                        + ALL.formatted(place, "and measure_id = :measure"))
-                .param("measure", measure)
-                .update();
-    }
-
     /** Counters that differ from what the raw log says, at most {@code limit} of them. */
     List<Difference> differences(int limit) {
         readAllAtOnce(true);
@@ -141,6 +127,7 @@ class CounterTables {
                 from (select %2$s as place, measure_id, grain, day, amount from %1$s) t
                 full join (%4$s) r using (place, measure_id, grain, day)
                 where coalesce(t.amount, 0) <> coalesce(r.amount, 0)
+                  and measure_id not in (select measure_id from measure_count)
                 """.formatted(table, place, kind, ALL.formatted(place, ""));
     }
 

@@ -69,13 +69,6 @@ public class Counters implements LiveFigures {
         tables.refill();
     }
 
-    /** Counts one measure anew, such as one just added. */
-    @Transactional
-    public void refill(int measureId) {
-        closeGate();
-        tables.refill(measureId);
-    }
-
     /** Whoever changes figures by another way than {@link #during} says so first, or a lock would not wait for it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter() {
@@ -102,7 +95,8 @@ public class Counters implements LiveFigures {
                         it.getKey().day(),
                         it.getKey().day(),
                         it.getKey().day(),
-                        BigDecimal.valueOf(it.getValue())))
+                        BigDecimal.valueOf(it.getValue()),
+                        null))
                 .toList();
         if (!changes.isEmpty()) {
             events.publishEvent(new FiguresChanged(changes));

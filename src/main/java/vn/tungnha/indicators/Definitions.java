@@ -108,7 +108,9 @@ public class Definitions {
     public Map<String, MeasureView> measures() {
         Map<String, MeasureView> byCode = new LinkedHashMap<>();
         jdbc.sql(
-                        "select id, code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time, adds_over_units, basis, fractions "
+                        "select id, code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time, adds_over_units, basis, fractions, "
+                                + "counted_by is null as asked, "
+                                + "exists (select from measure_count c where c.measure_id = measure.id) as counting "
                                 + "from measure order by position, code")
                 .query(MeasureView.class)
                 .list()

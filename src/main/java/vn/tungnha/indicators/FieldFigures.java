@@ -1,5 +1,6 @@
 package vn.tungnha.indicators;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.MeasureView.Adding;
 import vn.tungnha.indicators.MeasureView.Source;
+import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period.Grain;
 
 /** Adds up the live counters for any number of spots, a handful of statements in all. */
@@ -79,6 +81,10 @@ class FieldFigures {
             select s.n, h.measure_id, sum(h.amount * s.weight) as amount, bool_and(s.exact) as exact
             from seen s join held h on h.unit_id = s.unit_id and h.slot < s.until
             group by s.n, h.measure_id
+            """;
+
+    /** Places with any field work behind them. */
+    private static final String WORKED = """
             union all
             select n, null, 0, true from roof r
             where exists (select from figure_daily f where f.unit_id = r.unit_id and f.day <= r.last_day)
@@ -99,11 +105,9 @@ class FieldFigures {
             group by w.n, f.measure_id
             """;
 
-    /** Stocks of a team itself; every other stock belongs to its area. */
-    private static final List<String> OF_TEAM = List.of("TEAMS", "MEMBERS");
-
     private final JdbcClient jdbc;
     private final DistinctRuns runs;
+    private final Clock clock;
 
     void read(List<Spot> spots, Collection<MeasureView> measures, Parts parts) {
         List<MeasureView> field =
@@ -116,17 +120,43 @@ class FieldFigures {
         List<Spot> pinned = only(spots, it -> !it.ofTeam() && it.pinned());
         List<Spot> units = only(spots, it -> !it.ofTeam());
         Map<Boolean, List<MeasureView>> byTeam = field.stream()
-                .collect(Collectors.partitioningBy(it -> it.basis() != null && OF_TEAM.contains(it.basis())));
+                .collect(Collectors.partitioningBy(
+                        it -> it.basis() != null && MeasureView.OF_TEAMS.contains(it.basis())));
         add(then, field, THEN_ROOF + FLOWS, parts);
         add(pinned, field, PINNED_ROOF + FLOWS, parts);
-        add(units, field, PINNED_ROOF + STOCKS, parts);
+        add(units, field, PINNED_ROOF + STOCKS + WORKED, parts);
         add(teams, field, TEAM_FLOWS, parts);
         add(teams, byTeam.getOrDefault(true, List.of()), TEAM_STOCKS, parts);
-        add(teams, byTeam.getOrDefault(false, List.of()), AREA_ROOF + STOCKS, parts);
+        add(teams, byTeam.getOrDefault(false, List.of()), AREA_ROOF + STOCKS + WORKED, parts);
         teams.forEach(team -> parts.worked(team.n()));
         runs.read(cumulative(then), field, THEN_ROOF, parts);
         runs.read(cumulative(pinned), field, PINNED_ROOF, parts);
         runs.readTeams(cumulative(teams), field, parts);
+        registered(then, pinned, units, teams, only(field), parts);
+    }
+
+    /** The same sums over what the registers say, which no counter keeps. */
+    private void registered(
+            List<Spot> then,
+            List<Spot> pinned,
+            List<Spot> units,
+            List<Spot> teams,
+            List<MeasureView> measures,
+            Parts parts) {
+        if (measures.isEmpty()) {
+            return;
+        }
+        add(then, measures, THEN_ROOF + Registers.OF_ROOF + Registers.reading(FLOWS), parts);
+        add(pinned, measures, PINNED_ROOF + Registers.OF_ROOF + Registers.reading(FLOWS), parts);
+        add(units, measures, PINNED_ROOF + Registers.OF_ROOF + Registers.reading(STOCKS), parts);
+        add(teams, measures, Registers.OF_TEAMS + Registers.reading(TEAM_FLOWS), parts);
+        add(teams, measures, AREA_ROOF + Registers.OF_ROOF + Registers.reading(STOCKS), parts);
+    }
+
+    private static List<MeasureView> only(List<MeasureView> field) {
+        return field.stream()
+                .filter(it -> it.basis() != null && Registers.BASES.contains(it.basis()))
+                .toList();
     }
 
     private void add(List<Spot> spots, Collection<MeasureView> measures, String statement, Parts parts) {
@@ -140,6 +170,7 @@ class FieldFigures {
         jdbc.sql(SpotParams.W + statement)
                 .params(SpotParams.of(spots))
                 .params(ids)
+                .param("today", Days.today(clock))
                 .query(row -> {
                     int measure = row.getInt("measure_id");
                     if (row.wasNull()) {

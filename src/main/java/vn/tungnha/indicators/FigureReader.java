@@ -33,7 +33,8 @@ record FigureReader(
         Variant variant = variant(definition);
         Spot spot = layout.of(place, ofTeam, period);
         Reckoning.Result result = result(spot, choice, period);
-        StatedValue stated = spot == null ? null : goals.stated(spot, definition.id(), variant);
+        StatedValue stated =
+                spot == null || definition.endedBefore(period) ? null : goals.stated(spot, definition.id(), variant);
         StatedValue only = result.value() == null ? stated : null;
         Goals.Target target = target(spot, definition, variant);
         return new IndicatorValue(
@@ -58,7 +59,8 @@ record FigureReader(
                 result.exact(),
                 result.value() == null ? null : asOf(result, period),
                 result.measured(),
-                result.score());
+                result.score(),
+                false);
     }
 
     private @Nullable BigDecimal before(long place, boolean ofTeam, Period period) {
@@ -81,7 +83,7 @@ record FigureReader(
     private Reckoning.Result result(@Nullable Spot spot, IndicatorChoice wanted, Period period) {
         IndicatorDefinition definition = definition(wanted.code(), period);
         Variant variant = definition.variant(wanted.variant());
-        if (spot == null || variant == null) {
+        if (spot == null || variant == null || definition.endedBefore(period)) {
             return Reckoning.Result.nothing();
         }
         if (!variant.ofScore()) {

@@ -30,6 +30,7 @@ public class Figures {
     private final FieldFigures field;
     private final ReportedFigures reported;
     private final Goals goals;
+    private final AsLocked locked;
     private final Clock clock;
 
     /** One value for each place, indicator and period, in that order. */
@@ -47,7 +48,8 @@ public class Figures {
         List<IndicatorChoice> choices = definitions.canonical(query.indicators());
         Map<String, List<IndicatorDefinition>> versions = versions(choices, drafts);
         Map<String, MeasureView> measures = definitions.measures();
-        Set<Period> periods = withComparisons(query.periods());
+        Set<Period> periods =
+                query.compared() ? withComparisons(query.periods()) : new LinkedHashSet<>(query.periods());
         Spots.Layout layout = spots.layout(query, periods);
 
         Map<Integer, MeasureView> needed = new LinkedHashMap<>();
@@ -77,7 +79,7 @@ public class Figures {
                 query.teams().forEach(team -> values.add(reader.value(team, true, period)));
             }
         }
-        return values;
+        return locked.over(query, periods, values);
     }
 
     /** All versions of what was asked for, and of what that is made of; a draft stands for all versions of its own. */

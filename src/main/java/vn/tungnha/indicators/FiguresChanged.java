@@ -16,6 +16,7 @@ public record FiguresChanged(List<Change> changes) {
      * @param first the first day it is seen on: of a reported stock the day it is known from
      * @param last the last one; a counted stock is given by its day alone and stays moved ever after
      * @param amount by how much a counted figure moved; of a reported value the new one, null = not known
+     * @param before of a reported value the one it had, null = not known
      */
     public record Change(
             long unit,
@@ -23,5 +24,6 @@ public record FiguresChanged(List<Change> changes) {
             LocalDate day,
             LocalDate first,
             LocalDate last,
-            @Nullable BigDecimal amount) {}
+            @Nullable BigDecimal amount,
+            @Nullable BigDecimal before) {}
 }

@@ -5,6 +5,8 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Period;
 
 /**
  * What an indicator means on a day: one version of its definition with all its variants, the standard one first.
@@ -74,6 +76,16 @@ public record IndicatorDefinition(
         return divisor.signum() == 0
                 ? null
                 : (up() ? value : target).multiply(BigDecimal.valueOf(100)).divide(divisor, MathContext.DECIMAL64);
+    }
+
+    /** Of the last version: no longer reckoned for periods that end after its last day. */
+    public boolean ended() {
+        return validTo.isBefore(Days.FOREVER);
+    }
+
+    /** Whether it was no longer in use at the end of a period; only where nothing came after this version. */
+    boolean endedBefore(Period period) {
+        return validTo.isBefore(period.last());
     }
 
     /** Whether more is better. */

@@ -23,6 +23,7 @@ import vn.tungnha.shared.Period;
  * @param asOf how old the parts are: the oldest capture day, or the last day counted
  * @param parts measures it was put together from, those that are not known too
  * @param score components with their points; empty unless it is a score
+ * @param locked whether it is what the unit has locked, not what is reckoned now
  */
 public record IndicatorValue(
         long place,
@@ -46,7 +47,79 @@ public record IndicatorValue(
         boolean exact,
         @Nullable LocalDate asOf,
         List<MeasuredPart> parts,
-        List<ScorePart> score) {
+        List<ScorePart> score,
+        boolean locked) {
+
+    IndicatorValue compared(@Nullable BigDecimal before, @Nullable BigDecimal lastYear) {
+        return new IndicatorValue(
+                place,
+                ofTeam,
+                definition,
+                variant,
+                kind,
+                period,
+                numerator,
+                denominator,
+                value,
+                qualifier,
+                target,
+                targetPeriod,
+                targetCarried,
+                before,
+                lastYear,
+                source,
+                stated,
+                coverage,
+                exact,
+                asOf,
+                parts,
+                score,
+                locked);
+    }
+
+    /** What it was made of is not kept with a lock. */
+    IndicatorValue as(LockedAmounts.Amount amount) {
+        return new IndicatorValue(
+                place,
+                ofTeam,
+                definition,
+                variant,
+                kind,
+                period,
+                amount.numerator(),
+                amount.denominator(),
+                amount.value(),
+                null,
+                amount.target(),
+                targetPeriod,
+                targetCarried,
+                previous,
+                sameLastYear,
+                source,
+                stated,
+                null,
+                true,
+                asOf,
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    /** {@code SET} by a person, {@code CARRIED} from units merged into this one, null without a target. */
+    public @Nullable String targetSource() {
+        return target == null ? null : targetCarried ? "CARRIED" : "SET";
+    }
+
+    /** Key of the words for where it comes from, null where nothing is known. */
+    public @Nullable String origin() {
+        if (source == null) {
+            return null;
+        }
+        boolean register = source == Source.FIELD
+                && !parts.isEmpty()
+                && parts.stream().allMatch(it -> it.measure().origin().equals("REGISTER"));
+        return register ? "REGISTER" : source.name();
+    }
 
     public String indicator() {
         return definition.code();

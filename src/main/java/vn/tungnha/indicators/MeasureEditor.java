@@ -37,14 +37,23 @@ public class MeasureEditor {
             Map.entry("REGISTERED_HOUSEHOLDS", "STOCK"),
             Map.entry("REGISTERED_PERSONS", "STOCK"),
             Map.entry("TEAMS", "STOCK"),
-            Map.entry("MEMBERS", "STOCK"));
+            Map.entry("MEMBERS", "STOCK"),
+            Map.entry("TRAINED", "STOCK"),
+            Map.entry("VILLAGES", "STOCK"),
+            Map.entry("VILLAGES_WITH_TEAM", "STOCK"),
+            Map.entry("REPORTS_DUE", "FLOW"),
+            Map.entry("REPORTS_ON_TIME", "FLOW"),
+            Map.entry("ACTIVITIES", "FLOW"),
+            Map.entry("ATTENDANCES", "FLOW"),
+            Map.entry("HEADS", "FLOW"),
+            Map.entry("TRAINEES", "DISTINCT"));
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final Set<String> RESERVED = Set.of("QUOTA", "SCORE");
     private static final int OLDEST = 120;
 
     private final JdbcClient jdbc;
-    private final Counters counters;
+    private final MeasureCounts counts;
     private final ApplicationEventPublisher events;
 
     /**
@@ -68,12 +77,15 @@ public class MeasureEditor {
             @Nullable String accountType,
             @Nullable String householdKind,
             @Nullable Integer ageFrom,
-            @Nullable Integer ageTo) {}
+            @Nullable Integer ageTo,
+            @Nullable String failureReason,
+            @Nullable Boolean smartphone) {}
 
     @Transactional(readOnly = true)
     public Draft get(String code) {
         return jdbc.sql("select version, code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time as adding, "
-                        + "adds_over_units, basis, outcome, topic, account_type, household_kind, age_from, age_to "
+                        + "adds_over_units, basis, outcome, topic, account_type, household_kind, age_from, age_to, "
+                        + "failure_reason, smartphone "
                         + "from measure where code = :code")
                 .param("code", code)
                 .query(Draft.class)
@@ -94,12 +106,13 @@ public class MeasureEditor {
     public enum Filter {
         OUTCOME("outcome"),
         TOPIC("topic"),
-        ACCOUNT_TYPE("account_type");
+        ACCOUNT_TYPE("account_type"),
+        FAILURE_REASON("failure_reason");
 
         private final String table;
     }
 
-    /** A measure of the log is counted over everything that was ever logged, in the same transaction. */
+    /** A measure of the log is then counted over everything that was ever logged, in the background. */
     public void add(Draft it, CurrentUser user) {
         DefinitionDrafts.require(user);
         if (!CODE.matcher(it.code()).matches() || RESERVED.contains(it.code())) {
@@ -110,12 +123,14 @@ public class MeasureEditor {
         known("outcome", it.outcome(), Filter.OUTCOME);
         known("topic", it.topic(), Filter.TOPIC);
         known("accountType", it.accountType(), Filter.ACCOUNT_TYPE);
+        known("failureReason", it.failureReason(), Filter.FAILURE_REASON);
         boolean field = it.source() == Source.FIELD;
         Integer id = jdbc.sql("""
                         insert into measure (code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time, adds_over_units,
-                            basis, outcome, topic, account_type, household_kind, age_from, age_to, fractions, position)
+                            basis, outcome, topic, account_type, household_kind, age_from, age_to, failure_reason, smartphone,
+                            fractions, position)
                         select :code, :nameVi, :nameEn, :unitVi, :unitEn, :source, :adding, :units, :basis, :outcome, :topic,
-                            :account, :household, :from, :to, :source <> 'FIELD', max(position) + 1 from measure
+                            :account, :household, :from, :to, :failure, :smartphone, :source <> 'FIELD', max(position) + 1 from measure
                         on conflict (code) do nothing returning id
                         """)
                 .param("code", it.code())
@@ -133,11 +148,13 @@ public class MeasureEditor {
                 .param("household", field ? it.householdKind() : null, Types.VARCHAR)
                 .param("from", field ? it.ageFrom() : null, Types.INTEGER)
                 .param("to", field ? it.ageTo() : null, Types.INTEGER)
+                .param("failure", field ? it.failureReason() : null, Types.VARCHAR)
+                .param("smartphone", field ? it.smartphone() : null, Types.BOOLEAN)
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> RuleBroken.at("code", "indicators.error.code-taken", it.code()));
         if (field) {
-            counters.refill(id);
+            counts.begin(id, String.valueOf(it.basis()));
         }
         events.publishEvent(new Audited("measure.added", "measure", it.code(), null, null, it, null));
     }
@@ -192,6 +209,12 @@ public class MeasureEditor {
         }
         if (it.basis().equals("HOLDERS") && it.accountType() == null) {
             throw RuleBroken.at("accountType", "indicators.define.error.account-type");
+        }
+        if (it.failureReason() != null && !it.basis().equals("FAILURES")) {
+            throw RuleBroken.at("failureReason", "indicators.define.error.only-failures");
+        }
+        if (it.smartphone() != null && !it.basis().equals("REGISTERED_PERSONS")) {
+            throw RuleBroken.at("smartphone", "indicators.define.error.only-persons");
         }
         if (it.householdKind() != null && !Set.of("HOUSEHOLD", "TRADER").contains(it.householdKind())) {
             throw RuleBroken.at("householdKind", "indicators.define.error.choice");

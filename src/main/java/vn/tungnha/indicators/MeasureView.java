@@ -1,6 +1,7 @@
 package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,19 @@ public record MeasureView(
         Adding addsOverTime,
         boolean addsOverUnits,
         @Nullable String basis,
-        boolean fractions) {
+        boolean fractions,
+        boolean asked,
+        boolean counting) {
+
+    /** Stocks of a team itself, from the list of teams and their members. */
+    static final Set<String> OF_TEAMS = Set.of("TEAMS", "MEMBERS", "TRAINED");
+
+    /** Key of the words for where it comes from: what the registers of units, teams and reports tell, nobody wrote at a door. */
+    public String origin() {
+        return source == Source.FIELD && basis != null && (Registers.BASES.contains(basis) || OF_TEAMS.contains(basis))
+                ? "REGISTER"
+                : source.name();
+    }
 
     /** Half a dossier is a slip of the pen, mostly a comma that was meant to group thousands. */
     boolean refuses(BigDecimal amount) {

@@ -59,6 +59,9 @@ public class Publications {
         if (before != null && !from.isAfter(before.validFrom())) {
             throw RuleBroken.at("from", "indicators.define.error.from-before", before.validFrom());
         }
+        if (before != null && before.ended()) {
+            throw new RuleBroken("indicators.define.error.ended", code);
+        }
         IndicatorDefinition definition = drafts.read(draft.fields());
         int indicator = before == null ? store.insert(definition) : before.id();
         if (before != null) {
@@ -95,6 +98,9 @@ public class Publications {
         IndicatorDefinition last = drafts.current(code);
         if (last == null || last.version() != version) {
             throw new NotFound("version", code + " " + version);
+        }
+        if (last.ended()) {
+            throw new RuleBroken("indicators.define.error.ended", code);
         }
         String why = reason(reason);
         OffsetDateTime published = store.published(last);
@@ -143,7 +149,7 @@ public class Publications {
                 .single();
     }
 
-    private static String reason(@Nullable String typed) {
+    static String reason(@Nullable String typed) {
         String reason = typed == null ? "" : typed.strip();
         if (reason.isEmpty() || reason.length() > LONGEST) {
             throw RuleBroken.at("reason", "indicators.define.error.reason", LONGEST);

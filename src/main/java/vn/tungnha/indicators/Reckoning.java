@@ -130,6 +130,9 @@ class Reckoning {
     /** Where field work has begun, what was not counted is 0; before that it is not known. */
     private @Nullable Part part(Spot spot, String code) {
         MeasureView measure = measure(code);
+        if (measure.counting()) {
+            return null;
+        }
         Part part = parts.get(spot.n(), measure.id());
         if (part == null && measure.source() == Source.FIELD && parts.hasWork(spot.n())) {
             return new Part(BigDecimal.ZERO, true, null);

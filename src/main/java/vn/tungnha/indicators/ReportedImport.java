@@ -25,7 +25,9 @@ import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Finding;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.Made;
 import vn.tungnha.shared.table.RowCheck;
+import vn.tungnha.shared.table.TakesBack;
 import vn.tungnha.units.UnitView;
 
 /** Reported numbers from a file, one per row. */
@@ -49,6 +51,7 @@ class ReportedImport implements ImportKind<CurrentUser> {
                     .as(Column.Nature.DAY));
 
     private final ReportedValues reported;
+    private final ReportedImportUndo undo;
     private final Definitions definitions;
     private final NamedPlaces places;
     private final Clock clock;
@@ -66,6 +69,11 @@ class ReportedImport implements ImportKind<CurrentUser> {
     @Override
     public List<Column> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public TakesBack<CurrentUser> undoing() {
+        return undo;
     }
 
     @Override
@@ -135,7 +143,7 @@ class ReportedImport implements ImportKind<CurrentUser> {
 
         /** What one unit says of one period, from one source and day, is one change. */
         @Override
-        public void store(List<RowCheck> rows) {
+        public List<Made> store(List<RowCheck> rows) {
             Map<Value, Map<String, RowCheck>> changes = new LinkedHashMap<>();
             Map<Value, Map<String, Optional<BigDecimal>>> amounts = new HashMap<>();
             for (RowCheck row : rows) {
@@ -148,6 +156,11 @@ class ReportedImport implements ImportKind<CurrentUser> {
                 }
             }
             changes.forEach((sheet, byMeasure) -> save(sheet, requireNonNull(amounts.get(sheet)), byMeasure));
+            return changes.entrySet().stream()
+                    .flatMap(each -> each.getValue().keySet().stream()
+                            .map(measure -> undo.made(
+                                    each.getKey().unitId(), each.getKey().period(), measure)))
+                    .toList();
         }
 
         private void save(Value sheet, Map<String, Optional<BigDecimal>> values, Map<String, RowCheck> rows) {

@@ -118,7 +118,8 @@ public class ReportedValues {
                     command.period().first(),
                     seen.first(),
                     seen.last(),
-                    amount.orElse(null)));
+                    amount.orElse(null),
+                    old == null ? null : old.amount()));
         });
         if (!changedTo.isEmpty()) {
             events.publishEvent(new Audited(

@@ -42,7 +42,7 @@ public class RowsBehind {
 
     private static final Set<String> OF_HOUSEHOLDS = Set.of("VISITS", "UNNAMED", "HOUSEHOLDS", "REGISTERED_HOUSEHOLDS");
     private static final Set<String> OF_PERSONS =
-            Set.of("PERSONS", "ACTIVATIONS", "FAILURES", "HOLDERS", "REGISTERED_PERSONS");
+            Set.of("PERSONS", "ACTIVATIONS", "FAILURES", "HOLDERS", "REGISTERED_PERSONS", "TRAINEES");
 
     private final JdbcClient jdbc;
     private final Spots spots;
@@ -107,16 +107,18 @@ public class RowsBehind {
             return List.of();
         }
         boolean stock = measure.adds(Adding.STOCK);
+        boolean trained = "TRAINEES".equals(measure.basis());
         boolean run = measure.adds(Adding.DISTINCT) && period.grain() == Grain.CUMULATIVE;
         List<Spot> counted = List.of(run ? spot.allDays() : spot);
         String roof = stock || spot.pinned() ? FieldFigures.PINNED_ROOF : FieldFigures.THEN_ROOF;
-        UUID[] subjects = jdbc.sql(SpotParams.W + roof + RowsBehindSql.candidates(ofHouseholds(measure), stock))
+        UUID[] subjects = jdbc.sql(
+                        SpotParams.W + roof + RowsBehindSql.candidates(ofHouseholds(measure), stock, trained))
                 .params(SpotParams.of(counted))
                 .query(UUID.class)
                 .list()
                 .toArray(UUID[]::new);
         return ScopeSql.bind(
-                        jdbc.sql(SpotParams.W + roof + RowsBehindSql.rows(ofHouseholds(measure), stock, run)),
+                        jdbc.sql(SpotParams.W + roof + RowsBehindSql.rows(ofHouseholds(measure), stock, run, trained)),
                         user.scope(),
                         Data.PEOPLE,
                         Days.today(clock))

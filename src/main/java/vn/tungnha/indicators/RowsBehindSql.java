@@ -14,6 +14,14 @@ final class RowsBehindSql {
             cross join lateral (%s) x
             """;
 
+    private static final String TRAINED = """
+            select distinct n.resident_id from roof r
+            join household_placement p on p.village_id = r.unit_id
+            join residence s on s.household_id = p.household_id
+            join activity_person n on n.resident_id = s.resident_id
+            join activity a on a.id = n.activity_id and a.trains and a.held_on between r.from_day and r.to_day
+            """;
+
     private static final String LIVED = """
             select distinct %s from roof r
             join household_placement p on p.village_id = r.unit_id
@@ -63,7 +71,11 @@ final class RowsBehindSql {
 
     private RowsBehindSql() {}
 
-    static String candidates(boolean households, boolean stock) {
+    /** @param trained whether those are counted who were at an activity that trains */
+    static String candidates(boolean households, boolean stock, boolean trained) {
+        if (trained) {
+            return TRAINED;
+        }
         if (stock) {
             return households
                     ? LIVED.formatted("p.household_id")
@@ -77,10 +89,11 @@ final class RowsBehindSql {
     }
 
     /** @param run whether each is counted once in a run of days that is no calendar period */
-    static String rows(boolean households, boolean stock, boolean run) {
+    static String rows(boolean households, boolean stock, boolean run, boolean trained) {
         String kind = households ? "household" : "person";
-        String behind =
-                run ? RUNS.formatted(kind + "_contact") : (stock ? STOCKS : FLOWS).formatted(kind + "_contribution");
+        String behind = run
+                ? RUNS.formatted(trained ? "trainee_contact" : kind + "_contact")
+                : (stock ? STOCKS : FLOWS).formatted(kind + "_contribution");
         String who = households
                 ? "join household h on h.id = b.subject left join lateral (select r.name, null::int as birth_year "
                         + "from resident r where r.household_id = h.id and r.householder and r.status = 'PRESENT' limit 1) n on true"

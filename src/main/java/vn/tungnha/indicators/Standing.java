@@ -1,11 +1,14 @@
 package vn.tungnha.indicators;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.shared.Period;
+import vn.tungnha.shared.Vn;
 
 /**
  * Somebody against a target.
@@ -110,6 +113,20 @@ public record Standing(
             case UNCLEAR, NOT_BEGUN, UNTARGETED -> "info";
             case UNKNOWN -> "none";
         };
+    }
+
+    /** What is held against the target, with the decimals of the indicator; heads of a rate are whole. */
+    public String shown(@Nullable BigDecimal number, Vn vn) {
+        return new Amounts(vn).of(kind, places(), number);
+    }
+
+    /** The same for a cell of a file. */
+    public @Nullable BigDecimal rounded(@Nullable BigDecimal number) {
+        return number == null ? null : number.setScale(places(), RoundingMode.HALF_UP);
+    }
+
+    private int places() {
+        return Objects.requireNonNullElse(Amounts.decimals(value.definition(), kind), 0);
     }
 
     boolean amountIsNone() {

@@ -118,7 +118,7 @@ public class Standings {
         List<Long> units = ids(places, false);
         List<Long> teams = ids(places, true);
         Iterator<IndicatorValue> found = figures.values(new FigureQuery(
-                        units, teams, asked.stream().map(Asked::choice).toList(), periods, structure))
+                        units, teams, asked.stream().map(Asked::choice).toList(), periods, structure, false))
                 .iterator();
         Map<Spot, IndicatorValue> values = new HashMap<>();
         for (Asked each : asked) {

@@ -18,4 +18,13 @@ public record TargetCommand(
         Period period,
         IndicatorDefinition.Kind kind,
         BigDecimal amount,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** A share below one per cent is mostly 0.9 for 90%, one above a hundred mostly a slip too. */
+    public static boolean isUsual(IndicatorDefinition.Kind kind, BigDecimal amount) {
+        return kind != IndicatorDefinition.Kind.RATE
+                || amount.compareTo(BigDecimal.ONE) >= 0 && amount.compareTo(HUNDRED) <= 0;
+    }
+}

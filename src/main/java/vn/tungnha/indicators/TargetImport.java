@@ -3,6 +3,7 @@ package vn.tungnha.indicators;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,15 @@ import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Finding;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.Made;
 import vn.tungnha.shared.table.RowCheck;
+import vn.tungnha.shared.table.TakesBack;
 import vn.tungnha.units.UnitView;
 
 /** Targets of units from a file, one per row. */
 @Component
 @RequiredArgsConstructor
 class TargetImport implements ImportKind<CurrentUser> {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private static final Map<String, IndicatorDefinition.Kind> KINDS = Map.of(
             "ty le", IndicatorDefinition.Kind.RATE,
@@ -50,6 +51,7 @@ class TargetImport implements ImportKind<CurrentUser> {
             Column.optional("reason", "Lý do", "Reason", "Điều chỉnh theo Kế hoạch 12/KH-UBND", "lý do thay đổi"));
 
     private final Targets targets;
+    private final TargetImportUndo undo;
     private final Definitions definitions;
     private final NamedPlaces places;
     private final TargetParts parts;
@@ -70,6 +72,11 @@ class TargetImport implements ImportKind<CurrentUser> {
     @Override
     public List<Column> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public TakesBack<CurrentUser> undoing() {
+        return undo;
     }
 
     @Override
@@ -112,7 +119,7 @@ class TargetImport implements ImportKind<CurrentUser> {
                 row.error("indicator", "imports.row.twice", String.valueOf(first));
                 return;
             }
-            if (target.kind() == IndicatorDefinition.Kind.RATE && !isUsual(target.amount())) {
+            if (!TargetCommand.isUsual(target.kind(), target.amount())) {
                 row.warning("amount", "imports.targets.rate", target.amount());
             }
             current(target).ifPresent(was -> {
@@ -127,13 +134,18 @@ class TargetImport implements ImportKind<CurrentUser> {
         }
 
         @Override
-        public void store(List<RowCheck> rows) {
+        public List<Made> store(List<RowCheck> rows) {
+            List<Made> made = new ArrayList<>();
             for (RowCheck row : rows) {
                 TargetCommand target = read(row);
                 if (target != null) {
-                    row.storing(() -> targets.set(target, user));
+                    row.storing(() -> {
+                        targets.set(target, user);
+                        made.add(undo.made(target));
+                    });
                 }
             }
+            return made;
         }
 
         private @Nullable TargetCommand read(RowCheck row) {
@@ -179,11 +191,6 @@ class TargetImport implements ImportKind<CurrentUser> {
                 return null;
             }
             return found.get(0).id();
-        }
-
-        /** A share below one per cent is mostly 0.9 for 90%. */
-        private static boolean isUsual(BigDecimal share) {
-            return share.compareTo(BigDecimal.ONE) >= 0 && share.compareTo(HUNDRED) <= 0;
         }
 
         private static String key(TargetCommand target) {

@@ -97,7 +97,7 @@ class TargetStore {
                 old.map(it -> Map.of("amount", it.amount())).orElse(null),
                 Map.of("amount", command.amount(), "kind", command.kind().name()));
         if (old.isEmpty() || old.get().amount().compareTo(command.amount()) != 0) {
-            move(command, indicator);
+            move(command, indicator, old.map(Stored::amount).orElse(null), command.amount());
         }
     }
 
@@ -112,15 +112,15 @@ class TargetStore {
                     .param("id", old.id())
                     .update();
             tell("target.withdrawn", command, Map.of("amount", old.amount()), null);
-            move(command, indicator);
+            move(command, indicator, old.amount(), null);
         });
     }
 
     /** A count that figures are divided by moves them like a changed part does. */
-    private void move(TargetCommand command, int indicator) {
+    private void move(TargetCommand command, int indicator, @Nullable BigDecimal before, @Nullable BigDecimal after) {
         Long unit = command.unitId();
         if (unit != null && command.kind() == Kind.COUNT && isQuota(indicator)) {
-            events.publishEvent(new QuotaChanged(unit, indicator, command.period()));
+            events.publishEvent(new QuotaChanged(unit, indicator, command.period(), before, after));
         }
     }
 

@@ -47,7 +47,7 @@ class Weights {
     Map<TargetPlace.Key, BigDecimal> people(
             List<TargetPlace> places, MeasureView measure, Period period, Structure structure) {
         FigureQuery query =
-                new FigureQuery(ids(places, false), ids(places, true), List.of(), List.of(period), structure);
+                new FigureQuery(ids(places, false), ids(places, true), List.of(), List.of(period), structure, false);
         Spots.Layout layout = spots.layout(query, List.of(period));
         Parts parts = new Parts();
         reported.read(layout.all(), List.of(measure), Days.today(clock), parts);
@@ -84,7 +84,8 @@ class Weights {
         }
         Map<TargetPlace.Key, IndicatorValue> past = new HashMap<>();
         figures
-                .values(new FigureQuery(ids(places, false), ids(places, true), List.of(choice), periods, structure))
+                .values(new FigureQuery(
+                        ids(places, false), ids(places, true), List.of(choice), periods, structure, false))
                 .stream()
                 .filter(value -> value.numerator() != null || value.value() != null)
                 .forEach(value -> past.putIfAbsent(new TargetPlace.Key(value.place(), value.ofTeam()), value));

@@ -1,5 +1,5 @@
 /** Measures, indicators, targets, reported and stated values, and the live counters behind every figure. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "shared :: chart", "shared :: table"})
+@ApplicationModule(allowedDependencies = {"units", "identity", "notices", "shared :: chart", "shared :: table"})
 @NullMarked
 package vn.tungnha.indicators;
 

@@ -1,11 +1,12 @@
 package vn.tungnha.papers;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A piece of a paper's body, in the order it is read. */
 public sealed interface Block {
 
-    /** For templates: heading, text or table. */
+    /** For templates: heading, text, table, signatures, line or article. */
     String type();
 
     /** @param level 1 for "I.", 2 for "1.", 3 for "a)" */
@@ -40,6 +41,14 @@ public sealed interface Block {
         }
     }
 
+    /** Who signs beside each other, with room to do it. */
+    record Signatures(List<String> titles) implements Block {
+        @Override
+        public String type() {
+            return "signatures";
+        }
+    }
+
     /**
      * A column of a table.
      *
@@ -47,4 +56,31 @@ public sealed interface Block {
      * @param align left, center or right
      */
     record Column(String name, int percent, String align) {}
+
+    /** A line set apart: bold in the middle, or in italics like the grounds of a decision. */
+    record Line(String text, Look look) implements Block {
+        @Override
+        public String type() {
+            return "line";
+        }
+    }
+
+    /** How a line is set. */
+    enum Look {
+        CENTRE,
+        ITALIC;
+
+        /** For templates and style sheets. */
+        public String css() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A paragraph that begins in bold: "Điều 1." */
+    record Article(String lead, String text) implements Block {
+        @Override
+        public String type() {
+            return "article";
+        }
+    }
 }

@@ -88,9 +88,9 @@ record Commentary(String previous, String lastYear) {
         text.append(change.signum() > 0 ? "tăng " : "giảm ");
         BigDecimal amount = change.abs();
         if (figure.rate()) {
-            text.append(Printed.points(amount)).append(" điểm phần trăm");
+            text.append(Printed.points(figure, amount)).append(" điểm phần trăm");
         } else {
-            text.append(Printed.number(amount));
+            text.append(Printed.points(figure, amount));
             if (!figure.unit().isEmpty()) {
                 text.append(' ').append(figure.unit());
             }
@@ -117,8 +117,8 @@ record Commentary(String previous, String lastYear) {
             String given = figure.up() ? " chỉ tiêu được giao (" : " mức được giao (";
             return share == null ? null : "bằng " + Printed.points(share) + "%" + given + Printed.goal(figure) + ")";
         }
-        BigDecimal gap = Printed.rounded(value).subtract(Printed.rounded(target));
-        String points = Printed.points(gap.abs()) + " điểm phần trăm";
+        BigDecimal gap = Printed.rounded(figure, value).subtract(target);
+        String points = Printed.gap(figure, gap.abs(), target) + " điểm phần trăm";
         if (!figure.up()) {
             return gap.signum() <= 0
                     ? "trong mức được giao (không quá " + Printed.goal(figure) + ")"

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportFigure;
@@ -38,52 +37,42 @@ class CommuneTables {
         List<IndicatorChoice> choices = lines.stream()
                 .map(it -> new IndicatorChoice(it.indicator(), it.variant()))
                 .toList();
-        Map<String, IndicatorValue> values = new HashMap<>();
         List<IndicatorValue> read = ids.isEmpty()
                 ? List.of()
                 : figures.values(FigureQuery.ofUnits(ids, choices, List.of(days.days()), Structure.then()));
-        for (int i = 0; i < read.size(); i++) {
-            values.put(i / ids.size() + " " + read.get(i).place(), read.get(i));
-        }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(whole(lines, place, sheet));
-        for (UnitView commune : communes) {
-            List<String> row = new ArrayList<>(List.of(String.valueOf(rows.size()), commune.fullName()));
-            List<ReportFigure> kept = locked.get(commune.id());
-            for (int i = 0; i < lines.size(); i++) {
-                IndicatorValue value = values.get(i + " " + commune.id());
-                row.add(value == null ? "" : cell(lines.get(i), value, kept));
+        List<CommuneColumn> columns = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Map<Long, IndicatorValue> values = new HashMap<>();
+            if (!ids.isEmpty()) {
+                read.subList(i * ids.size(), (i + 1) * ids.size()).forEach(it -> values.put(it.place(), it));
             }
-            row.add(kept == null ? "Chưa" : "Đã khóa");
+            columns.add(CommuneColumn.of(lines.get(i), values, locked, sheet));
+        }
+        List<List<String>> rows = new ArrayList<>(wholes(columns, place));
+        for (int at = 0; at < communes.size(); at++) {
+            UnitView commune = communes.get(at);
+            List<String> row = new ArrayList<>(List.of(String.valueOf(at + 1), commune.fullName()));
+            columns.forEach(it -> row.add(it.cell(commune.id())));
+            row.add(locked.containsKey(commune.id()) ? "Đã khóa" : "Chưa");
             rows.add(row);
         }
         return new Block.Grid(columns(lines, sheet), rows);
     }
 
-    private static List<String> whole(List<FormLine> lines, PaperPlace place, FigureSheet sheet) {
-        List<String> row = new ArrayList<>(List.of("", place.name()));
-        for (FormLine line : lines) {
-            PaperFigure figure = sheet.figure(line, "");
-            row.add(figure == null ? "" : Printed.value(figure));
-        }
-        row.add("");
-        return row;
+    /** What the rows add up to, and below it what the whole is at this moment, where these differ. */
+    private static List<List<String>> wholes(List<CommuneColumn> columns, PaperPlace place) {
+        List<String> now = columns.stream().map(CommuneColumn::now).toList();
+        List<String> sum = columns.stream().map(CommuneColumn::sum).toList();
+        return now.equals(sum)
+                ? List.of(whole(place.name(), now))
+                : List.of(whole(place.name() + ", cộng các dòng dưới", sum), whole(place.name() + ", hiện nay", now));
     }
 
-    private static String cell(FormLine line, IndicatorValue value, @Nullable List<ReportFigure> kept) {
-        ReportFigure locked = kept == null
-                ? null
-                : kept.stream()
-                        .filter(it -> it.indicator().equals(value.indicator())
-                                && it.variant().equals(value.variant().code()))
-                        .findFirst()
-                        .orElse(null);
-        FigureSheet.Reading reading = FigureSheet.Reading.of(value, locked);
-        PaperFigure figure = new FigureSheet(Map.of(
-                        FigureSheet.key(line.indicator(), line.variant()),
-                        new FigureSheet.Line(value, List.of(reading, reading, reading))))
-                .figure(line, "");
-        return figure == null ? "" : Printed.value(figure);
+    private static List<String> whole(String name, List<String> cells) {
+        List<String> row = new ArrayList<>(List.of("", name));
+        row.addAll(cells);
+        row.add("");
+        return row;
     }
 
     private static List<Block.Column> columns(List<FormLine> lines, FigureSheet sheet) {

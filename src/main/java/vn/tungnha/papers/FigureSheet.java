@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.tungnha.closing.ReportFigure;
+import vn.tungnha.indicators.Amounts;
+import vn.tungnha.indicators.Coverage;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorValue;
@@ -36,13 +38,24 @@ record FigureSheet(Map<String, Line> lines) {
             @Nullable BigDecimal target,
             Kind kind,
             boolean kept,
-            boolean same) {
+            boolean same,
+            boolean exact,
+            @Nullable Coverage coverage) {
 
         static Reading of(IndicatorValue now, @Nullable ReportFigure kept) {
             if (kept == null) {
                 return new Reading(
-                        now.numerator(), now.denominator(), now.value(), now.target(), now.kind(), false, true);
+                        now.numerator(),
+                        now.denominator(),
+                        now.value(),
+                        now.target(),
+                        now.kind(),
+                        false,
+                        true,
+                        now.exact(),
+                        now.coverage());
             }
+            boolean same = equal(kept.value(), now.value());
             return new Reading(
                     kept.numerator(),
                     kept.denominator(),
@@ -50,7 +63,9 @@ record FigureSheet(Map<String, Line> lines) {
                     kept.target(),
                     kept.kind(),
                     true,
-                    equal(kept.value(), now.value()));
+                    same,
+                    kept.exact() && (!same || now.exact()),
+                    kept.coverage() == null && same ? now.coverage() : kept.coverage());
         }
 
         private static boolean equal(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -72,6 +87,15 @@ record FigureSheet(Map<String, Line> lines) {
     PaperFigure figure(FormLine line, String mark) {
         Line found = lines.get(key(line.indicator(), line.variant()));
         return found == null ? null : figure(line, mark, found);
+    }
+
+    /** What is published and cannot be printed as a figure, such as a number without its whole, is said too. */
+    private static @Nullable String published(IndicatorValue value, Reading now, boolean stated) {
+        boolean rate = now.kind() == Kind.RATE;
+        if (now.value() == null) {
+            return PublishedBeside.of(value.stated(), rate, null, null);
+        }
+        return stated ? null : PublishedBeside.of(value.stated(), rate, now.numerator(), now.value());
     }
 
     private static PaperFigure figure(FormLine line, String mark, Line found) {
@@ -98,10 +122,12 @@ record FigureSheet(Map<String, Line> lines) {
                 found.readings().get(2).part(line.part()),
                 stated ? value.qualifier() : null,
                 stated,
-                now.same() ? value.coverage() : null,
-                !now.same() || value.exact(),
+                now.coverage(),
+                now.exact(),
                 now.kept(),
                 value.asOf(),
-                definition.source());
+                definition.source(),
+                whole ? published(value, now, stated) : null,
+                Amounts.decimals(definition, rate ? Kind.RATE : Kind.COUNT));
     }
 }

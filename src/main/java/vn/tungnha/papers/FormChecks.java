@@ -30,6 +30,8 @@ class FormChecks {
         required("signers", head.signers());
         words("parentBody", head.parentBody(), known);
         words("issuer", head.issuer(), known);
+        words("symbol", head.symbol(), known);
+        words("title", head.title(), known);
         words("subject", head.subject(), known);
         words("addressee", head.addressee(), known);
         words("recipients", head.recipients(), known);
@@ -45,7 +47,10 @@ class FormChecks {
             if (section.kind().hasLines() && section.lines().isEmpty()) {
                 throw RuleBroken.at(lines, "papers.error.no-lines");
             }
-            section.lines().forEach(line -> indicator(lines, line.indicator(), line.variant(), known));
+            section.lines().forEach(line -> {
+                indicator(lines, line.indicator(), line.variant(), known);
+                words(lines, line.words(), known);
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.tungnha.papers;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,14 @@ public record FormLine(String indicator, @Nullable String variant, Part part, St
 
     static FormLine of(String indicator, @Nullable String variant) {
         return new FormLine(indicator, variant, Part.VALUE, "", "", "");
+    }
+
+    /** What of it is words, in which braces may stand. */
+    String words() {
+        return String.join("\n", label, unit, mark);
+    }
+
+    FormLine filled(UnaryOperator<String> fill) {
+        return new FormLine(indicator, variant, part, fill.apply(label), fill.apply(unit), fill.apply(mark));
     }
 }

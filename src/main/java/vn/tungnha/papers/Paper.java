@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param number "Số: ....../BC-UBND"; null where the paper bears none
  * @param place "Thanh Khê, ngày ... tháng 9 năm 2024"
  * @param addressee null = none
- * @param note how old the figures are and whether they are locked
+ * @param note how old the figures are and whether they are locked; empty = none
+ * @param recipients empty = none
+ * @param signers empty = nobody signs at the foot
+ * @param annex what follows on a page of its own, after the signature
  */
 public record Paper(
         List<String> parent,
@@ -27,7 +30,38 @@ public record Paper(
         String note,
         List<String> recipients,
         List<String> signers,
-        List<PaperFigure> figures) {
+        List<PaperFigure> figures,
+        List<Block> annex) {
+
+    /** Without an annex. */
+    public Paper(
+            List<String> parent,
+            List<String> issuer,
+            @Nullable String number,
+            String place,
+            String title,
+            List<String> subject,
+            @Nullable String addressee,
+            List<Block> body,
+            String note,
+            List<String> recipients,
+            List<String> signers,
+            List<PaperFigure> figures) {
+        this(
+                parent,
+                issuer,
+                number,
+                place,
+                title,
+                subject,
+                addressee,
+                body,
+                note,
+                recipients,
+                signers,
+                figures,
+                List.of());
+    }
 
     public static final String NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
     public static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
@@ -68,6 +102,7 @@ public record Paper(
         lines.add(note);
         lines.addAll(recipients);
         lines.addAll(signers);
+        annex.forEach(block -> lines.add(said(block)));
         return String.join("\n", lines);
     }
 
@@ -77,6 +112,15 @@ public record Paper(
         }
         if (block instanceof Block.Text text) {
             return text.text();
+        }
+        if (block instanceof Block.Signatures signatures) {
+            return String.join("\t", signatures.titles());
+        }
+        if (block instanceof Block.Line line) {
+            return line.text();
+        }
+        if (block instanceof Block.Article article) {
+            return article.lead() + " " + article.text();
         }
         Block.Grid grid = (Block.Grid) block;
         String head = grid.columns().stream().map(Block.Column::name).collect(Collectors.joining("\t"));

@@ -18,6 +18,8 @@ import vn.tungnha.indicators.IndicatorDefinition.Kind;
  * @param exact false when a share was estimated
  * @param locked whether it is the figure of the lock
  * @param source where the indicator's numbers come from
+ * @param published what somebody published otherwise, with its source; null where nobody did or it is the same
+ * @param decimals as its definition says; null for a part of a rate, which keeps its own
  */
 public record PaperFigure(
         String code,
@@ -39,7 +41,9 @@ public record PaperFigure(
         boolean exact,
         boolean locked,
         @Nullable LocalDate asOf,
-        @Nullable String source) {
+        @Nullable String source,
+        @Nullable String published,
+        @Nullable Integer decimals) {
 
     public boolean rate() {
         return kind == Kind.RATE;

@@ -24,6 +24,9 @@ public final class PaperFigureText {
         if (figure.stated()) {
             remarks.add("số công bố");
         }
+        if (figure.published() != null) {
+            remarks.add("số công bố: " + figure.published());
+        }
         if (figure.coverage() != null) {
             remarks.add("tính trên " + figure.coverage().units() + "/"
                     + figure.coverage().of() + " đơn vị");

@@ -13,6 +13,7 @@ import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportCalendar;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
+import vn.tungnha.closing.TeamReports;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
@@ -28,6 +29,7 @@ class PaperFigures {
 
     private final Figures figures;
     private final PeriodLocks locks;
+    private final TeamReports reports;
     private final ReportCalendar calendar;
 
     /** @param frozen figures of the period itself that were handed in; empty = as they are now, or as locked */
@@ -71,6 +73,9 @@ class PaperFigures {
     }
 
     private Collection<ReportFigure> locked(PaperPlace place, ReportPeriod period) {
+        if (place.team() != null) {
+            return reports.handedIn(place.team().id(), period);
+        }
         if (place.unit() == null || place.home().level() != UnitLevel.COMMUNE) {
             return List.of();
         }

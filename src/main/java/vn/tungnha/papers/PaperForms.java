@@ -2,12 +2,11 @@ package vn.tungnha.papers;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.identity.CurrentUser;
@@ -16,6 +15,7 @@ import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
+import vn.tungnha.units.UnitView;
 
 /** The forms of reports. A form is never changed: what an administrator saves is its next version, from a day on. */
 @Service
@@ -25,17 +25,19 @@ public class PaperForms {
 
     private final FormRows rows;
     private final FormChecks checks;
-    private final JdbcClient jdbc;
+    private final FormStore store;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    /** Every form as it is used for periods that end on a day. */
-    public List<PaperForm> inForce(LocalDate on) {
-        return rows.inForce(on);
+    /** The forms of a place as they are used for periods that end on a day, its own before those for everybody. */
+    List<PaperForm> inForce(LocalDate on, PaperPlace place) {
+        UnitView home = place.home();
+        return rows.inForce(on, home.id(), home.validTo().isBefore(on) ? home.validTo() : on);
     }
 
     public List<PaperForm> today() {
-        return rows.inForce(Days.today(clock));
+        LocalDate today = Days.today(clock);
+        return rows.inForce(today, null, today);
     }
 
     /**
@@ -65,6 +67,7 @@ public class PaperForms {
                 form.grain(),
                 form.nameVi(),
                 form.nameEn(),
+                form.unit(),
                 form.versionId(),
                 form.version(),
                 form.validFrom(),
@@ -96,72 +99,57 @@ public class PaperForms {
             throw RuleBroken.at("reason", "papers.error.reason");
         }
         checks.check(head, sections);
-        long version = jdbc.sql("""
-            insert into paper_form_version (form_id, version, valid_from, parent_body, issuer, symbol, title, subject, addressee,
-                                            recipients, signers, reason, made_by, made_at)
-            values (:form, :version, :from, :parent, :issuer, :symbol, :title, :subject, :addressee, :recipients, :signers,
-                    :reason, :by, :at) on conflict (form_id, version) do nothing returning id
-            """)
-                .param("form", before.id())
-                .param("version", basedOn + 1)
-                .param("from", validFrom)
-                .param("parent", head.parentBody())
-                .param("issuer", head.issuer())
-                .param("symbol", head.symbol())
-                .param("title", head.title())
-                .param("subject", head.subject())
-                .param("addressee", head.addressee())
-                .param("recipients", head.recipients())
-                .param("signers", head.signers())
-                .param("reason", reason.strip())
-                .param("by", user.accountId())
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> new Stale("paper-form", code));
-        for (int i = 0; i < sections.size(); i++) {
-            insert(version, i + 1, sections.get(i));
-        }
+        int version = store.append(before.id(), basedOn, validFrom, head, sections, reason.strip(), user.accountId());
         events.publishEvent(new Audited(
                 "paper-form.changed",
                 "paper-form",
                 code,
                 null,
                 Map.of("version", basedOn),
-                Map.of("version", basedOn + 1, "from", validFrom),
+                Map.of("version", version, "from", validFrom),
                 reason.strip()));
-        return basedOn + 1;
+        return version;
     }
 
-    private void insert(long version, int position, FormSection section) {
-        long id = jdbc.sql("""
-            insert into paper_section (version_id, position, kind, heading, body, own)
-            values (:version, :position, :kind, :heading, :body, :own) returning id
-            """)
-                .param("version", version)
-                .param("position", position)
-                .param("kind", section.kind().name())
-                .param("heading", section.heading())
-                .param("body", section.body())
-                .param("own", section.own())
-                .query(Long.class)
-                .single();
-        for (int i = 0; i < section.lines().size(); i++) {
-            FormLine line = section.lines().get(i);
-            jdbc.sql("""
-                insert into paper_line (section_id, position, indicator_id, variant, part, label, unit, mark)
-                select :section, :position, i.id, :variant, :part, :label, :unit, :mark
-                from indicator i where i.code = :indicator
-                """)
-                    .param("section", id)
-                    .param("position", i + 1)
-                    .param("indicator", line.indicator())
-                    .param("variant", line.variant(), java.sql.Types.VARCHAR)
-                    .param("part", line.part().name())
-                    .param("label", line.label())
-                    .param("unit", line.unit())
-                    .param("mark", line.mark())
-                    .update();
+    /** All versions ever, the latest first. */
+    public List<FormVersion> history(String code) {
+        return rows.history(code);
+    }
+
+    /**
+     * Takes a version back: periods fall to the version before, as if it had never been there.
+     *
+     * @throws RuleBroken without a reason, or when no version would be left
+     */
+    @Transactional
+    public void withdraw(String code, int version, String reason, CurrentUser user) {
+        if (reason.isBlank()) {
+            throw RuleBroken.at("reason", "papers.error.reason");
         }
+        List<PaperForm> used = versions(code);
+        PaperForm taken = used.stream()
+                .filter(it -> it.version() == version)
+                .findFirst()
+                .orElseThrow(() -> new Stale("paper-form", code));
+        if (used.size() < 2) {
+            throw RuleBroken.at("reason", "papers.error.last-version");
+        }
+        store.withdraw(taken.versionId(), reason.strip(), user.accountId());
+        tell("paper-form.withdrawn", code, version, reason.strip());
+    }
+
+    /** Puts a version that was taken back into force again. */
+    @Transactional
+    public void restore(String code, int version, CurrentUser user) {
+        FormVersion taken = history(code).stream()
+                .filter(it -> it.version() == version && !it.used())
+                .findFirst()
+                .orElseThrow(() -> new Stale("paper-form", code));
+        store.restore(taken.id(), user.accountId());
+        tell("paper-form.restored", code, version, null);
+    }
+
+    private void tell(String action, String code, int version, @Nullable String reason) {
+        events.publishEvent(new Audited(action, "paper-form", code, null, null, Map.of("version", version), reason));
     }
 }

@@ -25,6 +25,10 @@ import vn.tungnha.units.Units;
 @RequiredArgsConstructor
 class PaperNotes {
 
+    private static final String ROLLED_UP =
+            " Trong bảng theo xã, phường, nơi đã khóa kỳ ghi số đã khóa và dòng đầu cộng"
+                    + " các dòng dưới; nếu số hiện nay khác thì có thêm dòng hiện nay. Các phần khác dùng số hiện nay.";
+
     private final PeriodLocks locks;
     private final ReportCalendar calendar;
     private final TeamReports reports;
@@ -70,7 +74,8 @@ class PaperNotes {
                 .toList();
         Map<Long, LockView> closed = locks.latestOf(communes, days);
         return span + "Số liệu tổng hợp lúc " + vn.moment(now) + "; " + closed.size() + "/" + communes.size()
-                + " xã, phường đã khóa kỳ.";
+                + " xã, phường đã khóa kỳ."
+                + (closed.isEmpty() ? "" : ROLLED_UP);
     }
 
     /** After the province has changed where it cuts its periods, neighbouring papers do not add up by themselves. */

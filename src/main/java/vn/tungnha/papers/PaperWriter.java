@@ -1,7 +1,6 @@
 package vn.tungnha.papers;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +34,17 @@ class PaperWriter {
     record Written(Paper paper, List<Editable> editable, boolean locked) {}
 
     Written write(
-            PaperForm form,
+            PaperForm written,
             PaperPlace place,
             PaperPeriod period,
             ReportPeriod days,
             DraftTexts texts,
             CurrentUser user) {
         List<ReportFigure> frozen = notes.frozen(place, period, user);
-        FigureSheet sheet = figures.read(place, period, wanted(form), frozen);
+        FigureSheet sheet = figures.read(place, period, wanted(written), frozen);
         Filling filling = new Filling(words.of(place, period, days), sheet);
+        PaperForm form = written.filled(filling::fill);
+        List<PaperFigure> printed = figuresOf(form, sheet);
         Map<String, String> headings = new HashMap<>();
         List<Block> body = new ArrayList<>();
         List<Editable> editable = new ArrayList<>();
@@ -62,7 +63,12 @@ class PaperWriter {
             }
         }
         return new Written(
-                paper(form, filling, body, notes.of(place, days, frozen, user), figuresOf(form, sheet)),
+                paper(
+                        form,
+                        filling,
+                        body,
+                        notes.of(place, days, frozen, user) + PublishedBeside.note(printed),
+                        printed),
                 editable,
                 notes.locked(place, days, frozen));
     }
@@ -142,7 +148,7 @@ class PaperWriter {
         return new Paper(
                 filling.lines(head.parentBody()),
                 filling.lines(head.issuer()),
-                head.symbol().isEmpty() ? null : "Số: ....../" + head.symbol(),
+                head.symbol().isEmpty() ? null : "Số: ....../" + filling.fill(head.symbol()),
                 filling.words().getOrDefault(PaperWords.PLACE_AND_DATE, ""),
                 filling.fill(head.title()),
                 filling.lines(head.subject()),
@@ -169,13 +175,8 @@ class PaperWriter {
 
     private static List<FormLine> wanted(PaperForm form) {
         List<FormLine> lines = new ArrayList<>();
-        form.sections().forEach(section -> {
-            lines.addAll(section.lines());
-            Placeholders.figures(section.heading() + section.body())
-                    .forEach(it -> lines.add(FormLine.of(it.indicator(), it.variant())));
-        });
-        FormHead head = form.head();
-        for (String text : Arrays.asList(head.subject(), head.recipients())) {
+        form.sections().forEach(section -> lines.addAll(section.lines()));
+        for (String text : form.texts()) {
             Placeholders.figures(text).forEach(it -> lines.add(FormLine.of(it.indicator(), it.variant())));
         }
         return lines;

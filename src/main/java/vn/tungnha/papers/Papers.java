@@ -115,7 +115,7 @@ public class Papers {
         if (days.first().isAfter(Days.today(clock))) {
             throw RuleBroken.at("period", "papers.error.future");
         }
-        List<PaperForm> offered = forms.inForce(days.last()).stream()
+        List<PaperForm> offered = forms.inForce(days.last(), place).stream()
                 .filter(it -> it.isFor(place, period.grain()))
                 .toList();
         PaperForm form = offered.stream()

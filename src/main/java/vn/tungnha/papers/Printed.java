@@ -2,13 +2,15 @@ package vn.tungnha.papers;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.Amounts;
 import vn.tungnha.shared.Vn;
 
-/** Numbers as an official document prints them: rates to the hundredth, counts whole. */
+/** Numbers as an official document prints them: with the decimals of their definition. */
 final class Printed {
 
-    /** A share is defended to the hundredth. */
+    /** Of shares of a target and of changes in per cent, which no definition speaks of. */
     private static final int DECIMALS = 2;
 
     private static final Vn VN = Vn.vi();
@@ -22,12 +24,11 @@ final class Printed {
 
     /** Another value of the same indicator: the period before, last year. */
     static String amount(PaperFigure figure, @Nullable BigDecimal value) {
-        if (!figure.rate()) {
-            return VN.number(value);
-        }
         // whoever published "hơn 90%" did not mean 90,00%
-        boolean asStated = figure.stated() && figure.denominator() == null;
-        return asStated && value != null ? VN.number(value) + "%" : VN.percent(value, DECIMALS);
+        boolean asStated = figure.stated() && figure.rate() && figure.denominator() == null;
+        return asStated && value != null
+                ? VN.number(value) + "%"
+                : new Amounts(VN).of(figure.kind(), figure.decimals(), value);
     }
 
     /** What was done: "138/142" of a rate, "13.781" of a count or of what was assigned. */
@@ -78,7 +79,7 @@ final class Printed {
         if (change == null) {
             return Vn.NONE;
         }
-        return figure.rate() ? VN.signed(change, DECIMALS) : VN.signed(change, scale(change));
+        return VN.signed(change, figure.decimals() == null ? scale(change) : figure.decimals());
     }
 
     /** The difference of the two numbers as they are printed, so that it can be checked with a pencil. */
@@ -87,11 +88,11 @@ final class Printed {
         if (value == null || before == null) {
             return null;
         }
-        return rounded(value).subtract(rounded(before));
+        return rounded(figure, value).subtract(rounded(figure, before));
     }
 
-    static BigDecimal rounded(BigDecimal value) {
-        return value.setScale(DECIMALS, RoundingMode.HALF_UP);
+    static BigDecimal rounded(PaperFigure figure, BigDecimal value) {
+        return value.setScale(places(figure), RoundingMode.HALF_UP);
     }
 
     static BigDecimal hundredfold(BigDecimal part, BigDecimal whole) {
@@ -102,15 +103,29 @@ final class Printed {
         return VN.number(value);
     }
 
+    /** What lies between two values: percentage points of a rate, so many of a count. */
+    static String points(PaperFigure figure, BigDecimal value) {
+        return figure.decimals() == null ? VN.number(value) : VN.number(value, figure.decimals());
+    }
+
+    /** To a target that may have been given with more decimals than the rate is printed with. */
+    static String gap(PaperFigure figure, BigDecimal gap, BigDecimal target) {
+        return VN.number(gap, Math.max(places(figure), Math.min(DECIMALS, scale(target))));
+    }
+
     static String points(BigDecimal value) {
         return VN.number(value, DECIMALS);
+    }
+
+    private static int places(PaperFigure figure) {
+        return Objects.requireNonNullElse(figure.decimals(), DECIMALS);
     }
 
     private static int scale(BigDecimal value) {
         return Math.max(0, value.stripTrailingZeros().scale());
     }
 
-    private static String qualified(@Nullable String qualifier) {
+    static String qualified(@Nullable String qualifier) {
         if (qualifier == null) {
             return "";
         }

@@ -40,6 +40,7 @@ public class SentPapers {
     private static final int LOCK_SPACE = 0x70617072;
 
     private final Papers papers;
+    private final FormRegister register;
     private final PaperPrinter printer;
     private final SentRows rows;
     private final PaperRights rights;
@@ -59,6 +60,7 @@ public class SentPapers {
         }
         PaperPlace place = draft.place();
         takeTurns(draft);
+        register.hold(draft.form());
         long id = jdbc.sql("""
             insert into sent_paper (form_id, form_version_id, unit_id, team_id, place, period, first_day, last_day, revision, title,
                                     text, locked, sent_by, sent_at)

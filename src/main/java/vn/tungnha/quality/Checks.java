@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,11 +34,19 @@ class Checks {
 
     @Transactional(readOnly = true)
     public Found in(Collection<Long> communes) {
+        return in(communes, check -> true);
+    }
+
+    /** Some of the checks only. */
+    @Transactional(readOnly = true)
+    public Found in(Collection<Long> communes, Predicate<CheckView> which) {
         LocalDate today = Days.today(clock);
-        List<CheckView> checks = jdbc.sql(
-                        "select code, people, threshold from quality_check where enabled order by position")
+        List<CheckView> checks = jdbc
+                .sql("select code, people, teams, above, threshold from quality_check where enabled order by position")
                 .query(CheckView.class)
-                .list();
+                .stream()
+                .filter(which)
+                .toList();
         Map<String, Accepted> accepted = accepted(communes);
         List<Item> items = new ArrayList<>();
         for (CheckView check : checks) {

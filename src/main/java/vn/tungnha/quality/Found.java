@@ -16,8 +16,10 @@ public record Found(List<CheckView> checks, List<Item> items) {
      * One check.
      *
      * @param people what it finds names residents
+     * @param teams leaders of teams read what of it is theirs
+     * @param above looks at what a unit reported, also at that of a province
      */
-    public record CheckView(String code, boolean people, BigDecimal threshold) {}
+    public record CheckView(String code, boolean people, boolean teams, boolean above, BigDecimal threshold) {}
 
     /** One fault, and that somebody found it right, where somebody did. */
     public record Item(Fault fault, @Nullable Acceptance acceptance) {

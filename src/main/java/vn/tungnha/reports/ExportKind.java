@@ -44,7 +44,7 @@ public enum ExportKind {
                     "members"),
             """
             select t.id, w.unit, t.name, t.number, w.villages, t.kind, t.decision_number, t.decision_date, t.decision_signer,
-                   t.established_on, t.responsible,
+                   t.established_on, (select r.name from team_responsible r where r.team_id = t.id and :today between r.valid_from and r.valid_to),
                    (select count(*) from team_member m where m.team_id = t.id and :today between m.joined_on and m.left_on)
             from team t
             join lateral (select string_agg(distinct v.code, '; ') as villages, min(cv.code) as unit
@@ -103,27 +103,32 @@ public enum ExportKind {
     REPORTED_VALUES(
             Data.FIGURES,
             List.of("unit", "unitName", "period", "measure", "amount", "source", "capturedOn"),
-            """
-            select v.code, v.full_name, x.period, m.code, x.amount, x.source, x.captured_on
+            "select " + Pinned.CODE + """
+            , v.full_name, x.period, m.code, x.amount, x.source, x.captured_on
             from reported_value x join measure m on m.id = x.measure_id
             join unit u on u.id = x.unit_id
-            join unit_version v on v.unit_id = u.id and least(:today, u.valid_to) between v.valid_from and v.valid_to
-            where x.replaced_at is null and """ + Scoped.carried("x.unit_id") + " order by v.code, x.period, m.position"),
+            """ + Pinned.JOINS + """
+            where x.replaced_at is null and """ + Scoped.carried("x.unit_id")
+                    + " order by v.code, x.period, m.position"),
 
     TARGETS(
             Data.FIGURES,
-            List.of("unit", "unitName", "team", "indicator", "period", "kind", "amount", "reason"),
-            """
-            select v.code, v.full_name, x.team_id, i.code, x.period, x.kind, x.amount, x.reason
+            List.of("unit", "unitName", "team", "indicator", "period", "kind", "amount", "reason", "teamId"),
+            "select " + Pinned.CODE + """
+            , v.full_name, t.name, i.code, x.period, x.kind, x.amount, x.reason, t.id
             from target x join indicator i on i.id = x.indicator_id
-            left join unit u on u.id = x.unit_id
-            left join unit_version v on v.unit_id = u.id and least(:today, u.valid_to) between v.valid_from and v.valid_to
             left join team t on t.id = x.team_id
+            join unit u on u.id = coalesce(x.unit_id, (
+                select c.ancestor_id from team_area a
+                join unit_closure c on c.descendant_id = a.village_id and least(:today, a.valid_to) between c.valid_from and c.valid_to
+                join unit w on w.id = c.ancestor_id and w.level = 'COMMUNE'
+                where a.team_id = x.team_id and a.home order by a.valid_from desc limit 1))
+            """ + Pinned.JOINS + """
             where x.replaced_at is null and ((x.unit_id is not null and """
                     + Scoped.carried("x.unit_id")
                     + ") or (x.team_id is not null and "
                     + Scoped.TEAM
-                    + ")) order by v.code nulls last, x.team_id, i.position, x.period");
+                    + ")) order by x.team_id nulls first, v.code, i.position, x.period");
 
     private final Data data;
     private final List<String> columns;
@@ -153,6 +158,28 @@ public enum ExportKind {
 
     String sql() {
         return sql;
+    }
+
+    /**
+     * The code a row's unit is read in by: a number may have been given to another unit since, so that where the code means
+     * nobody or another one at the end of the row's period, the day goes with it.
+     */
+    private static final class Pinned {
+
+        static final String CODE = "v.code || case when own.day = p.day then '' else '@' || own.day end";
+
+        static final String JOINS = """
+                cross join lateral (select case
+                    when x.period like '%Q%' then (make_date(left(x.period, 4)::int, right(x.period, 1)::int * 3, 1) + interval '1 month - 1 day')::date
+                    when length(x.period) = 7 then (make_date(left(x.period, 4)::int, right(x.period, 2)::int, 1) + interval '1 month - 1 day')::date
+                    else make_date(x.period::int, 12, 31) end as last) e
+                cross join lateral (select case
+                    when :today between date_trunc(case length(x.period) when 4 then 'year' else
+                        case when x.period like '%Q%' then 'quarter' else 'month' end end, e.last::timestamp)::date and e.last
+                    then :today else e.last end as day) p
+                cross join lateral (select greatest(least(p.day, u.valid_to), u.valid_from) as day) own
+                join unit_version v on v.unit_id = u.id and own.day between v.valid_from and v.valid_to
+                """;
     }
 
     /** The one rule of scope as predicates; everything under a root of today's tree is inside. */
@@ -189,7 +216,9 @@ public enum ExportKind {
                                 and :today between c.valid_from and c.valid_to))))
                     and (cast(:unit as bigint) is null or exists (select from unit_lineage l
                         join unit_closure c on c.descendant_id = l.to_id and :today between c.valid_from and c.valid_to
-                        where l.from_id = %1$s and :today between l.valid_from and l.valid_to and c.ancestor_id = :unit))""".formatted(column);
+                        where l.from_id = %1$s and :today between l.valid_from and l.valid_to and c.ancestor_id = :unit)
+                    or exists (select from unit_closure c join unit e on e.id = :unit and e.valid_to < :today
+                        where c.descendant_id = %1$s and c.ancestor_id = :unit and e.valid_to between c.valid_from and c.valid_to))""".formatted(column);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,18 +22,20 @@ public class OrganisationWork {
 
     private static final String OF_TEAMS = """
             with told as (
-                select f.team_id, m.code, m.basis, coalesce(m.account_type, m.code) as account, sum(f.amount) as amount
+                select f.team_id, coalesce(trim(r.name), '') as name, m.code, m.basis, coalesce(m.account_type, m.code) as account,
+                       sum(f.amount) as amount
                 from team_figure_daily f
                 join measure m on m.id = f.measure_id
                     and (m.code in ('VISITS', 'VISITS_MET') or m.basis = 'ACTIVATIONS' and m.account_type is not null)
+                left join team_responsible r on r.team_id = f.team_id and f.day between r.valid_from and r.valid_to
                 where f.team_id = any(:teams) and f.grain = 'DAY' and f.day between :first and :last
-                group by f.team_id, m.id),
-            widest as (select team_id, account, max(amount) as amount from told where basis = 'ACTIVATIONS' group by team_id, account)
-            select t.id,
-                   coalesce((select amount from told where team_id = t.id and code = 'VISITS'), 0) as visits,
-                   coalesce((select amount from told where team_id = t.id and code = 'VISITS_MET'), 0) as met,
-                   coalesce((select sum(amount) from widest where team_id = t.id), 0) as activated
-            from unnest(cast(:teams as bigint[])) t (id)
+                group by f.team_id, coalesce(trim(r.name), ''), m.id),
+            widest as (select team_id, name, account, max(amount) as amount from told where basis = 'ACTIVATIONS'
+                group by team_id, name, account)
+            select t.team_id, t.name, coalesce(sum(t.amount) filter (where t.code = 'VISITS'), 0) as visits,
+                   coalesce(sum(t.amount) filter (where t.code = 'VISITS_MET'), 0) as met,
+                   coalesce((select sum(w.amount) from widest w where w.team_id = t.team_id and w.name = t.name), 0) as activated
+            from told t group by t.team_id, t.name order by t.team_id, t.name
             """;
 
     private static final String OF_MEMBERS = """
@@ -58,7 +59,8 @@ public class OrganisationWork {
 
     /** Teams with an area under a unit; all of a province in one statement. */
     private static final String TEAMS_UNDER = """
-            select t.id, coalesce(trim(t.responsible), '') as responsible from team t
+            select t.id, coalesce(trim(r.name), '') as responsible from team t
+            left join team_responsible r on r.team_id = t.id and :on between r.valid_from and r.valid_to
             where :on between t.established_on and t.ended_on and exists (
                 select from team_area a
                 join unit_closure c on c.descendant_id = a.village_id and :structure between c.valid_from and c.valid_to
@@ -67,6 +69,9 @@ public class OrganisationWork {
             """;
 
     private final JdbcClient jdbc;
+
+    /** What one team logged on the days of one organisation; empty = of nobody. */
+    record Part(long team, String name, Done done) {}
 
     /** What one team logged; turns, not households. */
     public record Done(BigDecimal visits, BigDecimal met, BigDecimal activated) {
@@ -78,7 +83,13 @@ public class OrganisationWork {
         }
     }
 
-    /** @param name null for the teams nobody is named for */
+    /**
+     * An organisation with the results of the days on which it was responsible.
+     *
+     * @param name null for the teams nobody is named for
+     * @param teams teams it is responsible for on the last day
+     * @param active teams that went out on its days
+     */
     public record Responsible(@Nullable String name, int teams, int active, Done done) {}
 
     /** @param organisation code, null for members who represent none; a visit counts for each one that took part */
@@ -107,21 +118,17 @@ public class OrganisationWork {
         return gathered(names, done(names.keySet(), first, last));
     }
 
-    private Map<Long, Done> done(Collection<Long> teams, LocalDate first, LocalDate last) {
-        Map<Long, Done> done = new HashMap<>();
-        jdbc.sql(OF_TEAMS)
+    private List<Part> done(Collection<Long> teams, LocalDate first, LocalDate last) {
+        return jdbc.sql(OF_TEAMS)
                 .param("teams", teams.toArray(Long[]::new))
                 .param("first", first)
                 .param("last", last)
-                .query(row -> {
-                    done.put(
-                            row.getLong("id"),
-                            new Done(
-                                    row.getBigDecimal("visits"),
-                                    row.getBigDecimal("met"),
-                                    row.getBigDecimal("activated")));
-                });
-        return done;
+                .query((row, n) -> new Part(
+                        row.getLong("team_id"),
+                        row.getString("name"),
+                        new Done(
+                                row.getBigDecimal("visits"), row.getBigDecimal("met"), row.getBigDecimal("activated"))))
+                .list();
     }
 
     public List<Represented> represented(Collection<TeamView> teams, LocalDate first, LocalDate last, LocalDate on) {
@@ -135,19 +142,27 @@ public class OrganisationWork {
     }
 
     /** Names are free text: the same words in another spelling of case or accents are the same organisation. */
-    static List<Responsible> gathered(Map<Long, String> names, Map<Long, Done> done) {
+    static List<Responsible> gathered(Map<Long, String> names, List<Part> done) {
         Map<String, Responsible> sums = new LinkedHashMap<>();
-        names.forEach((team, name) -> {
-            Done own = done.getOrDefault(team, Done.NOTHING);
-            Responsible one = new Responsible(
-                    name.isEmpty() ? null : name, 1, own.visits().signum() > 0 ? 1 : 0, own);
-            sums.merge(VietnameseText.fold(name), one, OrganisationWork::sum);
-        });
+        names.values().forEach(name -> add(sums, new Responsible(named(name), 1, 0, Done.NOTHING)));
+        for (Part part : done) {
+            int active = part.done().visits().signum() > 0 ? 1 : 0;
+            add(sums, new Responsible(named(part.name()), 0, active, part.done()));
+        }
         List<Responsible> all = new ArrayList<>(sums.values());
         all.sort(Comparator.comparing((Responsible it) -> it.name() == null)
                 .thenComparing(it -> it.done().visits(), Comparator.reverseOrder())
                 .thenComparing(it -> String.valueOf(it.name())));
         return all;
+    }
+
+    private static @Nullable String named(String name) {
+        return name.isEmpty() ? null : name;
+    }
+
+    private static void add(Map<String, Responsible> sums, Responsible one) {
+        String name = one.name();
+        sums.merge(name == null ? "" : VietnameseText.fold(name), one, OrganisationWork::sum);
     }
 
     private static Responsible sum(Responsible one, Responsible other) {

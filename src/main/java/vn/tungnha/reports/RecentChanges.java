@@ -3,9 +3,7 @@ package vn.tungnha.reports;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,20 +108,7 @@ public class RecentChanges {
 
     /** On today's tree; a future contact is not new yet. */
     public Changes since(long unit, LocalDate first, LocalDate today) {
-        Map<String, BigDecimal> work = new HashMap<>();
-        List<Activated> activated = new ArrayList<>();
-        jdbc.sql(WORK)
-                .param("unit", unit)
-                .param("since", first)
-                .param("today", today)
-                .query(row -> {
-                    BigDecimal amount = row.getBigDecimal("amount");
-                    if (row.getBoolean("activated")) {
-                        activated.add(new Activated(row.getString("code"), amount));
-                    } else {
-                        work.put(row.getString("code"), amount);
-                    }
-                });
+        Work work = work(unit, first, today);
         Map<Sort, Integer> told = new EnumMap<>(Sort.class);
         OffsetDateTime since = first.atStartOfDay(Days.ZONE).toOffsetDateTime();
         jdbc.sql(TOLD)
@@ -133,12 +118,11 @@ public class RecentChanges {
                 .query(row -> {
                     told.put(Sort.valueOf(row.getString("sort")), row.getInt("amount"));
                 });
-        return new Changes(
-                first,
-                work.getOrDefault("VISITS", BigDecimal.ZERO),
-                work.getOrDefault("VISITS_MET", BigDecimal.ZERO),
-                work.getOrDefault("HOUSEHOLDS_REACHED", BigDecimal.ZERO),
-                activated,
-                told);
+        return new Changes(first, work.visits(), work.met(), work.households(), work.activated(), told);
+    }
+
+    Work work(long unit, LocalDate first, LocalDate today) {
+        return Work.read(
+                jdbc.sql(WORK).param("unit", unit).param("since", first).param("today", today));
     }
 }

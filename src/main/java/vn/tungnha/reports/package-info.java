@@ -9,8 +9,11 @@
             "visits",
             "indicators",
             "closing",
+            "lists",
             "maps",
+            "notices",
             "shared :: chart",
+            "shared :: desk",
             "shared :: table"
         })
 @NullMarked

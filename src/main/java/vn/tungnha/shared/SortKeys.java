@@ -53,6 +53,17 @@ public final class SortKeys {
                 : number.strip();
     }
 
+    /** Where a household is looked for: as registered, and as people of a lane say it, "k112/14" beside "kiet 112 hai phong 14". */
+    public static String address(String alley, String number) {
+        String registered = fold(alley + " " + number);
+        Matcher lane = LANE.matcher(fold(alley));
+        String within = fold(withinAlley(alley, number));
+        if (!lane.matches() || within.isEmpty()) {
+            return registered;
+        }
+        return registered + ' ' + lane.group(1).charAt(0) + lane.group(2) + '/' + within;
+    }
+
     /** What is typed into a search box, as patterns of which every one must be found in a folded text. */
     public static List<String> patterns(String typed) {
         return Stream.of(fold(typed).split(" "))

@@ -75,8 +75,8 @@ public final class Vn {
     }
 
     /** Change of a rate, in points: +1,1 điểm, −0,2 điểm. */
-    public String points(@Nullable Number change) {
-        return change == null ? NONE : signed(change, 1) + (english ? " points" : " điểm");
+    public String points(@Nullable Number change, int decimals) {
+        return change == null ? NONE : signed(change, decimals) + (english ? " points" : " điểm");
     }
 
     /** With its sign, except for what rounds to zero. */

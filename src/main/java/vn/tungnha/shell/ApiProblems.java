@@ -24,6 +24,7 @@ import vn.tungnha.identity.Devices;
 import vn.tungnha.identity.login.PasswordChangeRequired;
 import vn.tungnha.identity.login.TokenTooNarrow;
 import vn.tungnha.identity.login.TooManyAttempts;
+import vn.tungnha.identity.login.TooManyGuesses;
 import vn.tungnha.identity.login.WrongPassword;
 
 /** Makes the {@code application/problem+json} answers of the API: a title in the caller's language and a code. */
@@ -73,15 +74,19 @@ class ApiProblems {
         if (failure instanceof WrongPassword wrong) {
             return messages.getMessage("problem.WRONG_PASSWORD.left", new Object[] {wrong.getLeft()}, locale);
         }
-        String code = failure instanceof TooManyAttempts
-                ? "LOCKED_OUT"
-                : failure instanceof DisabledException ? "ACCOUNT_DISABLED" : "UNAUTHORIZED";
+        String code = failure instanceof DisabledException ? "ACCOUNT_DISABLED" : lockedOut(failure, "UNAUTHORIZED");
         return messages.getMessage("problem." + code, null, locale);
+    }
+
+    private static String lockedOut(AuthenticationException failure, String otherwise) {
+        return failure instanceof TooManyGuesses
+                ? "TOO_MANY_GUESSES"
+                : failure instanceof TooManyAttempts ? "LOCKED_OUT" : otherwise;
     }
 
     void wrongPassword(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        String code = failure instanceof TooManyAttempts ? "LOCKED_OUT" : "WRONG_PASSWORD";
+        String code = lockedOut(failure, "WRONG_PASSWORD");
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"tungnha\", charset=\"UTF-8\"");
         write(problem(HttpStatus.UNAUTHORIZED, code, text(failure, locale(request))), response);
     }

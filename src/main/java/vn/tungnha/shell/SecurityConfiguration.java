@@ -125,6 +125,7 @@ class SecurityConfiguration {
                                 "/",
                                 "/login",
                                 "/setup/**",
+                                "/card/**",
                                 "/styleguide/**",
                                 "/public/**",
                                 "/webjars/**",

@@ -22,4 +22,25 @@ record Shell(
         String path,
         String now,
         @Nullable String looks,
-        String otherLanguage) {}
+        String otherLanguage) {
+
+    /** As many as fit side by side on a desk's screen. */
+    private static final int SIDE_BY_SIDE = 9;
+
+    public List<MenuEntry> tabs() {
+        return folded() ? menu.subList(0, SIDE_BY_SIDE) : menu;
+    }
+
+    /** What a person needs less often; a single line is not folded away. */
+    public List<MenuEntry> more() {
+        return folded() ? menu.subList(SIDE_BY_SIDE, menu.size()) : List.of();
+    }
+
+    public boolean hides(@Nullable String page) {
+        return page != null && more().stream().anyMatch(line -> line.is(page));
+    }
+
+    private boolean folded() {
+        return menu.size() > SIDE_BY_SIDE + 1;
+    }
+}

@@ -161,7 +161,7 @@ record Styleguide(Vn vn) {
                 Bullet.of(value, target, 100, level, vn.percent(value) + ", chỉ tiêu " + vn.percent(target, 0)),
                 "Chỉ tiêu " + vn.percent(target, 0),
                 change > 0 ? 1 : -1,
-                vn.points(change),
+                vn.points(change, 1),
                 "so với T8",
                 "minh họa");
     }

@@ -3,7 +3,10 @@ package vn.tungnha.teams;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,7 +19,9 @@ import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.Finding;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.Made;
 import vn.tungnha.shared.table.RowCheck;
+import vn.tungnha.shared.table.TakesBack;
 import vn.tungnha.units.UnitView;
 
 /** Members of teams that are in the register. */
@@ -25,6 +30,7 @@ import vn.tungnha.units.UnitView;
 class MemberImport implements ImportKind<CurrentUser> {
 
     private final Teams teams;
+    private final TeamImportUndo undo;
     private final TeamCatalogue catalogue;
     private final NamedPlaces places;
     private final Clock clock;
@@ -73,6 +79,11 @@ class MemberImport implements ImportKind<CurrentUser> {
     }
 
     @Override
+    public TakesBack<CurrentUser> undoing() {
+        return undo;
+    }
+
+    @Override
     public ImportReading open(CurrentUser user) {
         LocalDate today = Days.today(clock);
         return new Reading(
@@ -102,14 +113,16 @@ class MemberImport implements ImportKind<CurrentUser> {
         }
 
         @Override
-        public void store(List<RowCheck> rows) {
+        public List<Made> store(List<RowCheck> rows) {
+            Map<UUID, Long> members = new LinkedHashMap<>();
             for (RowCheck row : rows) {
                 Long team = team(row);
                 MemberCommand member = cells.read(row, null);
                 if (team != null && member != null) {
-                    row.storing(() -> teams.addMember(team, member, user));
+                    row.storing(() -> members.put(teams.addMember(team, member, user), team));
                 }
             }
+            return undo.made(List.of(), members);
         }
 
         private @Nullable Long team(RowCheck row) {

@@ -36,8 +36,6 @@ class Team {
     private @Nullable String decisionNumber;
     private @Nullable LocalDate decisionDate;
     private @Nullable String decisionSigner;
-    private @Nullable String responsible;
-    private @Nullable String responsibleContact;
     private @Nullable String groupKind;
     private @Nullable String groupUrl;
     private @Nullable Integer groupHouseholds;
@@ -62,15 +60,17 @@ class Team {
         name = command.name().strip();
         number = command.number();
         kind = command.kind();
-        decisionNumber = command.decision().number();
-        decisionDate = command.decision().date();
-        decisionSigner = command.decision().signer();
-        responsible = command.responsible();
-        responsibleContact = command.responsibleContact();
         groupKind = command.group().url() == null ? null : command.group().kind();
         groupUrl = command.group().url();
         groupHouseholds = command.group().households();
         establishedOn = command.establishedOn();
+        establishedBy(command.decision());
+    }
+
+    final void establishedBy(Decision decision) {
+        decisionNumber = decision.number();
+        decisionDate = decision.date();
+        decisionSigner = decision.signer();
         search = SortKeys.fold(name + (decisionNumber == null ? "" : " " + decisionNumber));
     }
 
@@ -94,7 +94,7 @@ class Team {
 
     void requireActive() {
         if (status != TeamStatus.ACTIVE) {
-            throw new RuleBroken("teams.error.ended");
+            throw new RuleBroken("teams.error.ended", endedOn);
         }
     }
 

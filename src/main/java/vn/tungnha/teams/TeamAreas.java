@@ -16,6 +16,13 @@ class TeamAreas {
 
     private final JdbcClient jdbc;
 
+    /** As if it had never looked after any. */
+    void forget(long teamId) {
+        jdbc.sql("delete from team_area where team_id = :team")
+                .param("team", teamId)
+                .update();
+    }
+
     /** From a day on the team looks after exactly these villages; what was there before that day stays as it was. */
     void set(long teamId, TeamCommand command, LocalDate from) {
         Map<Long, Boolean> wanted = new LinkedHashMap<>();

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,9 @@ import vn.tungnha.shared.table.Column.Nature;
 import vn.tungnha.shared.table.Finding;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.Made;
 import vn.tungnha.shared.table.RowCheck;
+import vn.tungnha.shared.table.TakesBack;
 import vn.tungnha.units.UnitView;
 
 /** Teams with their members from a file: one row per member, rows with the same team name make one team. */
@@ -60,6 +64,7 @@ class TeamImport implements ImportKind<CurrentUser> {
             Column.optional("responsible", "Đơn vị phụ trách", "Responsible", "Đoàn Thanh niên phường"));
 
     private final Teams teams;
+    private final TeamImportUndo undo;
     private final TeamCatalogue catalogue;
     private final NamedPlaces places;
     private final Clock clock;
@@ -84,6 +89,11 @@ class TeamImport implements ImportKind<CurrentUser> {
     @Override
     public List<String> carried() {
         return TEAM_COLUMNS.stream().map(Column::code).toList();
+    }
+
+    @Override
+    public TakesBack<CurrentUser> undoing() {
+        return undo;
     }
 
     @Override
@@ -136,21 +146,26 @@ class TeamImport implements ImportKind<CurrentUser> {
         }
 
         @Override
-        public void store(List<RowCheck> rows) {
+        public List<Made> store(List<RowCheck> rows) {
+            Set<Long> before = Set.copyOf(founded.values());
+            Map<UUID, Long> members = new LinkedHashMap<>();
             for (RowCheck row : rows) {
                 TeamLine read = read(row);
                 if (read != null) {
-                    row.storing(() -> store(read));
+                    row.storing(() -> store(read, members));
                 }
             }
+            List<Long> anew =
+                    founded.values().stream().filter(id -> !before.contains(id)).toList();
+            return undo.made(anew, members);
         }
 
-        private void store(TeamLine read) {
+        private void store(TeamLine read, Map<UUID, Long> members) {
             Long there = known.find(read.commune(), read.team().name());
             long id =
                     there == null ? founded.computeIfAbsent(read.key(), key -> teams.create(read.team(), user)) : there;
             if (read.member() != null) {
-                teams.addMember(id, read.member(), user);
+                members.put(teams.addMember(id, read.member(), user), id);
             }
         }
 

@@ -92,6 +92,10 @@ class TeamMember {
         leaveReason = reason;
     }
 
+    void train(LocalDate day) {
+        trainedOn = day;
+    }
+
     void bind(UUID account) {
         accountId = account;
     }

@@ -30,9 +30,13 @@ class TeamReads {
             return List.of();
         }
         Map<Long, List<Area>> areas = areas(ids, on);
-        return jdbc.sql("select * from team where id = any(:ids) order by number nulls last, name, id")
+        return jdbc.sql("""
+                        select t.*, r.name as responsible, r.contact as responsible_contact from team t
+                        left join team_responsible r on r.team_id = t.id and %s between r.valid_from and r.valid_to
+                        where t.id = any(:ids) order by t.number nulls last, t.name, t.id""".formatted(AREA_DAY))
                 .param("ids", ids.toArray(Long[]::new))
-                .query((row, n) -> team(row, areas.getOrDefault(row.getLong("id"), List.of())))
+                .param("on", on)
+                .query((row, n) -> team(row, on, areas.getOrDefault(row.getLong("id"), List.of())))
                 .list();
     }
 
@@ -116,7 +120,9 @@ class TeamReads {
         return Days.today(clock);
     }
 
-    private static TeamView team(ResultSet row, List<Area> areas) throws SQLException {
+    /** Whoever has yet to end is at work until then. */
+    private static TeamView team(ResultSet row, LocalDate on, List<Area> areas) throws SQLException {
+        LocalDate endedOn = row.getObject("ended_on", LocalDate.class);
         return new TeamView(
                 row.getLong("id"),
                 row.getInt("version"),
@@ -133,9 +139,9 @@ class TeamReads {
                         row.getString("group_kind"),
                         row.getString("group_url"),
                         row.getObject("group_households", Integer.class)),
-                TeamStatus.valueOf(row.getString("status")),
+                endedOn.isBefore(on) ? TeamStatus.valueOf(row.getString("status")) : TeamStatus.ACTIVE,
                 row.getObject("established_on", LocalDate.class),
-                row.getObject("ended_on", LocalDate.class),
+                endedOn,
                 row.getString("end_reason"),
                 row.getObject("merged_into_id", Long.class),
                 areas.isEmpty() ? null : areas.get(0).communeId(),

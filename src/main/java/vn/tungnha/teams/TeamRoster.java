@@ -1,19 +1,22 @@
 package vn.tungnha.teams;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TeamDuties;
-import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
 
@@ -25,20 +28,22 @@ class TeamRoster {
     private final TeamMemberRepository members;
     private final TeamReads reads;
     private final TeamDuties duties;
+    private final MemberTrail trail;
     private final ApplicationEventPublisher events;
 
     UUID add(long teamId, MemberCommand command) {
-        if (command.role() == TeamRole.LEADER) {
-            stepDown(teamId, command.joinedOn(), null);
-        }
+        UUID former = command.role() == TeamRole.LEADER ? stepDown(teamId, command.joinedOn(), null) : null;
         TeamMember member = members.saveAndFlush(new TeamMember(teamId, command));
-        audit("member.joined", member, null, null);
+        if (command.role() == TeamRole.LEADER) {
+            events.publishEvent(new LeaderChanged(teamId, former, member.getId(), command.joinedOn()));
+        }
+        trail.tell("member.joined", member, null, null);
         return member.getId();
     }
 
     UUID edit(UUID id, int version, MemberCommand command) {
         TeamMember member = require(id, version);
-        Map<String, @Nullable Object> before = facts(member);
+        Map<String, @Nullable Object> before = MemberTrail.facts(member);
         member.describe(command);
         members.flush();
         TeamMember current = member;
@@ -46,35 +51,74 @@ class TeamRoster {
             LocalDate from = command.roleFrom() == null ? reads.today() : command.roleFrom();
             current = become(member, command.role(), from);
         }
-        audit("member.edited", current, before, null);
+        trail.tell("member.edited", current, before, null);
         return current.getId();
     }
 
     UUID leave(UUID id, int version, LocalDate lastDay, @Nullable String reason) {
         TeamMember member = require(id, version);
-        Map<String, @Nullable Object> before = facts(member);
+        Map<String, @Nullable Object> before = MemberTrail.facts(member);
         member.leave(lastDay, reason);
         members.flush();
         duties.leave(member.getAccountId(), member.getTeamId(), lastDay);
-        audit("member.left", member, before, reason);
+        trail.tell("member.left", member, before, reason);
         return id;
     }
 
+    /** Takes back members as if they had never been. */
+    void takeBack(Set<UUID> ids, String reason) {
+        for (TeamMember member : members.findAllById(ids)) {
+            trail.takenBack(member, reason);
+            members.delete(member);
+        }
+        members.flush();
+    }
+
     UUID lead(long teamId, UUID memberId, LocalDate from) {
-        TeamMember member = members.findById(memberId)
+        return take(teamId, memberId, TeamRole.LEADER, from);
+    }
+
+    /** Takes another role from a day on. */
+    UUID take(long teamId, UUID memberId, TeamRole role, LocalDate from) {
+        TeamMember member = of(teamId, memberId);
+        Map<String, @Nullable Object> before = MemberTrail.facts(member);
+        TeamMember after = become(member, role, from);
+        trail.tell(role == TeamRole.LEADER ? "member.leads" : "member.edited", after, before, null);
+        return after.getId();
+    }
+
+    void leave(long teamId, UUID memberId, LocalDate lastDay, String reason) {
+        TeamMember member = of(teamId, memberId);
+        leave(memberId, Objects.requireNonNull(member.getVersion()), lastDay, reason);
+    }
+
+    private TeamMember of(long teamId, UUID memberId) {
+        return members.findById(memberId)
                 .filter(m -> m.getTeamId() == teamId)
                 .orElseThrow(() -> new NotFound("member", memberId));
-        Map<String, @Nullable Object> before = facts(member);
-        TeamMember leader = become(member, TeamRole.LEADER, from);
-        audit("member.leads", leader, before, null);
-        return leader.getId();
+    }
+
+    /** Those of them who were in their team on that day and have no day of training yet. */
+    Set<TeamMember> untrained(Collection<UUID> ids, LocalDate day) {
+        return members.findAllById(ids).stream()
+                .filter(member -> member.getTrainedOn() == null
+                        && !day.isBefore(member.getJoinedOn())
+                        && !day.isAfter(member.getLeftOn()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    void trained(TeamMember member, LocalDate day) {
+        Map<String, @Nullable Object> before = MemberTrail.facts(member);
+        member.train(day);
+        members.saveAndFlush(member);
+        trail.tell("member.trained", member, before, null);
     }
 
     void bind(UUID memberId, UUID accountId) {
         TeamMember member = members.findById(memberId).orElseThrow(() -> new NotFound("member", memberId));
         member.bind(accountId);
         members.flush();
-        audit("member.account", member, null, null);
+        trail.tell("member.account", member, null, null);
     }
 
     void endAll(long teamId, LocalDate lastDay, String reason) {
@@ -85,8 +129,30 @@ class TeamRoster {
         members.flush();
     }
 
-    /** Members go over in the role of MEMBER; who is in the target already (same phone number) is not doubled. */
-    void moveAll(long teamId, long targetId, LocalDate from) {
+    /** Chosen members go over on a day; whoever led goes as a plain member. Answers which line each became. */
+    Map<UUID, UUID> move(long teamId, long targetId, Set<UUID> chosen, LocalDate from) {
+        Map<UUID, UUID> became = new LinkedHashMap<>();
+        for (UUID id : chosen) {
+            TeamMember member = of(teamId, id);
+            if (member.getJoinedOn().isAfter(from.minusDays(1))) {
+                throw RuleBroken.at("day", "teams.error.members-join-later", from.minusDays(1));
+            }
+            Map<String, @Nullable Object> before = MemberTrail.facts(member);
+            TeamRole role = member.getRole() == TeamRole.DEPUTY ? TeamRole.DEPUTY : TeamRole.MEMBER;
+            duties.goOver(member.getAccountId(), teamId, targetId, dutyOf(role), from);
+            TeamMember next = members.saveAndFlush(member.continueAs(targetId, role, from, "SPLIT"));
+            became.put(id, next.getId());
+            trail.tell("member.moved", next, before, null);
+        }
+        return became;
+    }
+
+    /**
+     * Members go over in the role of MEMBER; who is in the target already (same phone number) is not doubled. Answers which
+     * line each became.
+     */
+    Map<UUID, UUID> moveAll(long teamId, long targetId, LocalDate from) {
+        Map<UUID, UUID> became = new LinkedHashMap<>();
         Set<String> there = new HashSet<>();
         for (MemberView member : reads.members(targetId, from)) {
             if (member.phone() != null) {
@@ -98,10 +164,12 @@ class TeamRoster {
             if (member.getPhone() != null && there.contains(member.getPhone())) {
                 member.leave(from.minusDays(1), "MERGED");
             } else {
-                members.save(member.continueAs(targetId, TeamRole.MEMBER, from, "MERGED"));
+                TeamMember next = members.save(member.continueAs(targetId, TeamRole.MEMBER, from, "MERGED"));
+                became.put(member.getId(), next.getId());
             }
         }
         members.flush();
+        return became;
     }
 
     private List<TeamMember> staying(long teamId, LocalDate lastDay) {
@@ -119,34 +187,45 @@ class TeamRoster {
         if (member.getRole() == role) {
             throw RuleBroken.at("role", "teams.error.same-role");
         }
-        if (role == TeamRole.LEADER) {
-            stepDown(member.getTeamId(), from, member.getId());
-        }
+        UUID former = role == TeamRole.LEADER ? stepDown(member.getTeamId(), from, member.getId()) : null;
         duties.goOver(member.getAccountId(), member.getTeamId(), member.getTeamId(), dutyOf(role), from);
+        TeamMember after = member;
         if (member.beginsOn(from)) {
             member.take(role);
-            return members.saveAndFlush(member);
+        } else {
+            after = member.continueAs(member.getTeamId(), role, from, "ROLE");
         }
-        return members.saveAndFlush(member.continueAs(member.getTeamId(), role, from, "ROLE"));
+        TeamMember saved = members.saveAndFlush(after);
+        if (role == TeamRole.LEADER) {
+            events.publishEvent(new LeaderChanged(member.getTeamId(), former, saved.getId(), from));
+        }
+        return saved;
     }
 
-    /** Whoever leads on this day or is set to lead later is a plain member from this day on. */
-    private void stepDown(long teamId, LocalDate from, @Nullable UUID successor) {
+    /**
+     * Whoever leads on this day or is set to lead later is a plain member from this day on.
+     *
+     * @return the line of whoever led the day before, null when nobody did
+     */
+    private @Nullable UUID stepDown(long teamId, LocalDate from, @Nullable UUID successor) {
+        UUID former = null;
         for (TeamMember leader : members.findByTeamIdAndRoleAndLeftOnGreaterThanEqual(teamId, TeamRole.LEADER, from)) {
             if (leader.getId().equals(successor)) {
                 continue;
             }
-            Map<String, @Nullable Object> before = facts(leader);
+            Map<String, @Nullable Object> before = MemberTrail.facts(leader);
             duties.goOver(leader.getAccountId(), teamId, teamId, Role.TEAM_MEMBER, from);
             TeamMember after = leader;
             if (leader.beginsOn(from)) {
                 leader.take(TeamRole.MEMBER);
             } else {
+                former = leader.getId();
                 after = members.save(leader.continueAs(teamId, TeamRole.MEMBER, from, "ROLE"));
             }
             members.flush();
-            audit("member.steps-down", after, before, null);
+            trail.tell("member.steps-down", after, before, null);
         }
+        return former;
     }
 
     /** Deputies stand in for the leader and may do what the leader may. */
@@ -158,32 +237,5 @@ class TeamRoster {
         TeamMember member = members.findById(id).orElseThrow(() -> new NotFound("member", id));
         member.requireVersion(version);
         return member;
-    }
-
-    private void audit(
-            String action, TeamMember member, @Nullable Map<String, @Nullable Object> before, @Nullable String reason) {
-        events.publishEvent(new Audited(
-                action,
-                "team",
-                String.valueOf(member.getTeamId()),
-                reads.teams(Set.of(member.getTeamId()), reads.today()).get(0).communeId(),
-                before,
-                facts(member),
-                reason));
-    }
-
-    /** What the audit trail keeps of a member: never the whole phone number. */
-    private static Map<String, @Nullable Object> facts(TeamMember member) {
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        facts.put("member", member.getId());
-        facts.put("name", member.getName());
-        facts.put("role", member.getRole());
-        facts.put("organisation", member.getOrganisation());
-        String phone = member.getPhone();
-        facts.put("phoneLast3", phone == null || phone.length() < 3 ? null : phone.substring(phone.length() - 3));
-        facts.put("trainedOn", member.getTrainedOn());
-        facts.put("joinedOn", member.getJoinedOn());
-        facts.put("leftOn", member.getLeftOn());
-        return facts;
     }
 }

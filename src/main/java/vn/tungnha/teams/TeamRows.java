@@ -22,7 +22,7 @@ class TeamRows {
         Map<Long, List<TeamRow.Represented>> organisations = organisations(ids, on);
         Map<Long, TeamRow> rows = jdbc
                 .sql("""
-                        select t.*, l.leader, n.members, w.villages,
+                        select t.*, r.name as responsible, l.leader, n.members, w.villages,
                                (select v.name from unit_closure c join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
                                 join unit_version v on v.unit_id = u.id and :on between v.valid_from and v.valid_to
                                 where c.descendant_id = w.home_id and :on between c.valid_from and c.valid_to limit 1) as commune
@@ -37,6 +37,9 @@ class TeamRows {
                         row.getLong("id"),
                         row.getString("name"),
                         row.getObject("number", Integer.class),
+                        row.getString("kind"),
+                        row.getString("decision_number"),
+                        row.getObject("established_on", LocalDate.class),
                         row.getString("commune"),
                         row.getArray("villages") == null
                                 ? List.of()

@@ -77,6 +77,14 @@ class TeamRules {
         }
     }
 
+    /** Past or to come, but no slip of the pen. */
+    void requireNear(String field, LocalDate day) {
+        LocalDate latest = Days.today(clock).plusYears(1);
+        if (day.isAfter(latest)) {
+            throw RuleBroken.at(field, "teams.error.far", latest);
+        }
+    }
+
     private void requireInScope(Set<Long> villages, CurrentUser user) {
         if (user.scope().everything()) {
             return;

@@ -22,6 +22,7 @@ class TeamSearch {
 
     static final String AT_WORK = """
             from team t
+            left join team_responsible r on r.team_id = t.id and :on between r.valid_from and r.valid_to
             left join lateral (
                 select m.name as leader, m.sort_key as leader_key from team_member m
                 where m.team_id = t.id and m.role = 'LEADER' and :on between m.joined_on and m.left_on limit 1) l on true
@@ -38,7 +39,7 @@ class TeamSearch {
                 where a.team_id = t.id and :on between a.valid_from and a.valid_to) w on true
             where :on between t.established_on and t.ended_on
               and (cast(:kind as text) is null or t.kind = :kind)
-              and (cast(:responsible as text) is null or t.responsible = :responsible)
+              and (cast(:responsible as text) is null or r.name = :responsible)
               and (cast(:unit as bigint) is null or exists (
                 select from team_area a
                 join unit_closure c on c.descendant_id = a.village_id and :on between c.valid_from and c.valid_to
@@ -97,8 +98,8 @@ class TeamSearch {
     List<String> responsibles(TeamQuery query, CurrentUser user) {
         TeamQuery unfiltered = new TeamQuery(query.unitId(), null, null, null, null, query.on(), TeamQuery.Sort.NAME);
         return bind(
-                        "select distinct t.responsible " + AT_WORK + TeamPlaceFinder.IN_SCOPE
-                                + " and t.responsible is not null order by 1 limit 100",
+                        "select distinct r.name " + AT_WORK + TeamPlaceFinder.IN_SCOPE
+                                + " and r.name is not null order by 1 limit 100",
                         unfiltered,
                         user)
                 .query(String.class)
@@ -155,7 +156,7 @@ class TeamSearch {
                     case VILLAGE -> "w.home_name collate \"C\" nulls last, ";
                     case LEADER -> "l.leader_key nulls last, ";
                     case MEMBERS -> "n.members desc, ";
-                    case RESPONSIBLE -> "t.responsible nulls last, ";
+                    case RESPONSIBLE -> "r.name nulls last, ";
                 }
                 + "t.number nulls last, t.search, t.id";
     }

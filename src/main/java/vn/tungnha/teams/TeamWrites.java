@@ -1,7 +1,10 @@
 package vn.tungnha.teams;
 
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,20 @@ class TeamWrites {
     private final TeamReads reads;
     private final TeamRoster roster;
     private final TeamAreas areas;
+    private final ResponsibleRows responsible;
     private final TeamRules rules;
     private final LiveFigures figures;
     private final JdbcClient jdbc;
+    private final EntityManager entities;
     private final ApplicationEventPublisher events;
 
     long create(TeamCommand command, CurrentUser user) {
         rules.requireNotFuture("establishedOn", command.establishedOn());
+        return found(command, user);
+    }
+
+    /** The same, perhaps from a day to come. */
+    long found(TeamCommand command, CurrentUser user) {
         LocalDate from = command.areaFrom() == null ? command.establishedOn() : command.areaFrom();
         long commune = rules.commune(command, from, user);
         long id = jdbc.sql("select nextval(pg_get_serial_sequence('team', 'id'))")
@@ -41,6 +51,7 @@ class TeamWrites {
             areas.set(id, command, from);
             return id;
         });
+        responsible.setIfOther(id, command.responsible(), command.responsibleContact(), command.establishedOn());
         audit("team.created", id, null, view(id, reads.today()), null);
         return id;
     }
@@ -60,13 +71,19 @@ class TeamWrites {
             areas.set(id, command, from);
             return id;
         });
+        if (responsible.setIfOther(id, command.responsible(), command.responsibleContact(), reads.today())) {
+            // it stands in rows of its own, and yet whoever looked at the team before has seen something else
+            jdbc.sql("update team set version = version + 1 where id = :id")
+                    .param("id", id)
+                    .update();
+            entities.refresh(team);
+        }
         audit("team.edited", id, before, view(id, reads.today()), null);
     }
 
     /** The team works up to and including this day. */
     void end(long id, int version, LocalDate lastDay, String reason) {
         Team team = require(id, version);
-        rules.requireNotFuture("day", lastDay);
         TeamView before = view(id, reads.today());
         booked(id, () -> {
             team.dissolve(lastDay, reason);
@@ -78,22 +95,65 @@ class TeamWrites {
         audit("team.dissolved", id, before, view(id, reads.today()), reason);
     }
 
-    /** From this day on the target does the work: it takes over villages and members; visits stay with who made them. */
-    void mergeInto(long id, int version, long targetId, LocalDate from, String reason) {
+    /**
+     * From this day on the target does the work: it takes over villages and members; visits stay with who made them.
+     *
+     * @return which line of the target each member's line became
+     */
+    Map<UUID, UUID> mergeInto(long id, int version, long targetId, LocalDate from, String reason) {
         Team team = require(id, version);
         Team target = teams.findById(targetId).orElseThrow(() -> new NotFound("team", targetId));
-        rules.requireNotFuture("day", from);
         TeamView before = view(id, reads.today());
-        figures.during(new LiveFigures.Touched(Set.of(), Set.of(), Set.of(id, targetId)), () -> {
+        LiveFigures.Touched touched = new LiveFigures.Touched(Set.of(), Set.of(), Set.of(id, targetId));
+        Map<UUID, UUID> became = figures.during(touched, () -> {
             requireOneCommune(id, targetId, from);
             team.mergeInto(target, from.minusDays(1), reason);
             teams.flush();
             areas.end(id, from);
             areas.takeOver(targetId, id, from);
-            roster.moveAll(id, targetId, from);
-            return id;
+            return roster.moveAll(id, targetId, from);
         });
         audit("team.merged", id, before, view(id, reads.today()), reason);
+        return became;
+    }
+
+    /** What a file brought goes again: members, and where it brought the team too, all of that. */
+    void takeBack(long id, boolean whole, Set<UUID> members, String reason) {
+        TeamView before = view(id, reads.today());
+        booked(id, () -> {
+            roster.takeBack(members, reason);
+            if (whole) {
+                areas.forget(id);
+                responsible.forget(id);
+                teams.deleteById(id);
+                teams.flush();
+            }
+            return id;
+        });
+        if (whole) {
+            events.publishEvent(new Audited(
+                    "team.taken-back", "team", String.valueOf(id), before.communeId(), before, null, reason));
+        }
+    }
+
+    void establishedBy(long id, Decision decision) {
+        Team team = requireTeam(id);
+        TeamView before = view(id, reads.today());
+        team.establishedBy(decision);
+        teams.flush();
+        audit("team.edited", id, before, view(id, reads.today()), null);
+    }
+
+    void requireOpen(long id, int version) {
+        require(id, version).requireActive();
+    }
+
+    void requireOpen(long id) {
+        requireTeam(id).requireActive();
+    }
+
+    void tellArea(TeamView before, String reason) {
+        audit("team.area", before.id(), before, view(before.id(), reads.today()), reason);
     }
 
     private void requireOneCommune(long id, long targetId, LocalDate on) {

@@ -119,17 +119,10 @@ public class Teams {
         writes.edit(id, version, command, user);
     }
 
-    /** The team works up to and including this day. */
-    public void end(long id, int version, LocalDate lastDay, String reason, CurrentUser user) {
+    /** Notes the decision that established the team, once it was signed. */
+    public void establishedBy(long id, Decision decision, CurrentUser user) {
         places.require(id, user);
-        writes.end(id, version, lastDay, reason);
-    }
-
-    /** From this day on the target does the work: it takes over villages and members; visits stay with who made them. */
-    public void mergeInto(long id, int version, long targetId, LocalDate from, String reason, CurrentUser user) {
-        places.require(id, user);
-        places.require(targetId, user);
-        writes.mergeInto(id, version, targetId, from, reason);
+        writes.establishedBy(id, decision);
     }
 
     public UUID addMember(long teamId, MemberCommand command, CurrentUser user) {

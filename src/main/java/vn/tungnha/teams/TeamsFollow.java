@@ -1,11 +1,14 @@
 package vn.tungnha.teams;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.tungnha.shared.Choice;
+import vn.tungnha.shared.Days;
 import vn.tungnha.shared.LiveFigures;
 import vn.tungnha.units.AffectedByUnitChange;
 import vn.tungnha.units.FollowsVillages;
@@ -24,7 +27,10 @@ class TeamsFollow implements FollowsVillages, AffectedByUnitChange {
                 select t.team_id from team_area t where t.village_id = any(:villages) and t.valid_to >= :day))
             """;
 
+    private static final int MOST_NAMED = 20;
+
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     private record Area(
             long id, long teamId, boolean home, LocalDate validFrom, LocalDate validTo, LocalDate teamEnds) {}
@@ -69,6 +75,7 @@ class TeamsFollow implements FollowsVillages, AffectedByUnitChange {
 
     @Override
     public List<UnitEffect> of(Affected affected) {
+        List<Choice> toAssign = affected.ends() ? toAssign(affected) : List.of();
         return List.of(
                 new UnitEffect(
                         "teams.unit-change.teams",
@@ -80,8 +87,9 @@ class TeamsFollow implements FollowsVillages, AffectedByUnitChange {
                 new UnitEffect(
                         "teams.unit-change.accounts",
                         count("select count(distinct account_id) from (" + ACCOUNTS + ") a", affected),
-                        "teams.unit-change.keep",
-                        "/accounts"),
+                        toAssign.isEmpty() ? "teams.unit-change.keep" : "teams.unit-change.assign",
+                        "/accounts",
+                        toAssign),
                 new UnitEffect(
                         "teams.unit-change.devices",
                         count(
@@ -90,6 +98,22 @@ class TeamsFollow implements FollowsVillages, AffectedByUnitChange {
                                 affected),
                         "teams.unit-change.unsent",
                         "/accounts/devices"));
+    }
+
+    /** Who stands at a unit that ends; accounts of teams follow their villages by themselves. */
+    private List<Choice> toAssign(Affected affected) {
+        return jdbc.sql("""
+                        select '/accounts/' || a.id as value, a.display_name as text from account a
+                        where exists (select from assignment s where s.account_id = a.id and s.team_id is null
+                            and s.unit_id = any(:units) and s.valid_to >= greatest(:day::date, :today::date))
+                        order by a.display_name, a.id limit :most
+                        """)
+                .param("units", affected.units().toArray(Long[]::new))
+                .param("day", affected.effective())
+                .param("today", Days.today(clock))
+                .param("most", MOST_NAMED)
+                .query(Choice.class)
+                .list();
     }
 
     private long count(String sql, Affected affected) {

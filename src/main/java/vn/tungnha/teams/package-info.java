@@ -1,5 +1,7 @@
 /** Community digital-technology teams: decisions, areas, members on dates, mergers and endings. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "identity :: login", "shared :: table"})
+@ApplicationModule(
+        allowedDependencies = {"units", "identity", "identity :: login", "notices", "shared :: desk", "shared :: table"
+        })
 @NullMarked
 package vn.tungnha.teams;
 

@@ -7,6 +7,9 @@ import java.util.Set;
 /** Tells which periods are closed. */
 public interface ClosedPeriods {
 
-    /** What the first period is called that was closed for any of these units and holds the day or a later one. */
-    Optional<String> firstClosed(LocalDate since, Set<Long> units);
+    /** The days of a period that was closed. */
+    record Closed(LocalDate first, LocalDate last) {}
+
+    /** The first period that was closed for any of these units and holds the day or a later one. */
+    Optional<Closed> firstClosed(LocalDate since, Set<Long> units);
 }

@@ -2,7 +2,10 @@ package vn.tungnha.units;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,15 +22,23 @@ public class UnitBreaks {
 
     /** The last day after {@code after}, up to {@code until}, on which units went into this one. */
     public Optional<LocalDate> last(long unit, LocalDate after, LocalDate until) {
-        return jdbc.sql("""
-                        select effective from unit_succession
-                        where to_id = :unit and effective > :after and effective <= :until order by effective desc limit 1
+        return Optional.ofNullable(last(List.of(unit), after, until).get(unit));
+    }
+
+    /** The same of many, by unit; nothing of those into which none went. */
+    public Map<Long, LocalDate> last(Collection<Long> units, LocalDate after, LocalDate until) {
+        Map<Long, LocalDate> last = new HashMap<>();
+        jdbc.sql("""
+                        select to_id, max(effective) as day from unit_succession
+                        where to_id = any(:units) and effective > :after and effective <= :until group by to_id
                         """)
-                .param("unit", unit)
+                .param("units", units.toArray(Long[]::new))
                 .param("after", after)
                 .param("until", until)
-                .query(LocalDate.class)
-                .optional();
+                .query(row -> {
+                    last.put(row.getLong("to_id"), row.getObject("day", LocalDate.class));
+                });
+        return last;
     }
 
     /**

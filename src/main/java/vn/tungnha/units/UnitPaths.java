@@ -30,7 +30,9 @@ class UnitPaths {
 
     /**
      * Follows each unit through its successions. A former district that ended without successors goes on in the area that
-     * continues it. Where several ways lead to one unit their shares add up; a whole is certain whichever way it came.
+     * continues it. Where several ways lead to one unit their shares add up; a whole is certain whichever way it came. Nothing
+     * is carried before it was handed over: what went into a unit that, as was decided later, had ended by then, goes on
+     * with that unit's successors from the day of the handing over.
      */
     private static final String LINEAGE = """
             insert into unit_lineage (from_id, to_id, valid_from, valid_to, weight, exact)
@@ -43,19 +45,21 @@ class UnitPaths {
             ), path (from_id, to_id, valid_from, valid_to, weight, exact) as (
                 select id, id, valid_from, valid_to, 1::numeric, true from unit where %s
                 union all
-                select p.from_id, s.to_id, s.effective, u.valid_to, p.weight * s.weight, p.exact and s.exact
+                select p.from_id, s.to_id, greatest(s.effective, p.valid_from), u.valid_to, p.weight * s.weight,
+                       p.exact and s.exact
                 from path p
                 join step s on s.from_id = p.to_id and s.effective > p.valid_to
                 join unit u on u.id = s.to_id
             ), span as (
                 select from_id, to_id, valid_from,
                        lead(valid_from) over (partition by from_id, to_id order by valid_from) - 1 as until
-                from (select distinct from_id, to_id, valid_from from path) beginning
+                from (select distinct from_id, to_id, valid_from from path where valid_to >= valid_from) beginning
             )
             select s.from_id, s.to_id, s.valid_from, coalesce(s.until, max(p.valid_to)), sum(p.weight),
                    bool_and(p.exact) or (count(*) > 1 and sum(p.weight) = 1)
             from span s
             join path p on p.from_id = s.from_id and p.to_id = s.to_id and p.valid_from <= s.valid_from
+                and p.valid_to >= p.valid_from
             group by s.from_id, s.to_id, s.valid_from, s.until
             """;
 

@@ -1,5 +1,6 @@
 package vn.tungnha.units;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.shared.Days;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
 
@@ -28,6 +30,7 @@ public class UnitRegister {
     private final UnitPaths paths;
     private final UnitChanges changes;
     private final UnitSuccessions successions;
+    private final Clock clock;
 
     public long createVillage(VillageCommand command) {
         return createVillages(List.of(command)).get(0);
@@ -105,15 +108,19 @@ public class UnitRegister {
                 UnitLevel.VILLAGE, name.code(), name.name(), name.fullName(), name.kind(), commune.id());
     }
 
-    /** Another name, kind or code for a commune from a day on. */
-    public void renameCommune(long id, SuccessionCommand.NewUnit called, LocalDate from) {
+    /** Another name, kind or code for a province, an area or a commune from a day on. */
+    public void rename(long id, SuccessionCommand.NewUnit called, LocalDate from) {
         tables.lock(Set.of(id));
-        UnitView commune = communeOn(id, from);
+        UnitView unit = units.get(id, from);
+        if (unit.level() != called.level()) {
+            throw RuleBroken.at("units", "units.change.error.level", unit.fullName());
+        }
+        requireInForce(unit, from);
         units.find(called.code(), from).filter(other -> other.id() != id).ifPresent(other -> {
             throw RuleBroken.at("code", "units.succession.code-taken", called.code());
         });
         tables.rename(id, new UnitName(called.code(), called.name(), called.fullName(), called.kind()), from);
-        changes.audit("unit.renamed", commune, commune.fullName(), called.fullName(), null);
+        changes.audit("unit.renamed", unit, unit.fullName(), called.fullName(), null);
         changes.changed(Set.of(id));
     }
 
@@ -131,6 +138,15 @@ public class UnitRegister {
         paths.rebuildLineage(near);
         paths.rebuildClosure(near);
         changes.changed(near);
+    }
+
+    /** Villages at which nothing stands yet go as if they had never been; the trail may keep the bare row of one. */
+    public void takeBack(Set<Long> villages, String reason) {
+        villages.stream().sorted().forEach(id -> {
+            UnitView village = units.get(id, Days.today(clock));
+            changes.audit("unit.taken-back", village, village.fullName(), null, reason);
+        });
+        restore(villages, villages, () -> tables.forget(villages));
     }
 
     private long found(VillageCommand command) {

@@ -26,6 +26,7 @@ class UnitSuccessions {
     private final UnitPaths paths;
     private final UnitChanges changes;
     private final VillageNames names;
+    private final AreaCommunes areaCommunes;
 
     void end(long unitId, LocalDate last, @Nullable String reason) {
         tables.lock(Set.of(unitId));
@@ -56,13 +57,13 @@ class UnitSuccessions {
         long target = command.into() != null ? existing(command) : founded(command);
         sources.forEach(source -> insert(source.id(), target, command));
         if (command.into() == null || command.kind() == SuccessionCommand.Kind.WHOLE) {
-            areas.forEach(area -> joinArea(area, target, command.effective()));
+            areas.forEach(area -> areaCommunes.join(area, Set.of(target), command.effective()));
         }
 
         touched.addAll(moving);
         touched.add(target);
         paths.rebuildLineage(touched);
-        changes.place(moving, target, command.effective());
+        place(sources.get(0), moving, target, command.effective());
         paths.rebuildClosure(touched);
         String heir = units.get(target, command.effective()).fullName();
         sources.forEach(source -> changes.audit("unit.succeeded", source, source.fullName(), heir, command.decree()));
@@ -79,10 +80,13 @@ class UnitSuccessions {
         Set<Long> areas = commonAreas(List.of(left), command.effective());
         long target = command.into() != null ? existing(command) : founded(command);
         if (command.into() == null) {
-            areas.forEach(area -> joinArea(area, target, command.effective()));
+            areas.forEach(area -> areaCommunes.join(area, Set.of(target), command.effective()));
         }
         paths.rebuildLineage(Set.of(target));
-        changes.place(command.children(), target, command.effective());
+        if (left.level() == UnitLevel.AREA) {
+            areaCommunes.leave(source, command.children(), command.effective());
+        }
+        place(left, command.children(), target, command.effective());
         Set<Long> touched = new HashSet<>(command.children());
         touched.add(target);
         paths.rebuildClosure(touched);
@@ -190,17 +194,13 @@ class UnitSuccessions {
         return common;
     }
 
-    private void joinArea(long area, long commune, LocalDate from) {
-        jdbc.sql("""
-                        insert into area_commune (area_id, commune_id, valid_from)
-                        select :area, u.id, :from from unit u where u.id = :commune and u.level = 'COMMUNE'
-                          and not exists (select from area_commune
-                              where area_id = :area and commune_id = :commune and valid_to >= :from)
-                        """)
-                .param("area", area)
-                .param("commune", commune)
-                .param("from", from)
-                .update();
+    /** Communes of an area stay where they are in the legal tree. */
+    private void place(UnitView source, Collection<Long> children, long target, LocalDate from) {
+        if (source.level() == UnitLevel.AREA) {
+            areaCommunes.join(target, children, from);
+        } else {
+            changes.place(children, target, from);
+        }
     }
 
     /** Legal children, and communes of an area, on that day or later. */

@@ -113,6 +113,23 @@ class UnitTables {
                 .update();
     }
 
+    /** As if they had never been founded; the trail may point at a bare row. */
+    void forget(Collection<Long> ids) {
+        Map<String, Object> params = Map.of("ids", ids.toArray(Long[]::new));
+        for (String table : DATED) {
+            jdbc.sql("delete from " + table + " where unit_id = any(:ids)")
+                    .params(params)
+                    .update();
+        }
+        jdbc.sql("delete from unit u where id = any(:ids) and not exists"
+                        + " (select from audit_entry a where a.unit_id = u.id)")
+                .params(params)
+                .update();
+        jdbc.sql("update unit set valid_to = valid_from where id = any(:ids)")
+                .params(params)
+                .update();
+    }
+
     private void cut(String table, String column, Map<String, Object> params) {
         jdbc.sql("delete from " + table + " where " + column + " = :id and valid_from > :last")
                 .params(params)

@@ -114,6 +114,20 @@ public class Units {
                 .list();
     }
 
+    /** Areas that have a commune under the unit on that day, wholly inside it or not. */
+    public List<UnitView> areasWithin(long id, LocalDate on) {
+        return jdbc.sql(COLUMNS + IN_FORCE + """
+                        where u.level = 'AREA' and exists (
+                            select from unit_closure a join unit_closure c on c.descendant_id = a.descendant_id
+                            where a.ancestor_id = u.id and a.depth = 1 and d.day between a.valid_from and a.valid_to
+                              and c.ancestor_id = :id and d.day between c.valid_from and c.valid_to)
+                        order by""" + ORDER)
+                .param("id", id)
+                .param("on", on)
+                .query(Units::view)
+                .list();
+    }
+
     /** All of a level under a unit, itself included when it is of that level. */
     public List<UnitView> under(long id, UnitLevel level, LocalDate on) {
         return below(id, on, "u.level = '" + level + "'");
@@ -195,6 +209,18 @@ public class Units {
                 .param("on", on)
                 .query(Units::view)
                 .list();
+    }
+
+    /** What carries all of the unit on a day: itself, or the one it went into wholly; empty where it was split or lost. */
+    public Optional<UnitView> wholeSuccessor(long id, LocalDate on) {
+        return jdbc.sql(COLUMNS + IN_FORCE + """
+                        join unit_lineage l on l.to_id = u.id and d.day between l.valid_from and l.valid_to
+                        where l.from_id = :id and l.weight = 1
+                        """)
+                .param("id", id)
+                .param("on", on)
+                .query(Units::view)
+                .optional();
     }
 
     /** Units that ended and went straight into this one, wholly or in part, each as on its last day. */

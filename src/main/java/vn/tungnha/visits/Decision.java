@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param household where to book it, for AT_HOUSEHOLD
  * @param team who did it, where the told team had ended; null = as told
  * @param village code of the village of a new household, where the told one had ended; null = as told
- * @param reason for DISMISS
+ * @param reason for whatever does not count from now on
  */
 public record Decision(
         Kind kind,
@@ -29,6 +29,10 @@ public record Decision(
         /** Without the people who cannot have been there. */
         WITHOUT_PERSONS,
         /** It counts nowhere; its teller reads why. */
-        DISMISS
+        DISMISS,
+        /** Of a desk: only those met by name are booked, each at the household where they live. */
+        PERSONS,
+        /** Of a desk: those met by name wait on, each to be decided for itself. */
+        ONE_BY_ONE
     }
 }

@@ -59,7 +59,8 @@ public class DeskSendings {
     }
 
     public Told met(VisitCommand told, @Nullable DeskCommand opening, Telling telling, CurrentUser user) {
-        if (opening != null) {
+        // told again it says nothing new of its desk
+        if (opening != null && held.find(told.id()).isEmpty()) {
             try {
                 desks.open(opening, telling, user);
             } catch (HeldBack back) {
@@ -91,11 +92,12 @@ public class DeskSendings {
     }
 
     private Told kept(Held kept) {
-        return new Told(kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, List.of(), null);
+        return new Told(kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, null, List.of(), null);
     }
 
     private Told booked(Receipt receipt, UUID desk) {
         DeskRows.Desk at = rows.find(desk).orElseThrow(() -> new NotFound("desk", desk));
-        return new Told(receipt, Set.of(), sites.communeOf(at.villageId(), at.day()), Set.of(), null, List.of(), null);
+        return new Told(
+                receipt, Set.of(), sites.communeOf(at.villageId(), at.day()), Set.of(), null, null, List.of(), null);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param told the visit, its moment set right; null for a withdrawal and at desks
  * @param village whose ward decides
  * @param why the reason a correction or withdrawal gave
+ * @param decision how it was decided; null while it waits
  * @param answer why it was dismissed
  * @param created false when it was kept before
  */
@@ -34,6 +35,7 @@ record Held(
         byte[] hash,
         UUID teller,
         Instant receivedAt,
+        @Nullable String decision,
         @Nullable String answer,
         boolean created) {
 
@@ -138,6 +140,7 @@ record Held(
                 teller,
                 Instant.EPOCH,
                 null,
+                null,
                 true);
     }
 
@@ -158,6 +161,7 @@ record Held(
                 hash,
                 teller,
                 receivedAt,
+                decision,
                 answer,
                 now);
     }

@@ -3,11 +3,8 @@ package vn.tungnha.visits;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,17 +32,16 @@ class HeldDeskHints {
         Map<String, Integer> turns = new LinkedHashMap<>();
         desks.counts(held.id(), held.state())
                 .forEach(one -> one.told().turns().forEach((topic, n) -> turns.merge(topic, n, Integer::sum)));
-        List<VisitCommand> meetings = desks.meetings(held.id(), held.state()).stream()
-                .map(Held::visitTold)
-                .toList();
-        Set<UUID> persons = new LinkedHashSet<>();
-        meetings.forEach(one -> persons.addAll(one.persons()));
+        List<Held> meetings = held.waiting() ? desks.meetings(held.id(), held.state()) : desks.meetings(held.id());
         return new HeldDeskView(
                 row,
                 told,
                 turns,
-                persons,
-                names.of(meetings),
+                meetings.stream()
+                        .map(one -> new HeldDeskView.Met(
+                                one.id(), one.visitTold().persons(), one.state().name()))
+                        .toList(),
+                names.of(meetings.stream().map(Held::visitTold).toList()),
                 row.reasons().contains(HeldReason.TEAM_ENDED) ? teams(held, day, user) : Map.of(),
                 row.reasons().contains(HeldReason.DESK_PLACE) ? villages(day, user) : Map.of());
     }

@@ -61,6 +61,14 @@ class HeldDesks {
                 .single();
     }
 
+    /** Whether the ward will not have it; whoever was met there by name may be booked without it. */
+    boolean dismissed(UUID desk) {
+        return jdbc.sql("select exists (select from held_visit where id = ? and kind = 'DESK' and state = 'DISMISSED')")
+                .param(desk)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The team to which the ward gave a desk of this one; null where it was not asked. */
     @Nullable
     Long givenTo(UUID desk, long told) {
@@ -110,16 +118,20 @@ class HeldDesks {
                 .list();
     }
 
-    /** Those met by name who wait for the desk, or were booked or dismissed with it. */
+    /** Those met by name who wait for the desk, or for themselves where it is dismissed, or were booked or dismissed. */
     List<Held> meetings(UUID desk, Held.State state) {
+        return meetings(desk).stream().filter(one -> one.state() == state).toList();
+    }
+
+    /** All who were met by name while the desk was held, but those their teller took back. */
+    List<Held> meetings(UUID desk) {
         return jdbc.sql("""
                         select *, body::text as json from held_visit
-                        where kind = 'VISIT' and body ->> 'deskId' = :desk and state = :state
+                        where kind = 'VISIT' and body ->> 'deskId' = :desk
                           and 'DESK' = any(string_to_array(reasons, ' ')) and decision is distinct from 'TAKEN_BACK'
                         order by visited_at, id
                         """)
                 .param("desk", desk.toString())
-                .param("state", state.name())
                 .query(HeldStore::held)
                 .list();
     }

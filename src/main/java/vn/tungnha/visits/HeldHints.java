@@ -68,12 +68,13 @@ class HeldHints {
             return villages;
         }
         LocalDate seen = held.seenAt() == null ? day : Days.of(held.seenAt());
+        LocalDate today = Days.today(clock);
         units.find(fresh.village(), day).or(() -> units.find(fresh.village(), seen)).stream()
-                .flatMap(ended -> units.successors(ended.id(), day).stream())
+                .flatMap(ended -> units.successors(ended.id(), today).stream())
                 .filter(heir -> guard.covers(user.scope(), Data.PEOPLE, heir.id()))
                 .forEach(heir -> villages.put(heir.code(), heir.fullName()));
         user.scope().roots(Data.PEOPLE).stream()
-                .flatMap(root -> units.under(root, UnitLevel.VILLAGE, day).stream())
+                .flatMap(root -> units.under(root, UnitLevel.VILLAGE, today).stream())
                 .forEach(village -> villages.putIfAbsent(village.code(), village.fullName()));
         return villages;
     }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param visit what it is or is about
  * @param correction told about a visit that is in the log already
  * @param desk what it is called, where a desk itself is held; null for visits
+ * @param alone somebody met at a desk that was dismissed
+ * @param who came to a desk, by name; null for all else
  * @param alley as the register has it, else as the phone told it; null when neither knows
  * @param state WAITING, RECORDED or DISMISSED
  * @param decision how it was decided; null while it waits
@@ -21,6 +23,8 @@ public record HeldRow(
         UUID visit,
         boolean correction,
         @Nullable String desk,
+        boolean alone,
+        @Nullable String who,
         String state,
         Set<HeldReason> reasons,
         @Nullable String alley,

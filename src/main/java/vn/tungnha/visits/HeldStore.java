@@ -222,6 +222,7 @@ class HeldStore {
                 row.getBytes("body_hash"),
                 row.getObject("told_by", UUID.class),
                 row.getTimestamp("received_at").toInstant(),
+                row.getString("decision"),
                 row.getString("answer"),
                 false);
     }

@@ -28,7 +28,13 @@ public class Inbox {
             select x.*, coalesce(h.alley, x.body -> 'newHousehold' ->> 'alley') as alley,
                    coalesce(h.number, x.body -> 'newHousehold' ->> 'number') as number,
                    t.name as team_name,
-                   case when x.kind = 'DESK' then x.body ->> 'name' end as desk, a.display_name as teller, d.display_name as decider
+                   case when x.kind = 'DESK' then x.body ->> 'name' end as desk,
+                   exists (select from held_visit k where k.kind = 'DESK' and k.state = 'DISMISSED'
+                           and x.kind = 'VISIT' and k.id = cast(x.body ->> 'deskId' as uuid)) as alone,
+                   case when x.kind = 'VISIT' and x.body ->> 'deskId' is not null then
+                     (select string_agg(r.name, ', ' order by r.name) from resident r
+                      where r.id in (select cast(g as uuid) from jsonb_array_elements_text(x.body -> 'guided') g)) end as who,
+                   a.display_name as teller, d.display_name as decider
             """;
 
     private static final String ONE = " where x.id = :id and x.kind not in ('WITHDRAWAL', 'COUNT')";
@@ -41,18 +47,22 @@ public class Inbox {
             left join account d on d.id = x.decided_by
             """;
 
+    /** Somebody met at a desk that waits itself. */
+    private static final String ALONG = """
+            exists (select from held_visit k where k.kind = 'DESK' and k.state = 'WAITING'
+                    and x.kind = 'VISIT' and k.id = cast(x.body ->> 'deskId' as uuid))
+            """;
+
     private static final String WAITING = FROM + """
-            where x.state = 'WAITING' and x.kind not in ('WITHDRAWAL', 'COUNT')
-              and not exists (select from held_visit k where k.kind = 'DESK' and k.state = 'WAITING'
-                              and x.kind = 'VISIT' and k.id = cast(x.body ->> 'deskId' as uuid))
+            where x.state = 'WAITING' and x.kind not in ('WITHDRAWAL', 'COUNT') and not %s
               and (x.team_id = any(:teams) or x.told_by = :account or %s)
-            """.formatted(ScopeSql.covers("x.village_id"));
+            """.formatted(ALONG, ScopeSql.covers("x.village_id"));
 
     /** Decided ones stay in sight of the teller for a month. */
     private static final String OWN = FROM + """
             where x.told_by = :account and x.kind not in ('WITHDRAWAL', 'COUNT')
-              and (x.state = 'WAITING' or x.decided_at > :since and x.decision not in ('AUTOMATIC', 'TAKEN_BACK'))
-            """;
+              and (x.state = 'WAITING' and not %s or x.decided_at > :since and x.decision not in ('AUTOMATIC', 'TAKEN_BACK'))
+            """.formatted(ALONG);
 
     private final JdbcClient jdbc;
     private final HeldStore held;
@@ -120,6 +130,8 @@ public class Inbox {
                 row.getObject("visit_id", UUID.class),
                 "CORRECTION".equals(row.getString("kind")),
                 row.getString("desk"),
+                row.getBoolean("alone"),
+                row.getString("who"),
                 row.getString("state"),
                 HeldStore.reasons(row.getString("reasons")),
                 row.getString("alley"),

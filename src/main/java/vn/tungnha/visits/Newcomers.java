@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
@@ -60,41 +61,66 @@ class Newcomers {
                 .mapToObj(i -> resident(command.newResidents().get(i), i))
                 .toList();
         LocalDate day = Days.of(command.visitedAt());
-        UnitView village = village(fresh.village(), day, telling);
+        Place place = place(fresh, day, telling);
         HouseholdCommand household = new HouseholdCommand(
                 command.householdId(),
                 word(HouseholdKind.class, fresh.kind(), HouseholdKind.HOUSEHOLD, "newHousehold.kind"),
-                village.id(),
+                place.village().id(),
                 fresh.alley(),
                 fresh.number(),
                 fresh.label(),
                 fresh.children(),
-                village.validTo().isBefore(Days.today(clock)) ? day : null,
+                place.village().validTo().isBefore(Days.today(clock)) ? day : null,
+                place.part() == null ? null : place.part().id(),
                 residents);
         named("newHousehold", () -> households.create(household, user));
     }
 
-    /** What a late phone names may have ended since: then it is the village that day, or the one that carries it on. */
-    private UnitView village(String code, LocalDate day, Telling telling) {
+    private Place place(VisitCommand.NewHousehold fresh, LocalDate day, Telling telling) {
         LocalDate today = Days.today(clock);
         if (!telling.lenient()) {
-            return units.find(code, today).orElseThrow(() -> noVillage(code));
+            return new Place(find(fresh.village(), today), null);
         }
-        UnitView known = units.find(code, day)
+        Optional<UnitView> known = known(fresh.village(), day, telling);
+        Optional<UnitView> then = known.flatMap(village -> atWork(village, day));
+        if (fresh.chosen() != null) {
+            UnitView chosen = find(fresh.chosen(), today);
+            return then.flatMap(village -> part(village, chosen, today)).orElseGet(() -> new Place(chosen, null));
+        }
+        return then.filter(village -> units.wholeSuccessor(village.id(), today).isPresent())
+                .map(village -> new Place(village, null))
+                .orElseThrow(() -> known.isPresent() && telling.byPhone()
+                        ? new HeldBack(Set.of(HeldReason.VILLAGE_CLOSED))
+                        : noVillage(fresh.village()));
+    }
+
+    /** What a late phone names may have ended since. */
+    private Optional<UnitView> known(String code, LocalDate day, Telling telling) {
+        return units.find(code, day)
                 .or(() -> units.find(code, telling.seenOn(day)))
-                .or(() -> units.find(code, today))
-                .orElseThrow(() -> noVillage(code));
-        if (!known.validTo().isBefore(day)) {
-            return known;
+                .or(() -> units.find(code, Days.today(clock)));
+    }
+
+    /** The village itself where it was still there that day, else the one that carries it on. */
+    private Optional<UnitView> atWork(UnitView village, LocalDate day) {
+        return village.validTo().isBefore(day) ? units.wholeSuccessor(village.id(), day) : Optional.of(village);
+    }
+
+    /** In the village of that day first, then in the part of it that is by now what the ward has chosen. */
+    private Optional<Place> part(UnitView village, UnitView chosen, LocalDate today) {
+        if (!village.validTo().isBefore(today)) {
+            return Optional.empty();
         }
-        List<UnitView> heirs = units.successors(known.id(), day);
-        if (heirs.size() == 1) {
-            return heirs.get(0);
-        }
-        if (telling.byPhone()) {
-            throw new HeldBack(Set.of(HeldReason.VILLAGE_CLOSED));
-        }
-        throw noVillage(code);
+        List<UnitView> parts = units.successors(village.id(), village.validTo().plusDays(1)).stream()
+                .filter(part -> units.wholeSuccessor(part.id(), today)
+                        .filter(carrier -> carrier.id() == chosen.id())
+                        .isPresent())
+                .toList();
+        return parts.size() == 1 ? Optional.of(new Place(village, parts.get(0))) : Optional.empty();
+    }
+
+    private UnitView find(String code, LocalDate on) {
+        return units.find(code, on).orElseThrow(() -> noVillage(code));
     }
 
     private static RuleBroken noVillage(String code) {
@@ -142,4 +168,7 @@ class Newcomers {
                     broken.getArguments().toArray());
         }
     }
+
+    /** Where a new household is on the day of the visit, and into which part of it that has come since. */
+    private record Place(UnitView village, @Nullable UnitView part) {}
 }

@@ -75,7 +75,7 @@ public class Sendings {
             throw new RuleBroken("visits.newcomer.not-alone");
         }
         Receipt receipt = new Receipt(told.id(), clock.instant(), VisitStatus.RECORDED.name(), 1, true);
-        return new Told(receipt, Set.of(), null, Set.of(), null, List.of(), null);
+        return new Told(receipt, Set.of(), null, Set.of(), null, null, List.of(), null);
     }
 
     public Told correction(Correction correction, Telling telling, CurrentUser user) {
@@ -147,14 +147,19 @@ public class Sendings {
 
     private Told booked(Receipt receipt, Set<VisitMerge.Field> taken) {
         VisitSites.Site site = sites.of(receipt.id());
-        return new Told(receipt, Set.of(), site.commune(), site.attention(), site.movedTo(), List.copyOf(taken), null);
+        VisitView.Other other = site.attention().contains(Attention.DOUBLE)
+                ? sites.other(receipt.id()).orElse(null)
+                : null;
+        return new Told(
+                receipt, Set.of(), site.commune(), site.attention(), other, site.movedTo(), List.copyOf(taken), null);
     }
 
     private Told kept(Held kept) {
-        return new Told(kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, List.of(), null);
+        return new Told(kept.receipt(), kept.reasons(), sites.communeOf(kept), Set.of(), null, null, List.of(), null);
     }
 
     private Told contested(Held asked, Contest contest) {
-        return new Told(asked.receipt(), asked.reasons(), sites.communeOf(asked), Set.of(), null, List.of(), contest);
+        return new Told(
+                asked.receipt(), asked.reasons(), sites.communeOf(asked), Set.of(), null, null, List.of(), contest);
     }
 }

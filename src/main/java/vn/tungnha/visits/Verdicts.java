@@ -59,10 +59,10 @@ public class Verdicts {
 
     /** What waited for a visit that has been booked now. After the decision's own transaction. */
     public void followUp(UUID id, CurrentUser user) {
-        held.find(id).filter(one -> one.state() == Held.State.RECORDED).ifPresent(one -> {
+        held.find(id).ifPresent(one -> {
             if (one.kind() == Held.Kind.DESK) {
                 desks.followUp(one, user);
-            } else {
+            } else if (one.state() == Held.State.RECORDED) {
                 waiting.retry(one.visit(), one.visitTold().householdId(), one.teller(), user);
             }
         });
@@ -227,7 +227,7 @@ public class Verdicts {
         };
     }
 
-    private static String required(@Nullable String reason) {
+    static String required(@Nullable String reason) {
         if (reason == null || reason.isBlank()) {
             throw RuleBroken.at("reason", "visits.error.reason-missing");
         }

@@ -11,10 +11,13 @@ import jakarta.persistence.JoinColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.NoArgsConstructor;
@@ -38,6 +41,10 @@ class Visit {
     private VisitStatus status;
 
     private UUID householdId;
+
+    /** The entry it was told of, merged into the household since; null where it is the same. */
+    private @Nullable UUID toldHousehold;
+
     private long teamId;
     private Instant visitedAt;
     private LocalDate visitedOn;
@@ -50,7 +57,7 @@ class Visit {
     @Column(updatable = false)
     private Place place;
 
-    @Column(updatable = false)
+    /** Null also for a meeting at a desk that the ward dismissed. */
     private @Nullable UUID deskId;
 
     @Enumerated(EnumType.STRING)
@@ -86,8 +93,7 @@ class Visit {
 
     @ElementCollection
     @CollectionTable(name = "visit_guided", joinColumns = @JoinColumn(name = "visit_id"))
-    @Column(name = "resident_id")
-    private Set<UUID> guided = new HashSet<>();
+    private Set<NamedResident> guided = new HashSet<>();
 
     /** A bag: rewritten as a whole when a correction changes it. */
     @ElementCollection
@@ -98,8 +104,7 @@ class Visit {
         id = told.command().id();
         version = 1;
         status = VisitStatus.RECORDED;
-        deskId = told.command().deskId();
-        place = deskId == null ? Place.HOME : Place.DESK;
+        place = told.command().deskId() == null ? Place.HOME : Place.DESK;
         entry = origin.entry();
         notebookId = origin.notebook();
         recordedBy = taken.teller();
@@ -154,14 +159,37 @@ class Visit {
 
     /** Everybody whose figures this version may count. */
     Set<UUID> residents() {
-        Set<UUID> residents = new HashSet<>(guided);
+        Set<UUID> residents = new HashSet<>();
+        guided.forEach(named -> residents.add(named.getResidentId()));
         activations.forEach(activation -> residents.add(activation.getResidentId()));
         return residents;
     }
 
+    /** What is told, in the names under which it was entered: that is what is kept of every version. */
+    VisitCommand asEntered(VisitCommand command) {
+        Map<UUID, UUID> entered = entered();
+        if (toldHousehold != null) {
+            entered.put(householdId, toldHousehold);
+        }
+        return ToldAs.renamed(command, id -> entered.getOrDefault(id, id));
+    }
+
+    /** Those merged since, by who they are now. */
+    private Map<UUID, UUID> entered() {
+        Map<UUID, UUID> entered = new HashMap<>();
+        guided.forEach(one -> entered.put(one.getResidentId(), one.getToldAs()));
+        activations.forEach(one -> entered.putIfAbsent(one.getResidentId(), one.getToldAs()));
+        return entered;
+    }
+
     private void take(CheckedVisit told) {
         VisitCommand command = told.command();
+        ToldAs names = told.names();
+        Map<UUID, UUID> before = entered();
+        toldHousehold = names.told()
+                .getOrDefault(command.householdId(), command.householdId().equals(householdId) ? toldHousehold : null);
         householdId = command.householdId();
+        deskId = told.desk();
         teamId = command.teamId();
         visitedAt = told.visitedAt();
         visitedOn = Days.of(told.visitedAt());
@@ -173,11 +201,20 @@ class Visit {
         attention = told.attention();
         replace(members, told.members());
         replace(topics, command.topics());
-        replace(guided, command.guided());
+        UnaryOperator<UUID> entered = id -> names.told().getOrDefault(id, before.getOrDefault(id, id));
+        replace(
+                guided,
+                command.guided().stream()
+                        .map(id -> new NamedResident(id, entered.apply(id)))
+                        .toList());
         activations.clear();
         command.activations()
-                .forEach(one -> activations.add(
-                        new VisitActivation(one.residentId(), one.accountType(), one.result(), one.failureReason())));
+                .forEach(one -> activations.add(new VisitActivation(
+                        one.residentId(),
+                        entered.apply(one.residentId()),
+                        one.accountType(),
+                        one.result(),
+                        one.failureReason())));
     }
 
     private static <T> void replace(Set<T> held, Iterable<T> told) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class VisitActivation {
 
     private UUID residentId;
+    private UUID toldAs;
     private String accountType;
 
     @Enumerated(EnumType.STRING)

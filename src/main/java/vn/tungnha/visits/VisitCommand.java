@@ -63,9 +63,9 @@ public record VisitCommand(
         return household.equals(householdId) ? this : withHouseholdId(household).withNewHousehold(null);
     }
 
-    /** The same with the new household in another village. */
+    /** The same with the new household in this village of today, whatever was told. */
     VisitCommand inVillage(String code) {
-        return newHousehold == null ? this : withNewHousehold(newHousehold.withVillage(code));
+        return newHousehold == null ? this : withNewHousehold(newHousehold.withChosen(code));
     }
 
     /** The same without what was done for these people. */
@@ -141,14 +141,31 @@ public record VisitCommand(
             Result result,
             @Nullable String failureReason) {}
 
-    /** A household that was not in the register yet. */
+    /**
+     * A household that was not in the register yet.
+     *
+     * @param village as told
+     * @param chosen the village of today the ward has put it in where the told one says too little; else null
+     */
     public record NewHousehold(
-            @With(AccessLevel.PACKAGE) String village,
+            String village,
             @Nullable String kind,
             String alley,
             String number,
             @Nullable String label,
-            int children) {}
+            int children,
+            @With(AccessLevel.PACKAGE) @Nullable String chosen) {
+
+        public NewHousehold(
+                String village,
+                @Nullable String kind,
+                String alley,
+                String number,
+                @Nullable String label,
+                int children) {
+            this(village, kind, alley, number, label, children, null);
+        }
+    }
 
     /** A person who was not in the register yet. */
     public record NewResident(

@@ -9,13 +9,15 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.ScopeSql;
@@ -50,30 +52,47 @@ public class VisitLog {
             and n.visited_at > v.visited_at)
         """;
 
+    private static final int ROWS_AT_A_TIME = 500;
+
     private final JdbcClient jdbc;
     private final VisitAccess access;
     private final VisitVersions versions;
     private final VisitNames names;
+    private final VisitSites sites;
     private final Clock clock;
 
     public PageOf<VisitRow> list(VisitQuery query, CurrentUser user, Paging paging) {
         long total = filtered("select count(*) " + listed(query), query, user)
                 .query(Long.class)
                 .single();
-        List<VisitRow> rows = filtered(
+        List<VisitRow> rows = rows(query, user, paging.size(), paging.offset())
+                .query(VisitLog::row)
+                .list();
+        return PageOf.of(rows, paging, total);
+    }
+
+    /** All of a list, one after the other, until no more are wanted; whether all were. */
+    @Transactional(readOnly = true)
+    public boolean each(VisitQuery query, CurrentUser user, Predicate<VisitRow> goesOn) {
+        try (Stream<VisitRow> rows =
+                rows(query, user, Integer.MAX_VALUE, 0).withFetchSize(ROWS_AT_A_TIME).query(VisitLog::row).stream()) {
+            return rows.allMatch(goesOn);
+        }
+    }
+
+    private JdbcClient.StatementSpec rows(VisitQuery query, CurrentUser user, int size, long offset) {
+        return filtered(
                         """
                                 select v.id, v.household_id, h.alley, h.number, v.team_id, t.name as team_name, v.visited_at,
                                        v.outcome, v.status, v.place, v.entry, v.attention, v.follow_up_at, a.display_name,
                                        (select count(*) from activation n where n.visit_id = v.id and n.result = 'ACTIVATED') as activated
-                                """ + listed(query)
+                                """
+                                + listed(query)
                                 + " order by v.visited_on desc, v.visited_at desc, v.id limit :size offset :offset",
                         query,
                         user)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query(VisitLog::row)
-                .list();
-        return PageOf.of(rows, paging, total);
+                .param("size", size)
+                .param("offset", offset);
     }
 
     /** How many the ward should look at. */
@@ -121,12 +140,13 @@ public class VisitLog {
                 head.outcome(),
                 head.recordedByName(),
                 head.entry(),
+                head.atDesk(),
                 head.deskName(),
                 head.attention(),
                 head.settled(),
                 said,
                 names.of(said.stream().map(VisitView.Version::told).toList()),
-                head.attention().contains(Attention.DOUBLE) ? other(head).orElse(null) : null,
+                head.attention().contains(Attention.DOUBLE) ? sites.other(id).orElse(null) : null,
                 !said.isEmpty()
                         && access.mayChange(
                                 head.recordedBy(), head.teamId(), head.householdId(), head.visitedOn(), user));
@@ -157,25 +177,6 @@ public class VisitLog {
                     teams.put(row.getLong("id"), row.getString("name"));
                 });
         return teams;
-    }
-
-    private Optional<VisitView.Other> other(Head head) {
-        return jdbc.sql("""
-            select v.id, v.visited_at, a.display_name from visit v left join account a on a.id = v.recorded_by
-            where v.household_id = :household and v.visited_on = :day and v.id <> :id and v.status <> 'WITHDRAWN'
-              and v.place = 'HOME'
-              and v.recorded_by is distinct from :account
-            order by v.received_at limit 1
-            """)
-                .param("household", head.householdId())
-                .param("day", head.visitedOn())
-                .param("id", head.id())
-                .param("account", head.recordedBy())
-                .query((row, n) -> new VisitView.Other(
-                        row.getObject("id", UUID.class),
-                        row.getString("display_name"),
-                        row.getTimestamp("visited_at").toInstant()))
-                .optional();
     }
 
     private static String listed(VisitQuery query) {
@@ -238,6 +239,7 @@ public class VisitLog {
                 row.getObject("recorded_by", UUID.class),
                 row.getString("display_name"),
                 Entry.valueOf(row.getString("entry")),
+                Place.valueOf(row.getString("place")) == Place.DESK,
                 row.getString("desk_name"),
                 VisitSites.attention(row.getString("attention")),
                 row.getString("settled") != null);
@@ -260,6 +262,7 @@ public class VisitLog {
             @Nullable UUID recordedBy,
             @Nullable String recordedByName,
             Entry entry,
+            boolean atDesk,
             @Nullable String deskName,
             Set<Attention> attention,
             boolean settled) {}

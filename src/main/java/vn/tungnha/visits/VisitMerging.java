@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 class VisitMerging {
 
     private final VisitVersions versions;
+    private final VisitAliases aliases;
 
     /**
      * @throws VisitConflict when a program corrects an old version
@@ -51,13 +52,19 @@ class VisitMerging {
     VisitMerge against(Visit visit, Correction correction, Telling telling) {
         UUID id = visit.getId();
         return VisitMerge.of(
-                versions.of(id, correction.basedOn()).command(),
+                today(versions.of(id, correction.basedOn()).command()),
                 momentSetRight(visit, correction.visit(), telling),
-                versions.last(id).command());
+                today(versions.last(id).command()));
+    }
+
+    /** Two tellings are compared in the names of today. */
+    private VisitCommand today(VisitCommand told) {
+        return aliases.resolve(told).command();
     }
 
     /** A moment repeated from the first telling is as wrong as it was then; one that we hold is right. */
-    private static VisitCommand momentSetRight(Visit visit, VisitCommand told, Telling telling) {
+    private VisitCommand momentSetRight(Visit visit, VisitCommand named, Telling telling) {
+        VisitCommand told = today(named);
         Instant moment = told.visitedAt();
         if (same(moment, visit.getToldAt()) || same(moment, visit.getVisitedAt())) {
             return told.at(visit.getVisitedAt());

@@ -66,7 +66,7 @@ class VisitRules {
         VisitCommand command = ground.team(told, day, telling, found, user);
         ground.household(command, told.teamId(), day, telling, found, user);
         checkPlainFields(command);
-        checkDesk(command, earlier);
+        UUID desk = desk(command, earlier, telling);
         checkWords(command, earlier != null || telling.lenient());
         List<UUID> members = ground.members(command, day, telling.lenient() || earlier != null, found, teller);
         checkAges(command, ground.residents(command, day, telling, found, user), day);
@@ -77,8 +77,8 @@ class VisitRules {
         if (visitedAt.isBefore(told.visitedAt())) {
             found.flag(Attention.FUTURE);
         }
-        boolean atDesk = command.deskId() != null || (earlier != null && earlier.getDeskId() != null);
-        if (!atDesk && facts.notedByOther(command.householdId(), day, command.id(), teller)) {
+        boolean atDoor = earlier == null ? command.deskId() == null : earlier.getPlace() == Place.HOME;
+        if (atDoor && facts.notedByOther(command.householdId(), day, command.id(), teller)) {
             found.flag(Attention.DOUBLE);
         }
         if (telling.revoked()) {
@@ -87,7 +87,7 @@ class VisitRules {
         if (earlier == null && command.newHousehold() != null && meanwhile.addressTaken(command.householdId())) {
             found.flag(Attention.SAME_ADDRESS);
         }
-        return new CheckedVisit(command, visitedAt, members, found.attention());
+        return new CheckedVisit(command, visitedAt, members, desk, found.attention(), new ToldAs(command, Map.of()));
     }
 
     /** A moment to come is taken for now. */
@@ -127,21 +127,31 @@ class VisitRules {
         }
     }
 
-    /** Whoever comes to a desk was met there. A correction does not move a meeting to or from a desk. */
-    private void checkDesk(VisitCommand command, @Nullable Visit earlier) {
-        UUID desk = command.deskId();
-        if (earlier != null) {
-            UUID before = earlier.getDeskId();
-            if (desk != null && !desk.equals(before)) {
-                throw RuleBroken.at("desk", "paper.error.desk");
-            }
-            desk = before;
-        } else if (desk != null && !facts.deskOf(desk, command.teamId())) {
+    /**
+     * Whoever comes to a desk was met there. A correction does not move a meeting to or from a desk. Null at the door, and
+     * where the ward books somebody without the desk it dismissed.
+     */
+    private @Nullable UUID desk(VisitCommand command, @Nullable Visit earlier, Telling telling) {
+        UUID told = command.deskId();
+        boolean met = earlier == null ? told != null : earlier.getPlace() == Place.DESK;
+        UUID before = earlier == null ? null : earlier.getDeskId();
+        if (told != null && (!met || before != null && !told.equals(before))) {
             throw RuleBroken.at("desk", "paper.error.desk");
         }
-        if (desk != null && command.outcome() != Outcome.MET) {
+        if (met && command.outcome() != Outcome.MET) {
             throw RuleBroken.at("outcome", "paper.error.desk-met");
         }
+        UUID desk = before == null ? told : before;
+        if (desk == null || telling.byTheWard() && desks.dismissed(desk)) {
+            return null;
+        }
+        if (before == null && !facts.deskOf(desk, command.teamId())) {
+            if (earlier == null) {
+                throw RuleBroken.at("desk", "paper.error.desk");
+            }
+            return null;
+        }
+        return desk;
     }
 
     private void deskWaits(VisitCommand command, Telling telling, Findings found) {

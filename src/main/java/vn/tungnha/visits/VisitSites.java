@@ -3,6 +3,7 @@ package vn.tungnha.visits;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -46,6 +47,23 @@ class VisitSites {
                 .query((row, n) -> new Site(
                         row.getString("commune"), attention(row.getString("attention")), row.getString("moved_to")))
                 .single();
+    }
+
+    /** Who else noted the household that day, the first to tell it. */
+    Optional<VisitView.Other> other(UUID visit) {
+        return jdbc.sql("""
+                        select o.id, o.visited_at, a.display_name from visit v
+                        join visit o on o.household_id = v.household_id and o.visited_on = v.visited_on and o.id <> v.id
+                            and o.status <> 'WITHDRAWN' and o.place = 'HOME' and o.recorded_by is distinct from v.recorded_by
+                        left join account a on a.id = o.recorded_by
+                        where v.id = :visit order by o.received_at limit 1
+                        """)
+                .param("visit", visit)
+                .query((row, n) -> new VisitView.Other(
+                        row.getObject("id", UUID.class),
+                        row.getString("display_name"),
+                        row.getTimestamp("visited_at").toInstant()))
+                .optional();
     }
 
     @Nullable

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import vn.tungnha.shared.NotFound;
 class VisitVersions {
 
     private final JdbcClient jdbc;
+    private final VisitAliases aliases;
 
     void append(Visit visit, Said said, UUID account, Instant at) {
         VisitBody sent = said.sent();
@@ -103,9 +105,9 @@ class VisitVersions {
                 .orElseThrow(() -> new NotFound("visit version", visit));
     }
 
-    /** Everything ever said about a visit, oldest first. */
+    /** Everything ever said about a visit, oldest first, in the names of today. */
     List<VisitView.Version> all(UUID visit) {
-        return jdbc.sql("""
+        List<VisitView.Version> said = jdbc.sql("""
                         select v.version, v.kind, v.body::text as body, v.reason, a.display_name, v.changed_at
                         from visit_version v left join account a on a.id = v.changed_by
                         where v.visit_id = :visit order by v.version
@@ -119,6 +121,11 @@ class VisitVersions {
                         row.getString("display_name"),
                         row.getTimestamp("changed_at").toInstant()))
                 .list();
+        List<VisitCommand> today =
+                aliases.today(said.stream().map(VisitView.Version::told).toList());
+        return IntStream.range(0, said.size())
+                .mapToObj(i -> said.get(i).as(today.get(i)))
+                .toList();
     }
 
     /**

@@ -11,7 +11,7 @@ import vn.tungnha.shared.NotFound;
  * A visit with everything ever said about it.
  *
  * @param place full name of the commune that received it, as it was called that day
- * @param deskName where the desk stood, null for a visit at the door
+ * @param deskName what the desk is called; null at the door, and of a desk that the ward dismissed
  * @param versions oldest first; the last one holds; empty for rows that were loaded in bulk without them
  * @param settled the ward has looked at what called for it
  * @param names of the residents and members any version mentions
@@ -33,6 +33,7 @@ public record VisitView(
         Outcome outcome,
         @Nullable String recordedBy,
         Entry entry,
+        boolean atDesk,
         @Nullable String deskName,
         Set<Attention> attention,
         boolean settled,
@@ -60,7 +61,12 @@ public record VisitView(
             VisitCommand told,
             @Nullable String reason,
             @Nullable String by,
-            Instant at) {}
+            Instant at) {
+
+        Version as(VisitCommand today) {
+            return new Version(number, kind, today, reason, by, at);
+        }
+    }
 
     /** Another visit of the same household on the same day. */
     public record Other(UUID id, @Nullable String by, Instant at) {}

@@ -30,6 +30,7 @@ public class Visits {
     private final VisitRules rules;
     private final VisitAccess access;
     private final VisitNews news;
+    private final VisitAliases aliases;
     private final LiveFigures figures;
     private final Clock clock;
 
@@ -61,26 +62,29 @@ public class Visits {
     /** What somebody told, perhaps taken from what was held: {@code user} is who has it booked now. */
     @Transactional
     Receipt take(TakenDown taken, Telling telling, CurrentUser user) {
-        VisitCommand command = taken.command();
-        Visit known = visits.lock(command.id()).orElse(null);
+        Visit known = visits.lock(taken.command().id()).orElse(null);
         if (known != null && !(telling.byTheWard() && known.withdrawn())) {
             if (!user.accountId().equals(known.getRecordedBy())) {
                 access.requireReading(known, user);
             }
             if (!Arrays.equals(known.getBodyHash(), taken.hash())) {
-                throw new VisitConflict("visit", command.id());
+                throw new VisitConflict("visit", taken.command().id());
             }
             return known.receipt(false);
         }
+        ToldAs names = aliases.resolve(taken.command());
+        VisitCommand command = names.command();
         rules.checkBefore(command, telling, user);
         newcomers.welcome(command, telling, user);
-        CheckedVisit told = rules.check(command, telling, user, known, taken.teller());
+        CheckedVisit told =
+                rules.check(command, telling, user, known, taken.teller()).named(names);
         if (known != null) {
             return change(known, told, null, null, null, user);
         }
-        VisitBody body = VisitBody.of(told.command());
         Visit visit = new Visit(told, taken, telling.origin(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        VisitBody body = VisitBody.of(visit.asEntered(told.command()));
         return figures.during(touched(visit), () -> {
+            aliases.requireCurrent(told.command());
             visits.add(visit);
             visits.flush();
             versions.append(
@@ -125,11 +129,13 @@ public class Visits {
             throw new HeldBack(Set.of(HeldReason.WITHDRAWN));
         }
         visit.requireValid();
+        ToldAs names = aliases.resolve(correction.visit());
         VisitMerge merge = merging.merge(visit, correction, telling);
         String reason = required(correction.reason());
         VisitCommand wanted = merge.resolve(Set.of());
         newcomers.welcome(wanted, telling, user);
-        CheckedVisit told = rules.check(wanted, telling, user, visit, visit.getRecordedBy());
+        CheckedVisit told =
+                rules.check(wanted, telling, user, visit, visit.getRecordedBy()).named(names);
         return new Corrected(change(visit, told, request, sent, reason, user), merge.taken());
     }
 
@@ -140,9 +146,10 @@ public class Visits {
             @Nullable VisitBody sent,
             @Nullable String reason,
             CurrentUser user) {
-        VisitBody body = VisitBody.of(told.command());
         return figures.during(touchedByBoth(visit, told.command()), () -> {
+            aliases.requireCurrent(told.command());
             visit.tellAnew(told);
+            VisitBody body = VisitBody.of(visit.asEntered(told.command()));
             visits.flush();
             versions.append(
                     visit,
@@ -187,6 +194,7 @@ public class Visits {
         Visit visit = changeable(id, Telling.onPage(), user);
         news.settled(visit);
         visit.settle();
+        visits.flush();
     }
 
     /** It should be looked at once more after all. */
@@ -194,6 +202,7 @@ public class Visits {
     public void reopen(UUID id, CurrentUser user) {
         Visit visit = changeable(id, Telling.onPage(), user);
         visit.reopen();
+        visits.flush();
         news.reopened(visit);
     }
 

@@ -1,6 +1,17 @@
 /** Visits and what they changed for each person; account types, topics and reasons; the phone pages. */
 @ApplicationModule(
-        allowedDependencies = {"units", "identity", "teams", "households", "indicators", "closing", "shared :: chart"})
+        allowedDependencies = {
+            "units",
+            "identity",
+            "teams",
+            "households",
+            "indicators",
+            "closing",
+            "notices",
+            "allowances",
+            "shared :: chart",
+            "shared :: desk"
+        })
 @NullMarked
 package vn.tungnha.visits;
 

@@ -3,7 +3,7 @@
 -- Every view keeps its subject column in each partition, so that "where subject = any(..)" reads a few rows only.
 
 drop view if exists household_contribution, person_contribution, team_contribution;
-drop view if exists household_contact, person_contact, team_contact;
+drop view if exists household_contact, person_contact, trainee_contact, team_contact;
 drop view if exists holding, valid_contact;
 
 -- Contacts that count, each at the village where the household was on that day. A meeting at a desk counts persons and
@@ -36,6 +36,22 @@ join measure m on m.basis = 'PERSONS'
     and (m.topic is null or exists (select from visit_topic t where t.visit_id = c.id and t.topic = m.topic))
     and (m.age_from is null or extract(year from c.visited_on) - r.birth_year >= m.age_from)
     and (m.age_to is null or extract(year from c.visited_on) - r.birth_year <= m.age_to);
+
+-- Residents who were at an activity that trains, where they lived that day.
+create view trainee_contact as
+select p.resident_id as subject, m.id as measure_id, h.village_id, a.team_id, a.held_on as visited_on, a.starts_at as visited_at, a.id
+from activity_person p
+join activity a on a.id = p.activity_id and a.trains and a.state <> 'CANCELLED'
+join resident r on r.id = p.resident_id
+join residence s on s.resident_id = p.resident_id and a.held_on between s.valid_from and s.valid_to
+join household_placement h on h.household_id = s.household_id and a.held_on between h.valid_from and h.valid_to
+join household hh on hh.id = s.household_id
+join measure m on m.basis = 'TRAINEES'
+    and (m.activity_kind is null or m.activity_kind = a.kind)
+    and (m.household_kind is null or m.household_kind = hh.kind)
+    and (m.age_from is null or extract(year from a.held_on) - r.birth_year >= m.age_from)
+    and (m.age_to is null or extract(year from a.held_on) - r.birth_year <= m.age_to)
+where p.present_at is not null and not p.on_duty;
 
 -- Teams that logged a contact, or counted people at a desk.
 create view team_contact as
@@ -84,9 +100,9 @@ where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');
 create view holding as
 select resident_id, account_type, visited_on as from_day, coalesce(next_on - 1, '9999-12-31') as to_day
 from (select resident_id, account_type, visited_on, holds,
-             lead(visited_on) over (partition by resident_id, account_type order by visited_at, id) as next_on
-      from (select a.resident_id, a.account_type, c.visited_on, c.visited_at, c.id, a.result <> 'LOST' as holds,
-                   lag(a.result <> 'LOST') over (partition by a.resident_id, a.account_type order by c.visited_at, c.id) as held
+             lead(visited_on) over (partition by resident_id, account_type order by visited_at, id, told_as) as next_on
+      from (select a.resident_id, a.account_type, c.visited_on, c.visited_at, c.id, a.told_as, a.result <> 'LOST' as holds,
+                   lag(a.result <> 'LOST') over (partition by a.resident_id, a.account_type order by c.visited_at, c.id, a.told_as) as held
             from activation a
             join valid_contact c on c.id = a.visit_id
             where a.result in ('ACTIVATED', 'ALREADY_ACTIVE', 'USED', 'LOST')) event
@@ -101,6 +117,18 @@ from (select subject, village_id, team_id, measure_id, visited_on,
              lag(visited_on) over (partition by subject, measure_id order by visited_on, visited_at, id) as before,
              lag(visited_on) over (partition by subject, measure_id, team_id order by visited_on, visited_at, id) as team_before
       from person_contact) contact
+cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
+cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
+cross join lateral (select before is null or before < period_start as here,
+                           team_before is null or team_before < period_start as of_team) first
+where here or of_team
+union all
+-- distinct residents trained, in the same way
+select subject, case when here then village_id end, case when of_team then team_id end, measure_id, grain, visited_on, 1
+from (select subject, village_id, team_id, measure_id, visited_on,
+             lag(visited_on) over (partition by subject, measure_id order by visited_on, visited_at, id) as before,
+             lag(visited_on) over (partition by subject, measure_id, team_id order by visited_on, visited_at, id) as team_before
+      from trainee_contact) contact
 cross join (values ('MONTH', 'month'), ('QUARTER', 'quarter'), ('YEAR', 'year'), ('ALL', null)) g (grain, field)
 cross join lateral (select coalesce(date_trunc(field, visited_on::timestamp)::date, date '1900-01-01') as period_start) p
 cross join lateral (select before is null or before < period_start as here,
@@ -129,6 +157,11 @@ join measure m on m.basis = 'FAILURES' and (m.account_type is null or m.account_
     and (m.failure_reason is null or m.failure_reason = a.failure_reason)
     and (m.household_kind is null or m.household_kind = c.household_kind)
 where a.result = 'FAILED'
+  -- one attempt at one account in one visit, also where the person was named twice and merged since
+  and (a.told_as = a.resident_id or not exists (
+    select from activation b where b.visit_id = a.visit_id and b.resident_id = a.resident_id
+    and b.account_type = a.account_type and b.result = 'FAILED'
+    and (b.told_as = b.resident_id or b.told_as < a.told_as)))
 union all
 -- stock: holders, while they hold, live here and are of the age; moves with the person
 select h.resident_id, p.village_id, null, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
@@ -185,6 +218,17 @@ join measure m on m.basis = 'UNNAMED' and m.household_kind is null
     and (m.outcome is null or m.outcome = 'MET')
     and (m.topic is null or m.topic = t.topic)
 union all
+-- flow: activities held, whoever came to them by name, and heads counted beside; where they were
+select a.team_id, a.village_id, a.team_id, m.id, 'DAY', a.held_on, n.amount
+from activity a
+cross join lateral (values
+    ('ACTIVITIES', case a.state when 'HELD' then 1 else 0 end::bigint),
+    ('ATTENDANCES', (select count(distinct coalesce(p.member_id, p.resident_id)) from activity_person p
+                     where p.activity_id = a.id and p.present_at is not null and not p.on_duty)),
+    ('HEADS', coalesce(a.others, 0)::bigint)) n (basis, amount)
+join measure m on m.basis = n.basis and (m.activity_kind is null or m.activity_kind = a.kind)
+where a.state <> 'CANCELLED' and n.amount > 0
+union all
 -- stock: teams at their home village
 select t.id, a.village_id, t.id, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
 from team t
@@ -201,6 +245,17 @@ join team_area a on a.team_id = t.id and a.home
 join team_member tm on tm.team_id = t.id
 join measure m on m.basis = 'MEMBERS'
 cross join lateral (select greatest(t.established_on, a.valid_from, tm.joined_on) as from_day,
+                           least(t.ended_on, a.valid_to, tm.left_on) as to_day) i
+cross join (values (1::bigint), (-1::bigint)) e (amount)
+where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31')
+union all
+-- stock: members from the day they were trained on
+select t.id, a.village_id, t.id, m.id, 'DAY', case e.amount when 1 then i.from_day else i.to_day + 1 end, e.amount
+from team t
+join team_area a on a.team_id = t.id and a.home
+join team_member tm on tm.team_id = t.id and tm.trained_on is not null
+join measure m on m.basis = 'TRAINED'
+cross join lateral (select greatest(t.established_on, a.valid_from, tm.joined_on, tm.trained_on) as from_day,
                            least(t.ended_on, a.valid_to, tm.left_on) as to_day) i
 cross join (values (1::bigint), (-1::bigint)) e (amount)
 where i.from_day <= i.to_day and (e.amount = 1 or i.to_day < '9999-12-31');

@@ -3,7 +3,7 @@
 import { device, meta, queue } from './store.js';
 import { unsent } from './queue.js';
 import { LEASE } from './alone.js';
-import { send } from './sender.js';
+import { quiet, send } from './sender.js';
 import { wipe } from './stock.js';
 import { cookie } from './pin.js';
 
@@ -19,26 +19,37 @@ export async function obey() {
 
 export const waiting = async () => (await queue.all()).filter(unsent).length;
 
-/** Signs out here whether or not there is a line; false while the server has yet to hear of it: until then nothing opens. */
+/**
+ * Signs out here whether or not there is a line, after what is on its way has come to its end, in this tab or another; false
+ * while the server has yet to hear of it: until then nothing opens.
+ */
 export async function signOut(to = '/login?logout', words = LEFT) {
   await wipe();
   await closed(words);
-  try {
-    const asked = await fetch('/field/sync', { headers: { 'X-Requested-With': 'tungnha', 'X-Device': await device() }, cache: 'no-store', redirect: 'error' });
-    if (asked.ok) {
-      const { csrf } = await asked.json();
-      const answer = await fetch('/logout', { method: 'POST', headers: { [csrf.header]: csrf.token }, redirect: 'manual' });
-      if (answer.status >= 400) return false;
-    } else if (asked.status !== 401) {
-      return false;
-    }
-  } catch {
+  quiet(true);
+  if (!(await told())) {
+    quiet(false);
     return false;
   }
   // a forgotten PIN and a phone cut off open by a new login alone
   if (words === LEFT) await closed(null);
   location.assign(to);
   return true;
+}
+
+async function told() {
+  try {
+    await sendersAreDone();
+    const asked = await fetch('/field/sync', { headers: { 'X-Requested-With': 'tungnha', 'X-Device': await device() }, cache: 'no-store', redirect: 'error' });
+    if (asked.ok) {
+      const { csrf } = await asked.json();
+      const answer = await fetch('/logout', { method: 'POST', headers: { [csrf.header]: csrf.token }, redirect: 'manual' });
+      return answer.status < 400;
+    }
+    return asked.status === 401;
+  } catch {
+    return false;
+  }
 }
 
 async function closed(words) {
@@ -63,7 +74,7 @@ async function leave(anyway) {
   const words = await meta.get('forgotten');
   if (words === LEFT && !anyway) {
     const state = await send({ force: true });
-    await othersAreDone();
+    await sendersAreDone();
     const left = await own();
     if (left && state !== 'OFFLINE' && state !== 'LOGIN') return left;
   }
@@ -71,7 +82,7 @@ async function leave(anyway) {
 }
 
 /** A session must not end under a visit that is on its way. */
-async function othersAreDone() {
+async function sendersAreDone() {
   const until = Date.now() + LEASE;
   while (Date.now() < until && (await queue.all()).some((entry) => entry.state === 'sending')) {
     await new Promise((done) => setTimeout(done, 250));

@@ -14,12 +14,20 @@ let running = null;
 let next = null;
 let wanted = false;
 let timer = null;
+let hushed = false;
+
+/** Whether nothing more is taken up here, as the page is about to sign out; what is on its way comes to its end. */
+export function quiet(so) {
+  hushed = so;
+  clearTimeout(timer);
+}
 
 /**
  * Sends all that is due. `force` does not mind the pauses, but those a busy server asked for; 'person' minds none. Resolves
  * with the state of the line: OK, OFFLINE, BUSY, LOGIN or OTHER (somebody else is signed in). Never fails.
  */
 export function send({ force = false } = {}) {
+  if (hushed) return Promise.resolve(running).then(() => 'OTHER');
   if (running) {
     // whoever is at it looks once more, so nothing stored meanwhile is left lying
     wanted = wanted === 'person' ? wanted : force || wanted;
@@ -140,6 +148,7 @@ async function sendDue(force) {
     const entries = (await queue.all()).map(read).filter(Boolean);
     const { ready, next: rest } = due(entries, session.account, Date.now(), force);
     const entry = ready.find((one) => !tried.has(one.id));
+    if (hushed) return;
     if (!entry) {
       if (rest !== null) later(rest);
       return;

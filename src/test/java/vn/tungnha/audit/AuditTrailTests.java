@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
@@ -25,9 +25,7 @@ import vn.tungnha.shared.Paging;
 import vn.tungnha.units.TestUnits;
 import vn.tungnha.units.TestUnits.Tree;
 
-@SpringBootTest
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class AuditTrailTests {
 
@@ -71,6 +69,14 @@ class AuditTrailTests {
     }
 
     @Test
+    void saysFromWhere() {
+        assertThat(originAt("/teams/5")).isEqualTo("203.0.113.5");
+        assertThat(originAt("/api/v1/visits")).isEqualTo("API 203.0.113.5");
+        RequestContextHolder.resetRequestAttributes();
+        assertThat(origin()).as("by a command, or in the background").isNull();
+    }
+
+    @Test
     void isOnlyEverAppendedTo() {
         events.publishEvent(new Audited("team.edited", "team", "9", null, null, null, null));
 
@@ -91,6 +97,22 @@ class AuditTrailTests {
                 .isZero();
         assertThat(found(id, new Scope(true, Set.of(), Set.of(), Set.of(), Set.of())))
                 .isOne();
+    }
+
+    private String originAt(String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+        request.setRemoteAddr("203.0.113.5");
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        return origin();
+    }
+
+    private String origin() {
+        String id = UUID.randomUUID().toString();
+        events.publishEvent(new Audited("team.edited", "team", id, tree.village(), null, null, null));
+        return audits.find(query(id), user(ward(tree.commune())), new Paging(0, 10))
+                .items()
+                .get(0)
+                .origin();
     }
 
     private long found(String id, Scope scope) {

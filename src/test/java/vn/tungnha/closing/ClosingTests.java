@@ -23,17 +23,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
 import vn.tungnha.indicators.Counters;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
+import vn.tungnha.indicators.QuotaChanged;
 import vn.tungnha.indicators.ReportedCommand;
 import vn.tungnha.indicators.ReportedValues;
 import vn.tungnha.indicators.TargetCommand;
@@ -47,9 +45,7 @@ import vn.tungnha.shared.Stale;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class ClosingTests {
 
     private static final ReportText WORDS = new ReportText("Dạy con cháu giúp ông bà", "Sóng yếu", null);
@@ -329,6 +325,7 @@ class ClosingTests {
             assertThat(entry.action()).isEqualTo("reported.saved");
             assertThat(entry.changes()).singleElement().satisfies(change -> {
                 assertThat(change.reported()).isTrue();
+                assertThat(change.before()).isEqualByComparingTo("100");
                 assertThat(change.amount()).isEqualByComparingTo("90");
             });
         });
@@ -402,6 +399,8 @@ class ClosingTests {
         assertThat(entries(march)).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("target.set");
             assertThat(entry.reason()).isEqualTo("Thành phố giao lại");
+            assertThat(entry.quota().before()).isEqualByComparingTo("9955");
+            assertThat(entry.quota().after()).isEqualByComparingTo("12000");
         });
     }
 
@@ -431,6 +430,52 @@ class ClosingTests {
             assertThatThrownBy(() -> elsewhere(() -> target("VISITS", "2025", Kind.COUNT, 9955, null)))
                     .hasMessageContaining("lock timeout");
         });
+    }
+
+    @Test
+    void letsNoTeamTakeBackItsReportAtTheMomentItsWardLocks() {
+        reports.write(field.team, month, null, WORDS, true, field.leader());
+
+        transactions.executeWithoutResult(lock -> {
+            locks.lock(field.ward, period, 0, null, chairman);
+            assertThatThrownBy(() -> elsewhere(() -> reports.takeBack(field.team, month, field.leader())))
+                    .hasMessageContaining("lock timeout");
+        });
+
+        assertThatThrownBy(() -> reports.takeBack(field.team, month, field.leader()))
+                .isInstanceOf(RuleBroken.class);
+        assertThat(reports.get(field.team, month, field.leader()).status()).isEqualTo(ReportStatus.SUBMITTED);
+    }
+
+    @Test
+    void writesDownTheQuotaOfAVillageAndOfTheProvinceAbove() {
+        String signatures = "DIGITAL_IDENTITY_ACCOUNT_SIGNATURE";
+        ReportPeriod march = calendar.of(Period.parse("2025-03").orElseThrow(), field.ward);
+        long province = jdbc.sql("insert into unit (level) values ('PROVINCE') returning id")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into unit_version (unit_id, code, name, full_name, kind, search)
+                        values (?, ?, 'Sông Thương', 'Tỉnh Sông Thương', 'TINH', '')
+                        """).params(province, "P" + province).update();
+        jdbc.sql("insert into unit_closure values (?, ?, 1, '1900-01-01', '9999-12-31')")
+                .params(province, field.ward)
+                .update();
+        locks.lock(field.ward, march, 0, null, chairman);
+
+        ledger.enter(new QuotaChanged(field.village, indicator(signatures), march.named(), null, BigDecimal.TEN));
+        ledger.enter(new QuotaChanged(province, indicator(signatures), march.named(), null, BigDecimal.TEN));
+
+        assertThat(entries(march))
+                .extracting(LateEntry::reason)
+                .containsExactly("Tỉnh Sông Thương", "Phường Thanh Khê");
+    }
+
+    private int indicator(String code) {
+        return jdbc.sql("select id from indicator where code = ?")
+                .param(code)
+                .query(Integer.class)
+                .single();
     }
 
     /** In another transaction that does not wait. */

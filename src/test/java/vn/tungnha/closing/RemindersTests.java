@@ -8,17 +8,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.closing.Reminder.Sort;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
+import vn.tungnha.identity.Scope;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.Period;
@@ -26,9 +27,7 @@ import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 import vn.tungnha.visits.FieldFixture;
 
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class RemindersTests {
 
     private static final Locale VI = Locale.forLanguageTag("vi");
@@ -41,6 +40,9 @@ class RemindersTests {
 
     @Autowired
     private PeriodLocks locks;
+
+    @Autowired
+    private EndedWards endings;
 
     @Autowired
     private ReportCalendar calendar;
@@ -96,6 +98,80 @@ class RemindersTests {
     }
 
     @Test
+    void asksWhatTookAWardOverForTheMonthsTheWardOwedAndNotForItsOwnBeforeItsTime() {
+        long heir = heirFrom(period.last().plusDays(1));
+        UnitView founded = units.get(heir, Days.FOREVER);
+
+        CurrentUser everywhere = everywhere();
+        assertThat(reminders.of(founded, everywhere))
+                .extracting(Reminder::sort, Reminder::place)
+                .containsExactly(tuple(Sort.WARD_MISSING, field.ward), tuple(Sort.WARD_LOCK, field.ward));
+        Reminder lock = reminders.of(founded, everywhere).get(1);
+        ReminderWords words = new ReminderWords(messages, units, Clock.system(Days.ZONE));
+        assertThat(words.url(founded, lock))
+                .isEqualTo("/reports?unit=X" + field.ward + "@" + period.last() + "&period="
+                        + period.named().code());
+        assertThat(words.due(founded, lock, VI)).startsWith("Phường Thanh Khê · ");
+    }
+
+    @Test
+    void asksForTheDaysOfAWardThatEndedWithinTheMonthAndForNoReportsOfTeams() {
+        LocalDate last = period.first().plusDays(8);
+        UnitView founded = units.get(heirFrom(last.plusDays(1)), Days.FOREVER);
+
+        assertThat(reminders.of(founded, everywhere()))
+                .filteredOn(it -> it.place() == field.ward)
+                .extracting(Reminder::sort, it -> it.period().last(), it -> it.period()
+                        .wardDue())
+                .containsExactly(tuple(Sort.WARD_LOCK, last, period.wardDue()));
+        assertThat(endings.within(field.ward, period.first(), period.last()))
+                .extracting(UnitView::id)
+                .containsExactly(field.ward);
+
+        locks.lock(field.ward, period.until(last), 0, null, field.chairman());
+
+        assertThat(reminders.of(founded, everywhere()))
+                .extracting(Reminder::place)
+                .containsOnly(founded.id());
+    }
+
+    /** What carries the ward and its village from a day on. */
+    private long heirFrom(LocalDate day) {
+        long heir = jdbc.sql("insert into unit (level, valid_from) values ('COMMUNE', ?) returning id")
+                .param(day)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into unit_version (unit_id, code, name, full_name, kind, search, valid_from)
+                        values (?, ?, 'Thanh An', 'Phường Thanh An', 'PHUONG', '', ?)
+                        """).params(heir, "R" + heir, day).update();
+        jdbc.sql("update unit set valid_to = ? where id = ?")
+                .params(day.minusDays(1), field.ward)
+                .update();
+        jdbc.sql("update unit_closure set valid_to = ? where ancestor_id = ?")
+                .params(day.minusDays(1), field.ward)
+                .update();
+        jdbc.sql("insert into unit_closure values (?, ?, 0, ?, ?), (?, ?, 1, ?, ?)")
+                .params(heir, heir, day, Days.FOREVER, heir, field.village, day, Days.FOREVER)
+                .update();
+        jdbc.sql("delete from unit_lineage where from_id = ?").param(field.ward).update();
+        jdbc.sql(
+                        "insert into unit_lineage (from_id, to_id, weight, exact, valid_from, valid_to) values (?, ?, 1, true, ?, ?), (?, ?, 1, true, ?, ?)")
+                .params(field.ward, heir, day, Days.FOREVER, heir, heir, day, Days.FOREVER)
+                .update();
+        return heir;
+    }
+
+    private static CurrentUser everywhere() {
+        return new CurrentUser(
+                UUID.randomUUID(),
+                "quantri",
+                "Quản trị",
+                Set.of(Role.ADMIN),
+                new Scope(true, Set.of(), Set.of(), Set.of(), Set.of()));
+    }
+
+    @Test
     void remindsNobodyElse() {
         assertThat(reminders.waiting(leader)).as("a team approves nothing").isZero();
         assertThat(reminders.ofTeams(field.officer())).isEmpty();
@@ -124,7 +200,7 @@ class RemindersTests {
     private String said(Reminder reminder, String today) {
         Clock then = Clock.fixed(
                 LocalDate.parse(today).atTime(9, 0).atZone(Days.ZONE).toInstant(), Days.ZONE);
-        return new ReminderWords(messages, then).title(reminder, VI);
+        return new ReminderWords(messages, units, then).title(reminder, VI);
     }
 
     private List<Sort> sorts() {

@@ -12,14 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
@@ -29,10 +25,7 @@ import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class ReportPagesTests {
 
     private static final String MONTH = YearMonth.now(Days.ZONE).minusMonths(1).toString();
@@ -94,6 +87,28 @@ class ReportPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Lượt thăm", "Chưa có thay đổi nào sau khi khóa");
+
+        LocalDate day = YearMonth.parse(MONTH).atDay(6);
+        visits.record(
+                field.aVisit()
+                        .at(day.atTime(9, 0).atZone(Days.ZONE).toInstant())
+                        .command(),
+                field.leader());
+        assertThat(get("/reports/locked/table.csv?unit=X" + field.ward + "&period=" + MONTH, field.officerAccount))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lượt thăm,STANDARD,1,1,,2,2,,1", "Sổ thay đổi sau khóa", "Lượt thăm: +1");
+        assertThat(get("/reports/table.csv?unit=X" + field.ward + "&period=" + MONTH, field.officerAccount))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tổ 33", "Đã duyệt");
+        assertThat(get("/reports/locked?unit=X" + field.ward + "&period=" + MONTH, field.officerAccount))
+                .bodyText()
+                .contains("sau phiên bản 1");
+        assertThat(get("/quality/table.csv?unit=X" + field.ward, field.officerAccount))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Phép kiểm tra");
     }
 
     @Test
@@ -237,6 +252,11 @@ class ReportPagesTests {
         assertThat(get("/reports?unit=" + commune + "&period=" + next, officer))
                 .bodyText()
                 .contains("Lịch báo cáo đã đổi: các ngày từ 15/");
+        assertThat(calendar(code, "12/2026", "3", "5", officer))
+                .as("a month as it is said")
+                .hasStatus(422)
+                .bodyText()
+                .contains("12/2026", "Ghi tháng dạng 2026-12");
         assertThat(get("/reports/calendar?unit=" + code, officer))
                 .hasStatusOk()
                 .bodyText()

@@ -43,6 +43,6 @@ class FeedQueryTests {
     }
 
     private static FeedQuery query(@Nullable String from, @Nullable String to, @Nullable String structure) {
-        return FeedQuery.of("20212", false, null, from, to, "month", structure, TODAY);
+        return FeedQuery.of("20212", false, null, from, to, "month", structure, null, TODAY);
     }
 }

@@ -17,31 +17,23 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Opens;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
-import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
 @Tag("slow")
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class GatewayApiTests {
 
     @Autowired
@@ -192,6 +184,14 @@ class GatewayApiTests {
         assertThat(mvc.post()
                         .uri("/account/tokens")
                         .param("name", "x")
+                        .with(signedIn)
+                        .with(csrf()))
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri("/account/tokens")
+                        .param("name", "x")
+                        .param("scopes", "FEED")
+                        .param("days", "một năm")
                         .with(signedIn)
                         .with(csrf()))
                 .hasStatus(422);

@@ -21,16 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportCalendar;
 import vn.tungnha.closing.ReportPeriod;
@@ -47,15 +43,11 @@ import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.TungNhaProperties;
-import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
 @Tag("slow")
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class WebhookTests {
 
     private record Heard(String event, String delivery, String signature, String body) {}

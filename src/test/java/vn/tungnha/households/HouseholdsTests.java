@@ -11,13 +11,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
@@ -30,9 +27,7 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
 import vn.tungnha.units.TestUnits;
 
-@SpringBootTest(properties = "tungnha.encryption-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 @RecordApplicationEvents
 class HouseholdsTests {
 
@@ -119,6 +114,21 @@ class HouseholdsTests {
                         new Placement(village(1), "Tổ 2", backDated, second.minusDays(1)),
                         new Placement(village(0), "Tổ 1", Days.SINCE_EVER, backDated.minusDays(1)));
         assertThat(now.villageId()).isEqualTo(village(2));
+    }
+
+    @Test
+    void asksForThePartWhereTheVillageWasSplitAfterTheDayOfAMove() {
+        LocalDate split = LocalDate.of(2025, 7, 1);
+        long part = units.village(tree.commune(), 41, split);
+        units.split(split, village(1), village(2), part);
+        UUID id = households.create(aHousehold(lai()), officer).id();
+
+        assertThatThrownBy(() -> households.move(id, 0, village(1), split.minusDays(1), officer))
+                .isInstanceOfSatisfying(RuleBroken.class, refused -> {
+                    assertThat(refused.getField()).isEqualTo("village");
+                    assertThat(refused.getKey()).isEqualTo("households.error.village-split");
+                });
+        assertThat(households.move(id, 0, part, split, officer).villageId()).isEqualTo(part);
     }
 
     @Test

@@ -10,12 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
@@ -25,9 +22,7 @@ import vn.tungnha.shared.Stale;
 import vn.tungnha.units.TestUnits;
 import vn.tungnha.units.TestUnits.Tree;
 
-@SpringBootTest
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class AccountsTests {
 

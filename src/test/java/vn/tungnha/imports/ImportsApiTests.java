@@ -6,8 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,32 +21,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.imports.sheet.Extent;
+import vn.tungnha.imports.sheet.Knowledge;
 import vn.tungnha.imports.sheet.TableFile;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.TestUnits;
 
-@SpringBootTest(
-        properties = {
-            "tungnha.encryption-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
-            "tungnha.data-dir=${java.io.tmpdir}/tungnha-imports-tests"
-        })
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class ImportsApiTests {
 
     private static final String HEAD = "Tổ;Đường;Số nhà;Chủ hộ;Họ tên;Năm sinh;Điện thoại\n";
@@ -403,7 +391,7 @@ class ImportsApiTests {
             var columns = imports.kind(kind).columns();
 
             TableFile table = new TableFile(file);
-            Extent extent = table.read(columns, List.of(), table.require(columns), row -> true);
+            Extent extent = table.read(columns, List.of(), table.require(columns, Knowledge.NONE), row -> true);
 
             assertThat(extent.present()).as(kind).hasSameSizeAs(columns);
             assertThat(extent.rows()).as(kind).isZero();
@@ -497,41 +485,6 @@ class ImportsApiTests {
         assertThat(households(0) + households(1) + households(2)).isEqualTo(rows / 4);
         assertThat(booked("REGISTERED_HOUSEHOLDS", tree.village())).isEqualTo(households(0));
         Files.delete(file);
-    }
-
-    /** What stays in memory after collections, at most, above what there was. */
-    private static final class Peak {
-
-        private final long before;
-        private volatile long most;
-        private volatile boolean over;
-        private final Thread watching;
-
-        Peak() {
-            System.gc();
-            before = afterCollection();
-            watching = new Thread(() -> {
-                while (!over) {
-                    most = Math.max(most, afterCollection());
-                    java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-                }
-            });
-            watching.setDaemon(true);
-            watching.start();
-        }
-
-        long growth() throws InterruptedException {
-            over = true;
-            watching.join();
-            return most - before;
-        }
-
-        private static long afterCollection() {
-            return ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
-                    .mapToLong(pool -> pool.getCollectionUsage().getUsed())
-                    .sum();
-        }
     }
 
     private RequestPostProcessor someoneElse() {

@@ -13,19 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.LiveFigures.Touched;
 import vn.tungnha.shared.Period;
 
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class CountersTests {
 
     private static final LocalDate DAY = LocalDate.of(2024, 9, 10);
@@ -41,6 +36,9 @@ class CountersTests {
 
     @Autowired
     private Reconcile reconcile;
+
+    @Autowired
+    private MeasureCounts counts;
 
     @Autowired
     private Figures figures;
@@ -186,6 +184,37 @@ class CountersTests {
             log.activation(visit, resident, "E_ID_L2", result);
         });
         return visit;
+    }
+
+    @Test
+    void countsANewMeasureInPiecesWhileOthersWrite() {
+        activation(DAY);
+        String code = "AGAIN_" + System.nanoTime();
+        transaction.executeWithoutResult(status -> {
+            int measure = jdbc.sql(
+                            "insert into measure (code, name_vi, name_en, unit_vi, unit_en, source, adds_over_time, basis) "
+                                    + "values (?, 'x', 'x', 'x', 'x', 'FIELD', 'FLOW', 'VISITS') returning id")
+                    .param(code)
+                    .query(Integer.class)
+                    .single();
+            counts.begin(measure, "VISITS");
+            counters.during(new Touched(Set.of(household), Set.of(resident), Set.of(team)), () -> {
+                log.visit(UUID.randomUUID(), household, team, DAY.plusDays(1), "MET");
+                return true;
+            });
+        });
+        assertThat(counts.progress())
+                .extracting(MeasureCounts.Progress::percent)
+                .allMatch(percent -> percent < 100);
+
+        while (counts.step()) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(sum(village, code, "DAY")).as("once, not at once and again").isEqualTo(2);
+        activation(DAY.plusDays(2));
+        assertThat(sum(village, code, "DAY")).isEqualTo(3);
+        assertReconciled();
     }
 
     private void change(Set<UUID> households, Set<UUID> residents, Set<Long> teams, Runnable change) {

@@ -8,21 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Vn;
 
 /** The shipped formulas of Decision 766 against a table worked out by hand. */
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class Decision766Tests {
 

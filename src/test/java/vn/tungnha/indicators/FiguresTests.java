@@ -8,22 +8,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
 
 /** A province of two communes, one of which was two until the end of June 2025. */
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class FiguresTests {
 
@@ -40,6 +36,9 @@ class FiguresTests {
 
     @Autowired
     private Figures figures;
+
+    @Autowired
+    private SeriesAcross across;
 
     private RawLog log;
     private long province;
@@ -438,6 +437,118 @@ class FiguresTests {
         assertThat(value.indicator()).isEqualTo("SMARTPHONES");
         assertThat(value.variant().code()).isEqualTo("AGE_14");
         assertThat(value.numerator()).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void drawsOneLineAcrossTheFoundingOfAUnit() {
+        List<Period> periods = List.of(
+                Period.parse("2025-05").orElseThrow(),
+                Period.parse("2025-06").orElseThrow(),
+                Period.parse("2025-09").orElseThrow());
+        FigureQuery query = FigureQuery.ofUnits(
+                List.of(merged, other), List.of(IndicatorChoice.of("VISITS")), periods, Structure.then());
+
+        assertThat(figures.values(query))
+                .element(0)
+                .extracting(IndicatorValue::value)
+                .isNull();
+        assertThat(across.values(query))
+                .extracting(it -> it.place() + " " + it.period().code() + " " + plain(it.value()))
+                .containsExactly(
+                        merged + " 2025-05 2",
+                        other + " 2025-05 -",
+                        merged + " 2025-06 0",
+                        other + " 2025-06 -",
+                        merged + " 2025-09 2",
+                        other + " 2025-09 -");
+        assertThat(SeriesAcross.breakAt(periods, FIRST_NEW)).hasValue(2);
+        assertThat(SeriesAcross.breakAt(periods, LAST_OLD.plusYears(3))).isEmpty();
+    }
+
+    @Test
+    void countsVillagesAndThoseThatSomeTeamLooksAfter() {
+        long second = log.team(villageA, LocalDate.of(2025, 1, 1));
+        jdbc.sql("update team set ended_on = '2025-08-31' where id in (?, ?)")
+                .params(teamA, second)
+                .update();
+
+        assertThat(parts(oldA, "VILLAGES_WITH_TEAM", "2025-05", Structure.then()))
+                .isEqualTo("1/1");
+        assertThat(parts(merged, "VILLAGES_WITH_TEAM", "2025-08", Structure.then()))
+                .isEqualTo("2/2");
+        assertThat(parts(merged, "VILLAGES_WITH_TEAM", "2025-09", Structure.then()))
+                .isEqualTo("1/2");
+        assertThat(parts(province, "VILLAGES_WITH_TEAM", "2025-05", Structure.then()))
+                .isEqualTo("2/3");
+        assertThat(parts(merged, "VILLAGES_WITH_TEAM", "2025-05", Structure.on(FIRST_NEW)))
+                .isEqualTo("2/2");
+        assertThat(parts(other, "VILLAGES_WITH_TEAM", "2025-05", Structure.then()))
+                .isEqualTo("0/1");
+    }
+
+    @Test
+    void countsMembersFromTheDayTheyWereTrainedOn() {
+        for (String trained : new String[] {"2025-05-10", null}) {
+            jdbc.sql(
+                            "insert into team_member (id, team_id, version, name, sort_key, role, joined_on, trained_on) "
+                                    + "values (gen_random_uuid(), :team, 0, 'A', 'a', 'MEMBER', '2024-01-01', cast(:trained as date))")
+                    .param("team", teamA)
+                    .param("trained", trained)
+                    .update();
+        }
+        counters.refill();
+
+        assertThat(parts(oldA, "MEMBERS_TRAINED", "2025-04", Structure.then())).isEqualTo("0/2");
+        assertThat(parts(oldA, "MEMBERS_TRAINED", "2025-05", Structure.then())).isEqualTo("1/2");
+        assertThat(parts(merged, "MEMBERS_TRAINED", "2025-05", Structure.on(FIRST_NEW)))
+                .isEqualTo("1/2");
+    }
+
+    @Test
+    void countsReportsThatCameInTimeOfThoseThatWereDue() {
+        handedIn(teamA, "2025-05", "2025-06-03T16:00:00Z");
+        handedIn(teamA, "2025-06", "2025-07-03T18:00:00Z");
+
+        assertThat(parts(oldA, "TEAMS_REPORTING_ON_TIME", "2025-05", Structure.then()))
+                .isEqualTo("1/1");
+        assertThat(parts(oldB, "TEAMS_REPORTING_ON_TIME", "2025-05", Structure.then()))
+                .isEqualTo("0/1");
+        assertThat(parts(province, "TEAMS_REPORTING_ON_TIME", "2025-Q2", Structure.then()))
+                .isEqualTo("1/4");
+        assertThat(parts(merged, "TEAMS_REPORTING_ON_TIME", "2025-Q2", Structure.on(FIRST_NEW)))
+                .isEqualTo("1/4");
+        assertThat(value(oldA, "TEAMS_REPORTING_ON_TIME", "2025-04", Structure.then())
+                        .value())
+                .as("nobody reported here then")
+                .isNull();
+        IndicatorValue team = figures.values(FigureQuery.ofTeams(
+                        List.of(teamA),
+                        List.of(IndicatorChoice.of("TEAMS_REPORTING_ON_TIME")),
+                        List.of(Period.parse("2025-Q2").orElseThrow())))
+                .get(0);
+        assertThat(team.value()).isEqualByComparingTo("50");
+    }
+
+    /** With the days the form has: three after the month, in Asia/Ho_Chi_Minh. */
+    private void handedIn(long team, String month, String at) {
+        Period days = Period.parse(month).orElseThrow();
+        jdbc.sql("insert into team_report (version, team_id, period, first_day, last_day, status, submitted_at) "
+                        + "values (0, :team, :period, :first, :last, 'APPROVED', cast(:at as timestamptz))")
+                .param("team", team)
+                .param("period", month)
+                .param("first", days.first())
+                .param("last", days.last())
+                .param("at", at)
+                .update();
+    }
+
+    private String parts(long unit, String indicator, String period, Structure structure) {
+        IndicatorValue value = value(unit, indicator, period, structure);
+        return plain(value.numerator()) + "/" + plain(value.denominator());
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
     }
 
     private long villageOf(long old, String code) {

@@ -42,7 +42,7 @@ class FormulaTests {
     }
 
     private static MeasureView measure(int id, String code, String name, Source source, Adding adding) {
-        return new MeasureView(id, code, name, name, "x", "x", source, adding, true, null, false);
+        return new MeasureView(id, code, name, name, "x", "x", source, adding, true, null, false, true, false);
     }
 
     @ParameterizedTest

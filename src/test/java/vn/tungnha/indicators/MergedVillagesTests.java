@@ -57,7 +57,7 @@ class MergedVillagesTests {
 
     private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
-    private static final AtomicReference<String> CLOSED = new AtomicReference<>();
+    private static final AtomicReference<ClosedPeriods.Closed> CLOSED = new AtomicReference<>();
 
     @TestConfiguration
     static class Time {
@@ -218,11 +218,12 @@ class MergedVillagesTests {
     @Test
     void leavesClosedPeriodsAlone() {
         long id = steps.carryOut(merger(DAY));
-        CLOSED.set("7/2025");
+        ClosedPeriods.Closed july = new ClosedPeriods.Closed(DAY, LocalDate.of(2025, 7, 31));
+        CLOSED.set(july);
 
         assertThatThrownBy(() -> steps.undo(id))
                 .isInstanceOfSatisfying(RuleBroken.class, broken -> assertThat(broken.getArguments())
-                        .containsExactly("7/2025"));
+                        .containsExactly(july.first(), july.last()));
     }
 
     @Test

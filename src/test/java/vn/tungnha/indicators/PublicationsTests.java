@@ -16,12 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
@@ -34,9 +31,7 @@ import vn.tungnha.shared.Stale;
 
 /** Definitions from the draft into force and back, and which version a period is reckoned by. */
 @Tag("slow")
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class PublicationsTests {
 
@@ -56,6 +51,9 @@ class PublicationsTests {
 
     @Autowired
     private Publications publications;
+
+    @Autowired
+    private Endings endings;
 
     @Autowired
     private Restatements restatements;
@@ -211,6 +209,8 @@ class PublicationsTests {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null),
                 admin);
 
@@ -229,6 +229,8 @@ class PublicationsTests {
                                         MeasureView.Source.REPORTED,
                                         "FLOW",
                                         true,
+                                        null,
+                                        null,
                                         null,
                                         null,
                                         null,
@@ -275,6 +277,7 @@ class PublicationsTests {
 
     @Test
     void writesDownThatThePastWasReckonedAnewAndLeavesLockedPeriodsTheirs() {
+        jdbc.sql("delete from locked_figure").update();
         long lock = locked("ONLINE_DOSSIERS", "2026-04", 60);
 
         publish("ONLINE_DOSSIERS", Map.of("v0.denominator", "DOSSIERS_ONLINE + DOSSIERS_DIRECT_OFFERED"));
@@ -315,6 +318,47 @@ class PublicationsTests {
                 .singleElement()
                 .extracting(Restatement::cause)
                 .isEqualTo("ONLINE_DOSSIERS"));
+    }
+
+    @Test
+    void endsFromADayOnAndComesBack() {
+        reported("TRAINING_SESSIONS", "2026-03", 60);
+        reported("TRAINING_SESSIONS", "2026-04", 60);
+
+        endings.end("TRAINING_SESSIONS", APRIL, "thay bằng chỉ số khác", admin);
+
+        assertThat(value("TRAINING_SESSIONS", null, "2026-03")).isEqualByComparingTo("60");
+        assertThat(value("TRAINING_SESSIONS", null, "2026-04")).isNull();
+        assertThat(definitions.list(APRIL))
+                .extracting(IndicatorDefinition::code)
+                .doesNotContain("TRAINING_SESSIONS");
+        assertThat(endings.of("TRAINING_SESSIONS").orElseThrow().from()).isEqualTo(APRIL);
+        assertThat(audited("indicator.ended")).isEqualTo(1);
+        assertThat(restatements.of("TRAINING_SESSIONS"))
+                .extracting(Restatement::action)
+                .containsExactly("ENDED");
+        assertThat(broken(() -> publish("TRAINING_SESSIONS", Map.of())).getKey())
+                .isEqualTo("indicators.define.error.ended");
+
+        endings.resume("TRAINING_SESSIONS", "vẫn cần", admin);
+
+        assertThat(value("TRAINING_SESSIONS", null, "2026-04")).isEqualByComparingTo("60");
+        assertThat(endings.of("TRAINING_SESSIONS")).isEmpty();
+        assertThat(audited("indicator.resumed")).isEqualTo(1);
+    }
+
+    @Test
+    void endsNothingThatALockedPeriodOrAScoreStillNeeds() {
+        locked("RESULTS_ELECTRONIC", "2026-04", 60);
+
+        assertThat(broken(() -> endings.end("RESULTS_ELECTRONIC", APRIL, "thử", admin))
+                        .getField())
+                .isEqualTo("from");
+        assertThat(broken(() -> endings.end("RESULTS_ELECTRONIC", APRIL.plusMonths(1), "thử", admin))
+                        .getKey())
+                .isEqualTo("indicators.define.error.end-score");
+        assertThat(broken(() -> endings.end("VISITS", APRIL, " ", admin)).getField())
+                .isEqualTo("reason");
     }
 
     @Test

@@ -166,7 +166,7 @@ class RawLog {
 
     void activation(UUID visit, UUID resident, String type, String result) {
         jdbc.sql("insert into activation values (:v, :r, :type, :result, null) "
-                        + "on conflict (visit_id, resident_id, account_type) do update set result = excluded.result")
+                        + "on conflict (visit_id, told_as, account_type) do update set result = excluded.result")
                 .param("v", visit)
                 .param("r", resident)
                 .param("type", type)

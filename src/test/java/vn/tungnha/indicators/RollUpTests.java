@@ -32,7 +32,7 @@ import vn.tungnha.units.TestUnits;
 
 /** Whatever happens, in whatever order and by however many at once, the counters equal a recount. */
 @SpringBootTest
-@Import({DatabaseConfiguration.class, TestUnits.class, FieldWork.class})
+@Import({DatabaseConfiguration.class, TestUnits.class, FieldWork.class, ReformSteps.class})
 @ActiveProfiles("test")
 class RollUpTests {
 

@@ -74,8 +74,10 @@ class StandingTests {
                 true,
                 null,
                 List.of(),
-                List.of());
-        MeasureView measure = new MeasureView(1, "A", "", "", "", "", Source.REPORTED, Adding.FLOW, true, null, false);
+                List.of(),
+                false);
+        MeasureView measure =
+                new MeasureView(1, "A", "", "", "", "", Source.REPORTED, Adding.FLOW, true, null, false, true, false);
         TargetInForce target = new TargetInForce(1, 1, 1, 1L, null, "2025", "RATE", goal, DAY, false);
         TargetPlace place = new TargetPlace(1, false, "1", "", Days.SINCE_EVER, Days.FOREVER);
         return new Standing(place, Kind.RATE, value, amount, null, target, null, false, progress, measure, List.of());

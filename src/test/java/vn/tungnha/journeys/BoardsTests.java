@@ -20,6 +20,12 @@ class BoardsTests extends Journey {
         page.locator(".subtabs a", new Page.LocatorOptions().setHasText("Bảng nhiệt"))
                 .click();
         assertThat(page.locator(".heat tbody tr")).hasCount(3);
+        Download table = page.waitForDownload(
+                () -> page.locator("button[aria-label^='Tải ảnh PNG']").first().click());
+        Assertions.assertThat(table.suggestedFilename()).endsWith(".png");
+        Assertions.assertThat(page.evaluate("() => document.querySelectorAll('.picture').length"))
+                .as("nothing is left in the page")
+                .isEqualTo(0);
         keep(page, "Bảng nhiệt của khu vực");
         official.open("/dashboard/KV-THANH-KHE/matrix?view=spread");
         keep(page, "Phân bố của khu vực");

@@ -45,7 +45,7 @@ class ClosingTests extends Journey {
                 .isEmpty();
         official.open("/reports?show=WAITING&period=" + month);
         desk.locator("input[name=teams]").check();
-        desk.locator("form[action$='/reports/approval'] button").click();
+        desk.locator("form[action$='/reports/approval'] button[type=submit]").click();
         assertThat(desk.locator(".flash")).containsText("Đã duyệt 1 báo cáo");
 
         chairman.open("/reports?period=" + month);
@@ -63,7 +63,7 @@ class ClosingTests extends Journey {
 
         chairman.open("/reports?period=" + month);
         page.locator("main a").filter(late).click();
-        assertThat(page.locator("main")).containsText("Cuộc thi, hội thi về kỹ năng số: nhập lại thành 3");
+        assertThat(page.locator("main")).containsText("Cuộc thi, hội thi về kỹ năng số: từ chưa có thành 3");
         assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
                 .isEmpty();
     }

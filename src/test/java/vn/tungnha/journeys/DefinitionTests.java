@@ -43,7 +43,7 @@ class DefinitionTests extends Journey {
         clean(page);
 
         admin.open("/admin/indicators/TRIED_OUT");
-        page.locator("input[name=reason]").fill("Chỉ thử");
+        page.locator("form[action$=withdrawal] input[name=reason]").fill("Chỉ thử");
         page.locator("form[action$=withdrawal] button").click();
         assertThat(page.locator(".flash")).containsText("Đã thu hồi");
         page.locator("form[action$=discarding] button").click();

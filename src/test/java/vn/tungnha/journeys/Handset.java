@@ -130,15 +130,16 @@ final class Handset implements AutoCloseable {
 
     /** Sends until nothing waits any more, as an impatient person would. */
     void sendAll(int most) {
-        for (int i = 0; i < most && count("waiting") + count("sending") > 0; i++) {
+        for (int i = 0; i < most && count("waiting", "sending") > 0; i++) {
             page.evaluate("async () => { await (await import('/js/phone/sender.js')).send({ force: 'person' }); }");
         }
     }
 
-    int count(String state) {
+    /** In one look: between two an entry may have gone from one state to the other. */
+    int count(String... states) {
         return ((Number) page.evaluate("""
-                        async (state) => (await (await import('/js/phone/store.js')).queue.all())
-                          .filter((entry) => entry.state === state).length""", state)).intValue();
+                        async (states) => (await (await import('/js/phone/store.js')).queue.all())
+                          .filter((entry) => states.includes(entry.state)).length""", List.of(states))).intValue();
     }
 
     /** One field of an entry, as text. */

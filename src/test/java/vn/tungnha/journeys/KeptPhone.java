@@ -31,14 +31,11 @@ final class KeptPhone {
                           && await (await import('/js/phone/store.js')).meta.get('snapshot'))""")), new Page.WaitForConditionOptions().setTimeout(120_000));
     }
 
-    /**
-     * Asks for what waits to be sent; a phone that has seen the line come back is at it already, and offers no button. The
-     * offer to undo may lie over it for ten seconds.
-     */
+    /** Asks for what waits to be sent; a phone that has seen the line come back is at it already, and offers no button. */
     static void sendNow(Page page) {
         Locator button = page.locator("[data-retry]");
         try {
-            button.tap(new Locator.TapOptions().setTimeout(40_000));
+            button.tap();
         } catch (TimeoutError e) {
             if (button.isVisible()) {
                 throw e;

@@ -98,10 +98,14 @@ class OutboxTests extends PhoneJourney {
         assertThat(restore).hasCount(0);
         phone.act(dropped, "drop");
         assertThat(restore).hasCount(1);
+        assertThat(page.locator("#flash button")).isVisible();
+        assertThat(Targets.missed(page))
+                .as("the offer to undo lies over nothing")
+                .isEmpty();
 
         phone.mendTheLine();
         phone.retry();
-        page.waitForCondition(() -> phone.count("waiting") + phone.count("sending") == 0);
+        page.waitForCondition(() -> phone.count("waiting", "sending") == 0);
         assertThat(text("select note from visit where id = ?", kept)).isEqualTo("Hàng xóm nói đi làm xa");
         assertThat(number("select count(*) from visit where id::text = ?", dropped))
                 .isZero();

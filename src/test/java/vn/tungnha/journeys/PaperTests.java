@@ -40,7 +40,7 @@ class PaperTests extends Journey {
 
         page.locator("#number").fill("25/BC-UBND");
         page.locator("#dated").fill(today().toString());
-        page.locator("form .btn-2").last().click();
+        page.locator("main form .btn-2").last().click();
         assertThat(page.locator("main")).containsText("Số 25/BC-UBND");
     }
 }

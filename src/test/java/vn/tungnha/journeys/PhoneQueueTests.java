@@ -256,6 +256,43 @@ class PhoneQueueTests {
                 """)).isEqualTo(List.of(1, "a", 0, 1, true, 2));
     }
 
+    /** "Giữ trên máy" while a sending of this very tab is under way: it arrives, with its receipt, and nothing new is begun. */
+    @Test
+    void letsWhatIsOnItsWayArriveBeforeItSignsOutAndBeginsNothingMore() {
+        assertThat(run("""
+                const { signOut } = await import('/js/phone/leave.js');
+                const server = globalThis.fetch;
+                const heard = [];
+                let arrive;
+                globalThis.fetch = async (path, how) => {
+                  if (path === '/logout') { heard.push('logout'); return new Response('', { status: 500 }); }
+                  if (path === '/field/sync') return server('/field/sync?', how);
+                  if (path === '/field/sync/visits') await new Promise((come) => { arrive = come; });
+                  const answer = await server(path, how);
+                  if (path === '/field/sync/visits') heard.push(sent.at(-1));
+                  return answer;
+                };
+                const until = async (true_) => { while (!(await true_())) await new Promise((done) => setTimeout(done, 20)); };
+                await record('a', 'b');
+                const sending = send({ force: true });
+                await until(() => arrive);
+                const leaving = signOut();
+                await until(async () => (await meta.get('forgotten')) !== undefined && (await meta.get('forgotten')) !== null);
+                await new Promise((done) => setTimeout(done, 400));
+                const early = heard.join();
+                arrive();
+                await leaving;
+                await sending;
+                const states = (await queue.all()).map((one) => one.state).join();
+                arrive = null;
+                const later = send({ force: true });
+                await until(() => arrive);
+                arrive();
+                await later;
+                return [early, heard.join(), states];
+                """)).isEqualTo(List.of("", "a,logout,b", "sent,waiting"));
+    }
+
     private Object run(String script) {
         return page.evaluate("async () => {" + script + "}");
     }

@@ -48,9 +48,11 @@ final class Relay implements AutoCloseable {
 
     /** Nobody answers any more, and what was under way breaks off. */
     void cut() {
-        close(listener);
-        open.forEach(Relay::close);
-        open.clear();
+        synchronized (open) {
+            close(listener);
+            open.forEach(Relay::close);
+            open.clear();
+        }
     }
 
     void mend() {
@@ -76,8 +78,16 @@ final class Relay implements AutoCloseable {
             while (true) {
                 Socket phone = from.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                open.add(phone);
-                open.add(server);
+                synchronized (open) {
+                    open.add(phone);
+                    open.add(server);
+                    // one let in while the line was being cut would go on talking over a line that is down
+                    if (from.isClosed()) {
+                        open.forEach(Relay::close);
+                        open.clear();
+                        return;
+                    }
+                }
                 start(() -> pump(phone, server, false));
                 start(() -> pump(server, phone, true));
             }

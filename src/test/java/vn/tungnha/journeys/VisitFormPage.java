@@ -67,6 +67,7 @@ record VisitFormPage(Visitor visitor) {
     private Locator choice(String accountType, String answer) {
         return visitor.page()
                 .locator(".tri label", having("input[name$='." + accountType + "'][value=" + answer + "]"))
+                .filter(new Locator.FilterOptions().setVisible(true))
                 .first();
     }
 

@@ -58,8 +58,10 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** On a page that has wholly arrived: one still arriving may push its bar under the finger. */
     void tap(Locator target) {
         taps++;
+        page.waitForLoadState();
         target.tap();
     }
 

@@ -20,7 +20,7 @@ class WithoutScriptTests extends Journey {
         form.save();
         assertThat(page.locator(".errors")).isVisible();
         form.outcome("MET");
-        page.locator(".tri input[value=ACTIVATED]").first().check();
+        page.locator(".tri input[value=ACTIVATED]:visible").first().check();
         UUID visit = UUID.fromString(form.save().sent().visit());
 
         assertThat(count("activation where result = 'ACTIVATED' and visit_id = ?", visit))

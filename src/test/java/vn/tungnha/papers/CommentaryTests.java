@@ -25,6 +25,18 @@ class CommentaryTests {
     }
 
     @Test
+    void printsAsManyDecimalsAsTheDefinitionSays() {
+        assertThat(said(DOSSIERS.withDecimals(1).target("95").before("93.01", null)))
+                .first()
+                .isEqualTo("Tỷ lệ hồ sơ nộp trực tuyến đạt 94,1% (1.806/1.919), tăng 1,1 điểm phần trăm so với tháng 8"
+                        + " năm 2024; thấp hơn chỉ tiêu được giao (95%) 0,9 điểm phần trăm.");
+        assertThat(said(DOSSIERS.withDecimals(0).target("96.5")))
+                .first()
+                .asString()
+                .contains("đạt 94%", "2,5 điểm phần trăm");
+    }
+
+    @Test
     void saysThePublishedFiguresAsTheyWerePublished() {
         assertThat(said(
                         TestFigures.rate("Tỷ lệ thủ tục hành chính cung cấp trực tuyến toàn trình", 138, 142)

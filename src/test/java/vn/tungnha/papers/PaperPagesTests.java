@@ -8,6 +8,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,30 +24,26 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportCalendar;
+import vn.tungnha.closing.ReportText;
+import vn.tungnha.closing.TeamReports;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Period;
-import vn.tungnha.units.TestUnits;
+import vn.tungnha.teams.Teams;
+import vn.tungnha.units.Units;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
 @Tag("slow")
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class PaperPagesTests {
 
     private static final YearMonth LAST = YearMonth.now(Days.ZONE).minusMonths(1);
@@ -64,6 +63,18 @@ class PaperPagesTests {
 
     @Autowired
     private ReportCalendar calendar;
+
+    @Autowired
+    private TeamReports teamReports;
+
+    @Autowired
+    private PaperFigures figures;
+
+    @Autowired
+    private Teams teams;
+
+    @Autowired
+    private Units units;
 
     @Autowired
     private JdbcClient jdbc;
@@ -279,6 +290,196 @@ class PaperPagesTests {
                 .as("an older period keeps its form")
                 .doesNotContain("Biểu mới");
         assertThat(get("/admin/papers", field.officerAccount)).hasStatus(404);
+    }
+
+    @Test
+    void keepsTheEstimateAndCoverageOfALockedFigureThatDiffersNow() {
+        locks.lock(field.ward, calendar.of(Period.month(LAST), field.ward), 0, null, field.chairman());
+        jdbc.sql("""
+                        update locked_figure set exact = false, covered = 3, covered_of = 7
+                        where lock_id = (select max(id) from period_lock where unit_id = ?)
+                        """).param(field.ward).update();
+        visit(6);
+
+        assertThat(get("/reports/papers?" + ward(), field.officerAccount))
+                .bodyText()
+                .contains("3/7");
+        assertThat(get("/reports/locked?" + ward(), field.officerAccount))
+                .bodyText()
+                .contains("ước tính", "tính trên 3/7 đơn vị");
+    }
+
+    @Test
+    void comparesATeamWithWhatItHandedInBefore() {
+        Period before = Period.month(LAST.minusMonths(1));
+        visits.record(
+                field.aVisit()
+                        .at(before.first()
+                                .plusDays(4)
+                                .atTime(9, 0)
+                                .atZone(Days.ZONE)
+                                .toInstant())
+                        .command(),
+                field.leader());
+        teamReports.write(field.team, before, null, new ReportText(null, null, null), true, field.leader());
+        visits.record(
+                field.aVisit()
+                        .at(before.first()
+                                .plusDays(5)
+                                .atTime(9, 0)
+                                .atZone(Days.ZONE)
+                                .toInstant())
+                        .command(),
+                field.leader());
+
+        FigureSheet sheet = figures.read(
+                new PaperPlace(null, teams.get(field.team, field.leader()), units.get(field.ward, Days.FOREVER), null),
+                PaperPeriod.of(Period.month(LAST)),
+                List.of(FormLine.of("VISITS", null)),
+                List.of());
+
+        assertThat(Objects.requireNonNull(sheet.figure(FormLine.of("VISITS", null), ""))
+                        .previous())
+                .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void letsTheRowsOfARollUpAddUpAndSaysWhatDiffersNow() {
+        long province = province();
+        UUID officer = new TestAccounts(jdbc).account("p" + UUID.randomUUID(), Role.PROVINCE_OFFICER, province);
+        String page = "/reports/papers?unit=P" + province + "&period=" + MONTH;
+        assertThat(get(page, officer)).hasStatusOk().bodyText().doesNotContain("cộng các dòng dưới");
+
+        locks.lock(field.ward, calendar.of(Period.month(LAST), field.ward), 0, null, field.chairman());
+        visit(6);
+
+        assertThat(get(page, officer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Sông Thương, cộng các dòng dưới", "Sông Thương, hiện nay", "dòng đầu cộng các dòng dưới");
+    }
+
+    @Test
+    void makesAFormTakesAWrongVersionBackAndUsesItAgain() {
+        UUID admin = new TestAccounts(jdbc).account("a" + UUID.randomUUID(), Role.ADMIN, null);
+        String code = "CT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        assertThat(post("/admin/papers", made("CT", "ct 1"), admin)).hasStatus(422);
+        assertThat(post("/admin/papers", made("CT", code), admin)).hasRedirectedUrl("/admin/papers/" + code);
+        assertThat(post("/admin/papers", made("CT", code), admin))
+                .hasStatus(422)
+                .bodyText()
+                .contains(code);
+        assertThat(get("/reports/papers?" + ward() + "&form=" + code, field.officerAccount))
+                .hasStatusOk();
+        LocalDate begin = LAST.atDay(1);
+
+        assertThat(publish(code, admin, 1, "BIỂU {KỲ} {VISITS}", begin)).hasStatus3xxRedirection();
+        assertThat(get("/reports/papers?" + ward() + "&form=" + code, field.officerAccount))
+                .bodyText()
+                .contains("BIỂU THÁNG " + LAST.getMonthValue() + " NĂM " + LAST.getYear() + " 1");
+        assertThat(publish(code, admin, 2, "BIỂU {chưa biết}", begin)).hasStatus(422);
+
+        String version = "/admin/papers/" + code + "/versions/2";
+        assertThat(post(version + "/withdrawal", Map.of("reason", ""), admin)).hasStatus(422);
+        assertThat(post(version + "/withdrawal", Map.of("reason", "sai"), admin))
+                .hasStatus3xxRedirection();
+        assertThat(post(version.replace("/2", "/1") + "/withdrawal", Map.of("reason", "sai"), admin))
+                .hasStatus(422);
+        assertThat(get("/reports/papers?" + ward() + "&form=" + code, field.officerAccount))
+                .bodyText()
+                .doesNotContain("BIỂU THÁNG");
+        assertThat(get("/admin/papers/" + code, admin)).bodyText().contains("Đã rút");
+        assertThat(post(version + "/restoring", Map.of(), admin)).hasStatus3xxRedirection();
+        assertThat(get("/reports/papers?" + ward() + "&form=" + code, field.officerAccount))
+                .bodyText()
+                .contains("BIỂU THÁNG");
+    }
+
+    @Test
+    void offersAFormToItsPlaceOnlyAndLetsItGoUntilSomethingIsSent() {
+        UUID admin = new TestAccounts(jdbc).account("a" + UUID.randomUUID(), Role.ADMIN, null);
+        FieldFixture elsewhere = FieldFixture.in(jdbc);
+        String code = "CT-" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        Map<String, String> form = new HashMap<>(made("CT", code));
+        form.put("unit", "X" + field.ward);
+        assertThat(post("/admin/papers", form, admin)).hasRedirectedUrl("/admin/papers/" + code);
+        String own = "/reports/papers?" + ward() + "&form=" + code;
+        String other = "/reports/papers?unit=X" + elsewhere.ward + "&period=" + MONTH + "&form=" + code;
+
+        assertThat(get(own, field.officerAccount)).hasStatusOk();
+        assertThat(get("/reports/papers?" + ward(), field.officerAccount))
+                .as("its own form comes first")
+                .bodyText()
+                .containsPattern("<option[^>]*value=\"" + code + "\"[^>]*selected|selected[^>]*value=\"" + code + "\"");
+        assertThat(get(other, elsewhere.officerAccount)).hasStatus(404);
+        assertThat(post("/admin/papers/" + code + "/place", Map.of("unit", "X0"), admin))
+                .hasStatus(422)
+                .bodyText()
+                .contains("mã X0");
+        assertThat(post("/admin/papers/" + code + "/place", Map.of("unit", "X" + elsewhere.ward), admin))
+                .hasStatus3xxRedirection();
+        assertThat(get(own, field.officerAccount)).hasStatus(404);
+        assertThat(get(other, elsewhere.officerAccount)).hasStatusOk();
+        post("/admin/papers/" + code + "/place", Map.of("unit", ""), admin);
+        assertThat(get(own, field.officerAccount)).hasStatusOk();
+
+        assertThat(post("/admin/papers/CT/removal", Map.of(), admin)).hasStatus(422);
+        assertThat(post("/admin/papers/" + code + "/removal", Map.of(), admin)).hasRedirectedUrl("/admin/papers");
+        assertThat(get(own, field.officerAccount)).hasStatus(404);
+        assertThat(get("/admin/papers", admin))
+                .bodyText()
+                .contains("Mẫu đã bỏ", "/admin/papers/" + code + "/restoring");
+        assertThat(post("/admin/papers/" + code + "/restoring", Map.of(), admin))
+                .hasStatus3xxRedirection();
+        assertThat(post("/admin/papers/" + code + "/restoring", Map.of(), admin))
+                .hasStatus(409);
+        assertThat(post(
+                        "/reports/papers",
+                        Map.of("unit", "X" + field.ward, "period", MONTH, "form", code),
+                        field.officerAccount))
+                .hasStatus3xxRedirection();
+        assertThat(post("/admin/papers/" + code + "/removal", Map.of(), admin))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Đã có báo cáo chốt theo mẫu này");
+        post("/admin/papers/" + code + "/place", Map.of("unit", "X" + elsewhere.ward), admin);
+    }
+
+    private static Map<String, String> made(String source, String code) {
+        return Map.of("source", source, "code", code, "nameVi", "Biểu thử", "nameEn", "A try", "grain", "MONTH");
+    }
+
+    private MvcTestResult publish(String code, UUID admin, int version, String title, LocalDate from) {
+        Map<String, String> form = new HashMap<>(Map.of(
+                "version", "" + version,
+                "from", from.toString(),
+                "reason", "thử",
+                "issuer", "UBND",
+                "title", title,
+                "subject", "Biểu thử",
+                "signers", "CHỦ TỊCH"));
+        form.putAll(Map.of("position0", "1", "kind0", "FIGURES", "lines0", "VISITS"));
+        return post("/admin/papers/" + code, form, admin);
+    }
+
+    /** Above the ward, with nothing else in it. */
+    private long province() {
+        long id = jdbc.sql("insert into unit (level) values ('PROVINCE') returning id")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into unit_version (unit_id, code, name, full_name, kind, search)
+                        values (?, ?, 'Sông Thương', 'Tỉnh Sông Thương', 'TINH', '')
+                        """).params(id, "P" + id).update();
+        jdbc.sql("insert into unit_lineage values (?, ?, '1900-01-01', '9999-12-31', 1, true)")
+                .params(id, id)
+                .update();
+        for (var under : Map.of(id, 0, field.ward, 1, field.village, 2).entrySet()) {
+            jdbc.sql("insert into unit_closure values (?, ?, ?, '1900-01-01', '9999-12-31')")
+                    .params(id, under.getKey(), under.getValue())
+                    .update();
+        }
+        return id;
     }
 
     private MvcTestResult change(UUID admin, int version, String subject, LocalDate from) {

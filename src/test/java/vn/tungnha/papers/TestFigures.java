@@ -23,7 +23,8 @@ public record TestFigures(
         boolean up,
         @Nullable String qualifier,
         boolean stated,
-        @Nullable Coverage coverage) {
+        @Nullable Coverage coverage,
+        int decimals) {
 
     public static TestFigures rate(String label, long numerator, long denominator) {
         BigDecimal value = Printed.hundredfold(BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
@@ -41,12 +42,13 @@ public record TestFigures(
                 true,
                 null,
                 false,
-                null);
+                null,
+                2);
     }
 
     public static TestFigures count(String label, String unit, @Nullable String value) {
         return new TestFigures(
-                label, Kind.COUNT, unit, value, null, value, null, null, null, false, true, null, false, null);
+                label, Kind.COUNT, unit, value, null, value, null, null, null, false, true, null, false, null, 2);
     }
 
     public TestFigures target(String amount) {
@@ -98,7 +100,9 @@ public record TestFigures(
                 true,
                 false,
                 LocalDate.of(2024, 9, 30),
-                "Cổng Dịch vụ công quốc gia");
+                "Cổng Dịch vụ công quốc gia",
+                null,
+                kind == Kind.COUNT ? Integer.valueOf(0) : decimals);
     }
 
     private static @Nullable BigDecimal number(@Nullable String text) {

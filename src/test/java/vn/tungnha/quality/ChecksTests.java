@@ -15,29 +15,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.quality.Found.Item;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
-import vn.tungnha.units.TestUnits;
 import vn.tungnha.visits.FieldFixture;
 import vn.tungnha.visits.Visits;
 
 /** Each check finds the one fault that was put there, and nothing in a ward that is in order. */
 @Tag("slow")
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class ChecksTests {
+
+    /** Two residents, not one beside itself. */
+    private static final String TWO = "([0-9a-f-]{36})/(?!\\1)[0-9a-f-]{36}";
 
     @Autowired
     private Checks checks;
@@ -209,6 +205,7 @@ class ChecksTests {
         person(household(), "Người Thứ Hai", 1981, hash);
 
         assertThat(only("SAME_NUMBER").amount()).isEqualByComparingTo("2");
+        assertThat(only("SAME_NUMBER").url()).matches("/duplicates/residents/" + TWO);
     }
 
     @Test
@@ -218,6 +215,7 @@ class ChecksTests {
         person(household(), "Hồ Thị Tám", 1971, null);
 
         assertThat(only("SAME_PERSON").other()).isEqualByComparingTo("2");
+        assertThat(only("SAME_PERSON").url()).matches("/duplicates/residents/" + TWO);
     }
 
     @Test
@@ -249,6 +247,148 @@ class ChecksTests {
         only("JUMP");
     }
 
+    @Test
+    void showsTheLeaderOfATeamItsOwnFaultsAndNobodyElses() {
+        visits.record(field.aVisit().at(Instant.now().plus(3, ChronoUnit.HOURS)).command(), field.leader());
+        UUID own = household();
+        person(own, "Hồ Thị Tám", 1970, new byte[] {7, 7});
+        UUID other = household();
+        long beside = unit("VILLAGE");
+        jdbc.sql("insert into unit_closure (ancestor_id, descendant_id, depth, valid_from, valid_to)"
+                        + " values (?, ?, 1, '1900-01-01', '9999-12-31')")
+                .params(field.ward, beside)
+                .update();
+        jdbc.sql("update household set village_id = ? where id = ?")
+                .params(beside, other)
+                .update();
+        person(other, "Người Nơi Khác", 1971, new byte[] {7, 7});
+        person(other, "Cháu Nơi Khác", today.getYear() + 2, null);
+
+        List<Fault> theirs =
+                quality.ofTeams(field.leader()).open().stream().map(Item::fault).toList();
+
+        assertThat(theirs).extracting(Fault::check).containsExactlyInAnyOrder("FUTURE_DATE", "SAME_NUMBER");
+        assertThat(theirs)
+                .filteredOn(it -> it.check().equals("SAME_NUMBER"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.nameVi()).isEqualTo("Hồ Thị Tám");
+                    assertThat(it.url()).isEqualTo("/households/" + own);
+                });
+    }
+
+    @Test
+    void findsAPartLargerThanItsWholeInAQuarterThatOnlyTheQuarterWasReportedFor() {
+        Period quarter = Period.of(Period.Grain.QUARTER, today).previous();
+        report("DOSSIERS_RECEIVED", quarter, 138);
+        report("DOSSIERS_ONLINE", quarter, 142);
+
+        assertThat(of("ABOVE_DENOMINATOR"))
+                .extracting(Fault::detailVi)
+                .contains(quarter.code())
+                .doesNotContain(YearMonth.from(today).minusMonths(1).toString());
+    }
+
+    @Test
+    void looksAtWhatAProvinceReportedItself() {
+        long province = unit("PROVINCE");
+        report(province, "DOSSIERS_RECEIVED", Period.month(month.minusMonths(1)), 100);
+        report(province, "DOSSIERS_RECEIVED", Period.month(month), 151);
+
+        assertThat(checks.in(List.of(province), Found.CheckView::above).open())
+                .extracting(it -> it.fault().check())
+                .containsExactly("JUMP");
+    }
+
+    @Test
+    void findsAJumpInWhatTeamsCounted() {
+        YearMonth last = YearMonth.from(today).minusMonths(1);
+        counted("VISITS", last.minusMonths(1).atDay(5), 60);
+        counted("VISITS", last.atDay(5), 200);
+
+        assertThat(of("FIELD_JUMP")).singleElement().satisfies(it -> assertThat(it.amount())
+                .isEqualByComparingTo("200"));
+    }
+
+    @Test
+    void findsTheSameCountThreeMonthsRunning() {
+        for (int back = 1; back <= 3; back++) {
+            counted("VISITS", YearMonth.from(today).minusMonths(back).atDay(7), 33);
+        }
+
+        assertThat(of("FIELD_REPEATED")).singleElement().satisfies(it -> assertThat(it.other())
+                .isEqualByComparingTo("3"));
+    }
+
+    @Test
+    void comparesTheDaysAProvinceReportsBy() {
+        reportsFromTheFifteenth();
+        YearMonth name = YearMonth.from(today).minusMonths(today.getDayOfMonth() > 14 ? 0 : 1);
+        LocalDate first = name.minusMonths(1).atDay(15);
+        counted("VISITS", first.minusMonths(1).plusDays(3), 60);
+        counted("VISITS", first.plusDays(20), 200);
+
+        assertThat(of("FIELD_JUMP")).singleElement().satisfies(it -> {
+            assertThat(it.amount()).isEqualByComparingTo("200");
+            assertThat(it.detailVi()).isEqualTo(name.toString());
+        });
+
+        counted("VISITS", first.minusMonths(2).plusDays(20), 60);
+        counted("VISITS", first.minusMonths(3).plusDays(3), 60);
+        assertThat(of("FIELD_REPEATED")).singleElement().satisfies(it -> assertThat(it.other())
+                .isEqualByComparingTo("3"));
+    }
+
+    @Test
+    void looksAboveTheDenominatorByTheDaysAProvinceReportsBy() {
+        reportsFromTheFifteenth();
+        YearMonth name = YearMonth.from(today).minusMonths(today.getDayOfMonth() > 14 ? 0 : 1);
+        report("PROCEDURES_ELIGIBLE", name, 138);
+        report("PROCEDURES_FULLY_ONLINE", name, 142);
+
+        assertThat(of("ABOVE_DENOMINATOR")).extracting(Fault::detailVi).contains(name.toString());
+    }
+
+    private void reportsFromTheFifteenth() {
+        long province = unit("PROVINCE");
+        for (long under : List.of(province, field.ward, field.village)) {
+            jdbc.sql("insert into unit_closure values (?, ?, 1, '1900-01-01', '9999-12-31')")
+                    .params(province, under)
+                    .update();
+        }
+        jdbc.sql("insert into reporting_calendar (province_id, valid_from, cut_off, team_days, ward_days) "
+                        + "values (?, '2020-01-01', 'MID_MONTH', 3, 5)")
+                .param(province)
+                .update();
+    }
+
+    @Test
+    void doesNotCompareAQuarterWithAMonth() {
+        report(field.ward, "DOSSIERS_RECEIVED", Period.month(YearMonth.of(today.getYear(), 6)), 100);
+        report(field.ward, "DOSSIERS_RECEIVED", Period.quarter(today.getYear(), 3), 300);
+
+        assertThat(of("JUMP")).isEmpty();
+    }
+
+    private long unit(String level) {
+        return jdbc.sql("insert into unit (level) values (?) returning id")
+                .param(level)
+                .query(Long.class)
+                .single();
+    }
+
+    private void counted(String measure, LocalDate day, int amount) {
+        jdbc.sql("""
+                        insert into figure_daily (unit_id, measure_id, grain, day, amount)
+                        select :village, id, 'DAY', :day, :amount from measure where code = :code
+                        """)
+                .param("village", field.village)
+                .param("day", day)
+                .param("amount", amount)
+                .param("code", measure)
+                .update();
+    }
+
     private List<Fault> open() {
         return checks.in(List.of(field.ward)).open().stream().map(Item::fault).toList();
     }
@@ -264,14 +404,22 @@ class ChecksTests {
     }
 
     private void report(String measure, YearMonth of, @Nullable Integer amount) {
+        report(measure, Period.month(of), amount);
+    }
+
+    private void report(String measure, Period of, @Nullable Integer amount) {
+        report(field.ward, measure, of, amount);
+    }
+
+    private void report(long unit, String measure, Period of, @Nullable Integer amount) {
         jdbc.sql("""
                         insert into reported_value (unit_id, measure_id, period, first_day, last_day, amount, source, captured_on, entered_at)
                         select :unit, id, :period, :first, :last, :amount, 'thử', :captured, now() from measure where code = :code
                         """)
-                .param("unit", field.ward)
-                .param("period", of.toString())
-                .param("first", of.atDay(1))
-                .param("last", of.atEndOfMonth())
+                .param("unit", unit)
+                .param("period", of.code())
+                .param("first", of.first())
+                .param("last", of.last())
                 .param("amount", amount, Types.NUMERIC)
                 .param("captured", today)
                 .param("code", measure)

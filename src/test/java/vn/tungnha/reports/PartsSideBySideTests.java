@@ -19,14 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
@@ -35,10 +31,7 @@ import vn.tungnha.shared.Period;
 import vn.tungnha.units.TestUnits;
 
 @Tag("slow")
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class, StatementCount.class})
-@ActiveProfiles("test")
+@SharedApplication
 class PartsSideBySideTests {
 
     private static final String DOSSIERS = "?period=2024-09&indicator=ONLINE_DOSSIERS";
@@ -83,7 +76,7 @@ class PartsSideBySideTests {
         String page = text(get("/dashboard/" + code(tree.district()) + "/matrix?period=2024-09", province));
 
         assertThat(page)
-                .contains("Bảng nhiệt theo phường, xã", "95,0%", "60,0%", "step-5", "step-1")
+                .contains("Bảng nhiệt theo phường, xã", "95,00%", "60,00%", "step-5", "step-1")
                 .contains("aria-label=\"Đạt\"", "aria-label=\"Chưa đạt\"", "title=\"60/100\"");
     }
 
@@ -96,7 +89,7 @@ class PartsSideBySideTests {
         assertThat(text(get(address + "&view=lines", province)))
                 .contains("Cùng một thang, từ 60% đến 95%", "Cầu Mây", "Đồi Thông");
         assertThat(text(get(address + "&view=spread&pick=" + code(tree.commune()), province)))
-                .contains("2 đơn vị có số liệu, từ 60,0% đến 95,0%", "Cầu Mây 95,0%", "ch-picked");
+                .contains("2 đơn vị có số liệu, từ 60,00% đến 95,00%", "Cầu Mây 95,00%", "ch-picked");
         assertThat(get(address + "&view=pie", province)).hasStatus(422);
         assertThat(get(address + "&group=NOTHING", province)).hasStatus(422);
     }
@@ -162,7 +155,7 @@ class PartsSideBySideTests {
         dossiers(tree.communes().get(1), 93);
         assertThat(text(get(address, ward))).contains("hạng 2/2").doesNotContain("93,0", "93/100", "đồng hạng");
         assertThat(text(get("/dashboard/" + code(tree.district()) + DOSSIERS, province)))
-                .contains("Đồi Thông", "93,0%");
+                .contains("Đồi Thông", "93,00%");
     }
 
     @Test
@@ -186,10 +179,13 @@ class PartsSideBySideTests {
 
     private void team(long village, String responsible, int visits) {
         long team = jdbc.sql("""
-                        insert into team (version, name, kind, search, status, established_on, responsible)
-                        values (0, 'Tổ', (select code from team_kind order by position limit 1), 'to', 'ACTIVE', '2023-11-29', ?)
+                        insert into team (version, name, kind, search, status, established_on)
+                        values (0, 'Tổ', (select code from team_kind order by position limit 1), 'to', 'ACTIVE', '2023-11-29')
                         returning id
-                        """).param(responsible).query(Long.class).single();
+                        """).query(Long.class).single();
+        jdbc.sql("insert into team_responsible (team_id, name, valid_from) values (?, ?, '2023-11-29')")
+                .params(team, responsible)
+                .update();
         jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, true, '2023-11-29')")
                 .params(team, village)
                 .update();

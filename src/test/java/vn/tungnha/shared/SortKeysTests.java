@@ -32,6 +32,14 @@ class SortKeysTests {
     }
 
     @Test
+    void findsAHouseOfALaneByTheAddressPeopleSay() {
+        assertThat(SortKeys.address("Kiệt 112 Hải Phòng", "14A")).isEqualTo("kiet 112 hai phong 14a k112/14a");
+        assertThat(SortKeys.address("Kiệt 112 Hải Phòng", "112/14")).contains(" k112/14");
+        assertThat(SortKeys.address("Hải Phòng", "124")).isEqualTo("hai phong 124");
+        assertThat(SortKeys.address("Kiệt 112", "")).isEqualTo("kiet 112");
+    }
+
+    @Test
     void walksPastAHouseWhereItStandsHoweverItsNumberIsWritten() {
         assertThat(Stream.of("K112/14", "16", "112/12A", "12/3", "k112/3", "12")
                         .sorted(Comparator.comparing(number -> SortKeys.walking("Kiệt 112 Hải Phòng", number))))

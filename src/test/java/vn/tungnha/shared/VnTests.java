@@ -25,11 +25,12 @@ class VnTests {
 
     @Test
     void writesAChangeWithItsSignAndATrueMinus() {
-        assertThat(vi.points(1.1)).isEqualTo("+1,1 điểm");
-        assertThat(vi.points(-0.2)).isEqualTo("\u22120,2 điểm");
-        assertThat(vi.points(-0.04)).isEqualTo("0,0 điểm");
+        assertThat(vi.points(1.1, 1)).isEqualTo("+1,1 điểm");
+        assertThat(vi.points(-0.2, 1)).isEqualTo("\u22120,2 điểm");
+        assertThat(vi.points(-0.04, 1)).isEqualTo("0,0 điểm");
+        assertThat(vi.points(-0.2, 2)).isEqualTo("\u22120,20 điểm");
         assertThat(vi.signed(581, 0)).isEqualTo("+581");
-        assertThat(en.points(-0.2)).isEqualTo("\u22120.2 points");
+        assertThat(en.points(-0.2, 1)).isEqualTo("\u22120.2 points");
     }
 
     @Test

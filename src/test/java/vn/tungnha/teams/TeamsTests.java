@@ -10,11 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
@@ -27,9 +24,7 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
 import vn.tungnha.units.TestUnits;
 
-@SpringBootTest
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class TeamsTests {
 
     private static final LocalDate FOUNDED = LocalDate.of(2023, 11, 29);
@@ -38,6 +33,9 @@ class TeamsTests {
 
     @Autowired
     private Teams teams;
+
+    @Autowired
+    private TeamChanges changes;
 
     @Autowired
     private TestUnits units;
@@ -88,7 +86,7 @@ class TeamsTests {
     @Test
     void freesTheNameWhenTheTeamHasEnded() {
         long id = teams.create(aTeam("Tổ 1", village(0)), officer);
-        teams.end(id, 0, LATER, "giải thể", officer);
+        changes.dissolve(id, 0, decreed(LATER, "giải thể"), officer);
 
         TeamCommand again = new TeamCommand(
                 "Tổ 1",
@@ -108,7 +106,7 @@ class TeamsTests {
     @Test
     void remembersWhereADissolvedTeamWas() {
         long id = teams.create(aTeam("Tổ 1", village(0)), officer);
-        teams.end(id, 0, LATER, "giải thể", officer);
+        changes.dissolve(id, 0, decreed(LATER, "giải thể"), officer);
 
         assertThat(places.villagesOf(id, LATER.plusYears(1))).isEmpty();
         assertThat(places.lastVillagesOf(id, LATER.plusYears(1))).containsExactly(village(0));
@@ -185,7 +183,7 @@ class TeamsTests {
         teams.addMember(from, aMember("Trần Thị Hoa", TeamRole.LEADER), officer);
         teams.addMember(into, aMember("Đỗ Minh Khang", TeamRole.LEADER), officer);
 
-        teams.mergeInto(from, 0, into, LATER, "sắp xếp lại", officer);
+        changes.merge(from, 0, into, decreed(LATER, "sắp xếp lại"), officer);
 
         assertThat(teams.get(from).status()).isEqualTo(TeamStatus.MERGED);
         assertThat(teams.get(from).endedOn()).isEqualTo(LATER.minusDays(1));
@@ -234,7 +232,7 @@ class TeamsTests {
         teams.addMember(id, aMember("Trần Thị Hoa", TeamRole.LEADER), officer);
 
         assertThat(booked("MEMBERS")).isEqualTo(1);
-        teams.end(id, 0, LATER, "giải thể", officer);
+        changes.dissolve(id, 0, decreed(LATER, "giải thể"), officer);
         assertThat(booked("MEMBERS")).isZero();
     }
 
@@ -271,6 +269,10 @@ class TeamsTests {
 
     private long otherWardsVillage() {
         return tree.villages().get(1).get(0);
+    }
+
+    private static Decreed decreed(LocalDate day, String reason) {
+        return new Decreed(day, reason, Decision.UNKNOWN);
     }
 
     private static TeamCommand aTeam(String name, long home, Long... others) {

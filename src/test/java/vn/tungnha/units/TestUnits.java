@@ -107,6 +107,13 @@ public class TestUnits {
         register.succeed(SuccessionCommand.whole(List.of(from), into, effective, null));
     }
 
+    /** One unit without children ends and goes into these in parts of which nobody knows the share. */
+    public void split(LocalDate effective, long from, long... into) {
+        for (long part : into) {
+            register.succeed(SuccessionCommand.part(from, part, effective, Set.of()));
+        }
+    }
+
     /** All sources into a new commune. */
     public long mergeIntoNew(LocalDate effective, String name, Long parent, Long... from) {
         var founded = new SuccessionCommand.NewUnit(

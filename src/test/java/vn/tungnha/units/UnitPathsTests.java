@@ -11,21 +11,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.shared.RuleBroken;
 
 /** After any sequence of changes the closure equals a naive walk, and nothing is lost or doubled by the lineage. */
-@SpringBootTest
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class UnitPathsTests {
 
@@ -75,6 +71,29 @@ class UnitPathsTests {
         String incremental = snapshot();
         paths.rebuildAll();
         assertThat(snapshot()).isEqualTo(incremental);
+    }
+
+    /** Decided backwards: what a unit was joined to on 12 June had, as we learn later, ended in April. */
+    @Test
+    void carriesNothingBeforeItWasHandedOver() {
+        TestUnits.Tree tree = test.tree();
+        long joined = tree.communes().get(0);
+        long heir = tree.communes().get(1);
+        LocalDate handedOver = LocalDate.of(2025, 6, 12);
+        test.merge(handedOver, heir, joined);
+
+        long last = test.mergeIntoNew(LocalDate.of(2025, 4, 5), "Mới", tree.district(), heir);
+
+        assertThat(jdbc.sql(
+                                "select to_id || ' ' || valid_from || ' ' || valid_to from unit_lineage where from_id = ? order by 1")
+                        .param(joined)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        joined + " 1900-01-01 " + handedOver.minusDays(1), last + " " + handedOver + " 9999-12-31");
+        for (LocalDate day = LocalDate.of(2025, 4, 1); day.isBefore(handedOver.plusDays(9)); day = day.plusDays(1)) {
+            lineageKeepsTheWhole(day);
+        }
     }
 
     private void change(Random random, TestUnits.Tree tree, LocalDate day) {

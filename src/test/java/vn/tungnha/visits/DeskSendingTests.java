@@ -15,26 +15,19 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.indicators.Counters;
 import vn.tungnha.shared.Days;
 
 /** What a phone noted at a desk while there was no line: stored once, by its day, in whatever order it arrives. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class DeskSendingTests {
 
     @Autowired
@@ -216,6 +209,87 @@ class DeskSendingTests {
     }
 
     @Test
+    void booksWhoWasMetByNameWithoutTheDeskThatIsLeftOut() {
+        UUID count = UUID.randomUUID();
+        UUID met = UUID.randomUUID();
+        field.dissolveTeam(today.minusDays(1));
+        long other = field.anotherTeam();
+        phone.sends("desk", null, count(count, ago(0), 4));
+        phone.sends("visit", null, meeting(met));
+        String team = String.valueOf(other);
+        assertThat(ward("/visits/held/" + desk)).bodyText().contains("value=\"PERSONS\"", "value=\"ONE_BY_ONE\"");
+        assertThat(decide("PERSONS", "0", "team", team)).as("no reason").hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        String foreign = String.valueOf(FieldFixture.in(jdbc).team);
+        assertThat(decide("PERSONS", "0", "team", foreign, "reason", "Bàn mở thử"))
+                .hasStatus(HttpStatus.NOT_FOUND);
+
+        assertThat(decide("PERSONS", "0", "team", team, "reason", "Bàn mở thử")).hasStatus3xxRedirection();
+
+        assertThat(turns()).isZero();
+        assertThat(stored(met)).isEqualTo("RECORDED DESK none " + other);
+        assertThat(counted()).anyMatch(it -> it.contains("PERSONS_GUIDED")).noneMatch(it -> it.contains(" VISITS "));
+        assertThat(phone.asks(count, met, desk))
+                .bodyJson()
+                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("DISMISSED"))
+                .hasPathSatisfying("$[0].reason", it -> assertThat(it).isEqualTo("Bàn mở thử"))
+                .hasPathSatisfying("$[1].status", it -> assertThat(it).isEqualTo("RECORDED"))
+                .hasPathSatisfying("$[2].status", it -> assertThat(it).isEqualTo("DISMISSED"));
+        assertThat(phone.sends("visit", null, meeting(met))).hasStatusOk();
+        assertThat(ward("/visits?show=ATTENTION"))
+                .as("told again it asks nobody anew")
+                .bodyText()
+                .doesNotContain("/visits/held/");
+        assertThat(ward("/visits/held/" + desk)).bodyText().contains("/visits/held/" + met, "Bàn mở thử");
+        assertThat(ward("/visits/" + met)).bodyText().contains("Bàn hỗ trợ");
+        assertCountersAreRight();
+
+        assertThat(post("/visits/held/" + desk + "/reopening")).hasStatus3xxRedirection();
+        assertThat(stored(met)).startsWith("WITHDRAWN");
+        assertThat(phone.asks(met)).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("NEEDS_ATTENTION"));
+
+        assertThat(decide("AS_TOLD", "2", "team", team)).hasStatus3xxRedirection();
+        assertThat(turns()).isEqualTo(4);
+        assertThat(stored(met)).isEqualTo("CORRECTED DESK " + desk + " " + other);
+        assertCountersAreRight();
+    }
+
+    @Test
+    void decidesAboutEachWhoWasMetAtADeskThatIsLeftOut() {
+        UUID one = UUID.randomUUID();
+        UUID two = UUID.randomUUID();
+        field.dissolveTeam(today.minusDays(1));
+        long other = field.anotherTeam();
+        phone.sends("desk", null, count(UUID.randomUUID(), ago(0), 4));
+        phone.sends("visit", null, meeting(one));
+        phone.sends("visit", null, meeting(two));
+        assertThat(decide("ONE_BY_ONE", "0", "reason", "Bàn mở thử")).hasStatus3xxRedirection();
+        assertThat(ward("/visits?show=ATTENTION"))
+                .bodyText()
+                .contains("/visits/held/" + one, "/visits/held/" + two, "Lê Thị Lài · ");
+        assertThat(ward("/visits/held/" + one)).bodyText().contains("không ghi bàn hỗ trợ", "không tính vào bàn nào");
+
+        assertThat(decide(one, "AS_TOLD", "0", "team", String.valueOf(other))).hasStatus3xxRedirection();
+        assertThat(decide(two, "DISMISS", "0", "reason", "Ghi hai lần")).hasStatus3xxRedirection();
+
+        assertThat(stored(one)).isEqualTo("RECORDED DESK none " + other);
+        assertThat(phone.asks(two)).bodyJson().hasPathSatisfying("$[0].reason", it -> assertThat(it)
+                .isEqualTo("Ghi hai lần"));
+        assertCountersAreRight();
+
+        post("/visits/held/" + desk + "/reopening");
+        assertThat(stored(one)).as("decided for itself").startsWith("RECORDED");
+        assertThat(phone.asks(two, desk))
+                .bodyJson()
+                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("DISMISSED"))
+                .hasPathSatisfying("$[1].status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"));
+
+        post("/visits/held/" + one + "/reopening");
+        assertThat(stored(one)).startsWith("WITHDRAWN");
+        assertCountersAreRight();
+    }
+
+    @Test
     void followsAVillageThatWentIntoAnotherAndAsksWhereNothingCarriesItOn() {
         long heir = field.mergeVillage(today.minusDays(1));
         assertThat(phone.sends("desk", null, count(UUID.randomUUID(), ago(0), 4)))
@@ -350,11 +424,23 @@ class DeskSendingTests {
                         """).param(field.ward).query(String.class).list();
     }
 
+    /** Its status, where it was, at which desk and by which team it counts. */
+    private String stored(UUID visit) {
+        return jdbc.sql("""
+                        select status || ' ' || place || ' ' || coalesce(desk_id::text, 'none') || ' ' || team_id
+                        from visit where id = ?
+                        """).param(visit).query(String.class).single();
+    }
+
     private MvcTestResult decide(String choice, String version, String... more) {
+        return decide(desk, choice, version, more);
+    }
+
+    private MvcTestResult decide(UUID about, String choice, String version, String... more) {
         String[] fields = new String[more.length + 4];
         System.arraycopy(new String[] {"choice", choice, "version", version}, 0, fields, 0, 4);
         System.arraycopy(more, 0, fields, 4, more.length);
-        return post("/visits/held/" + desk + "/decision", fields);
+        return post("/visits/held/" + about + "/decision", fields);
     }
 
     private MvcTestResult ward(String uri) {

@@ -168,6 +168,22 @@ public class FieldFixture {
         return heir;
     }
 
+    /** Two new villages take its place, half of it each; the ward gives both to the same team. */
+    List<Long> splitVillage(LocalDate day) {
+        closeVillage(day);
+        List<Long> parts = List.of(unit("VILLAGE"), unit("VILLAGE"));
+        for (long part : parts) {
+            closure(ward, part);
+            jdbc.sql("insert into unit_lineage values (?, ?, ?, '9999-12-31', 0.5, false)")
+                    .params(village, part, day)
+                    .update();
+            jdbc.sql("insert into team_area (team_id, village_id, home, valid_from) values (?, ?, false, ?)")
+                    .params(team, part, day)
+                    .update();
+        }
+        return parts;
+    }
+
     /** From this day on the village is no more. */
     void closeVillage(LocalDate day) {
         LocalDate last = day.minusDays(1);
@@ -352,12 +368,19 @@ public class FieldFixture {
                 .update();
     }
 
+    /** An hour ago, but today: whoever tests in the first hour after midnight means the same day. */
+    static Instant lately() {
+        Instant hourAgo = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        Instant midnight = Days.of(Instant.now()).atStartOfDay(Days.ZONE).toInstant();
+        return hourAgo.isBefore(midnight) ? midnight : hourAgo;
+    }
+
     /** A visit of an hour ago that met somebody, unless told otherwise. */
     public class VisitBuilder {
 
         private UUID id = UUID.randomUUID();
         private UUID where = household;
-        private Instant at = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        private Instant at = lately();
         private Outcome outcome = Outcome.MET;
         private String note;
         private Instant followUpAt;
@@ -425,7 +448,7 @@ public class FieldFixture {
             return this;
         }
 
-        VisitBuilder followUpAt(Instant moment) {
+        public VisitBuilder followUpAt(Instant moment) {
             followUpAt = moment;
             return this;
         }

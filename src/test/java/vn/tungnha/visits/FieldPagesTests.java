@@ -10,25 +10,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.indicators.Counters;
 import vn.tungnha.shared.Days;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class FieldPagesTests {
 
     @Autowired
@@ -375,6 +368,96 @@ class FieldPagesTests {
             "reason",
             "Chọn nhầm"
         };
+    }
+
+    @Test
+    void asksWhetherANewcomerIsInTheRegisterAndKeepsWhomItIsNot() {
+        findable();
+        assertThat(get("/field/households/" + field.household + "/residents/new"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("alike-box");
+        assertThat(post("/residents/alike", "name", "le thi lai", "birthYear", "1961", "at", "/field/households/"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lê Thị Lài", "/field/households/" + field.household, field.elder.toString());
+        UUID unasked = UUID.randomUUID();
+        MvcTestResult lodger = post(newcomers(), "residentId", unasked, "name", "Lê Thị Lài", "birthYear", "1961");
+
+        assertThat(lodger).hasRedirectedUrl(visits + "/new");
+        assertThat(lodger.getMvcResult().getFlashMap().get("flashLink")).isEqualTo("/residents/" + unasked + "/alike");
+        UUID another = UUID.randomUUID();
+        MvcTestResult told = post(
+                "/field/households",
+                "id",
+                UUID.randomUUID(),
+                "residentId",
+                another,
+                "village",
+                code(),
+                "alley",
+                "Kiệt 9",
+                "number",
+                "1",
+                "name",
+                "Lê Thị Lài",
+                "birthYear",
+                "1961",
+                "not",
+                field.elder + "," + unasked);
+        assertThat(told.getMvcResult().getFlashMap().get("flashLink")).isNull();
+        assertThat(jdbc.sql("select count(*) from register_distinct where ? in (one, other)")
+                        .param(another)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void offersTheStepAfterAHouseholdSavedWithoutScript() {
+        findable();
+        UUID resident = UUID.randomUUID();
+        String[] who = {"residentId", resident.toString(), "name", "Lê Thị Lài", "birthYear", "1961"};
+        MvcTestResult saved = post(
+                "/field/households",
+                "id",
+                UUID.randomUUID(),
+                who[0],
+                who[1],
+                who[2],
+                who[3],
+                who[4],
+                who[5],
+                "village",
+                code(),
+                "alley",
+                "Kiệt 112 Hải Phòng",
+                "number",
+                "K112/14B");
+
+        assertThat(saved.getMvcResult().getFlashMap().get("flashLink")).isEqualTo("/residents/" + resident + "/alike");
+        assertThat(get("/residents/" + resident + "/alike"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lê Thị Lài");
+    }
+
+    /** The fixture's people stand in the table without what they are found by. */
+    private void findable() {
+        jdbc.sql("update resident set search = 'le thi lai' where id = ?")
+                .param(field.elder)
+                .update();
+    }
+
+    private String newcomers() {
+        return "/field/households/" + field.household + "/residents";
+    }
+
+    private String code() {
+        return jdbc.sql("select code from unit_version where unit_id = ?")
+                .param(field.village)
+                .query(String.class)
+                .single();
     }
 
     private static String answer(UUID resident, String accountType) {

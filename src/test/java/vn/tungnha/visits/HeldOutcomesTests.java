@@ -12,25 +12,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.shared.Days;
 
 /** Whatever cannot be booked as told is kept, said in plain words, and decided by somebody. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class HeldOutcomesTests {
 
     @Autowired
@@ -103,6 +96,44 @@ class HeldOutcomesTests {
 
         assertThat(text("select village_id::text from household where id = ?", fresh))
                 .isEqualTo(String.valueOf(other));
+        assertThat(phone.asks(visit.id())).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
+                .isEqualTo("RECORDED"));
+    }
+
+    @Test
+    void putsANewHouseholdOfAVillageSplitSinceIntoThePartTheWardChooses() {
+        LocalDate split = today.minusDays(3);
+        long part = field.splitVillage(split).get(1);
+        UUID fresh = UUID.randomUUID();
+        VisitCommand visit = field.aVisit()
+                .at(ago(5))
+                .founding(fresh, field.villageCode(), "21")
+                .command();
+
+        assertHeld(phone.sends(visit), "VILLAGE_CLOSED");
+        assertThat(get("/visits/held/" + visit.id()))
+                .bodyText()
+                .contains("value=\"X" + part + '"')
+                .doesNotContain("value=\"" + field.villageCode() + '"');
+        assertThat(decide(visit.id(), "AS_TOLD", "version", "0", "village", "X" + part))
+                .hasRedirectedUrl("/visits?show=ATTENTION");
+
+        assertThat(jdbc.sql("""
+                                select village_id, valid_from from household_placement where household_id = ?
+                                order by valid_from""")
+                        .param(fresh)
+                        .query((row, n) -> row.getLong(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly(field.village + " 1900-01-01", part + " " + split);
+        assertThat(text("select village_id::text from household where id = ?", fresh))
+                .isEqualTo(String.valueOf(part));
+        assertThat(jdbc.sql("select sum(amount) from figure_daily where grain = 'DAY' and unit_id = ? and measure_id = "
+                                + "(select id from measure where code = 'VISITS')")
+                        .param(field.village)
+                        .query(Integer.class)
+                        .single())
+                .as("counted where it was that day")
+                .isEqualTo(1);
         assertThat(phone.asks(visit.id())).bodyJson().hasPathSatisfying("$[0].status", it -> assertThat(it)
                 .isEqualTo("RECORDED"));
     }

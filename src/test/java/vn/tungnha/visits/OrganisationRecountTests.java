@@ -18,11 +18,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.reports.PivotFacts;
 import vn.tungnha.shared.Days;
@@ -30,9 +27,7 @@ import vn.tungnha.shared.Period;
 
 /** The pivot by member organisation against a count by hand of what was told. */
 @Tag("slow")
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class OrganisationRecountTests {
 
     private static final int VISITS = 60;

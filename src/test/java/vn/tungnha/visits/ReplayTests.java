@@ -10,25 +10,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.indicators.Counters;
 import vn.tungnha.shared.Days;
 
 /** What happened elsewhere while something waited on a phone, after the threads in which others lost it. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class ReplayTests {
 
     @Autowired
@@ -145,6 +138,25 @@ class ReplayTests {
                 phone.sends(field.aVisit()
                         .at(at(1))
                         .founding(UUID.randomUUID(), field.villageCode(), "21")
+                        .command()),
+                "VILLAGE_CLOSED");
+        assertCountersAreRight();
+    }
+
+    @Test
+    void villageSplitWhileAVisitToANewHouseholdWaits() {
+        field.splitVillage(today.minusDays(3));
+
+        assertHeld(
+                phone.sends(field.aVisit()
+                        .at(at(5))
+                        .founding(UUID.randomUUID(), field.villageCode(), "21")
+                        .command()),
+                "VILLAGE_CLOSED");
+        assertHeld(
+                phone.sends(field.aVisit()
+                        .at(at(1))
+                        .founding(UUID.randomUUID(), field.villageCode(), "23")
                         .command()),
                 "VILLAGE_CLOSED");
         assertCountersAreRight();

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,11 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.Scope;
@@ -38,9 +34,7 @@ import vn.tungnha.units.Units;
 
 /** Whoever may read residents of a place goes from a figure on to what it counted; others do not. */
 @Tag("slow")
-@SpringBootTest
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class RowsBehindTests {
 
     @Autowired
@@ -58,8 +52,7 @@ class RowsBehindTests {
     @Autowired
     private JdbcClient jdbc;
 
-    private final Period month =
-            Period.month(YearMonth.from(Days.of(Instant.now().minus(1, ChronoUnit.HOURS))));
+    private final Period month = Period.month(YearMonth.from(Days.of(Instant.now())));
     private FieldFixture field;
     private UnitView ward;
 
@@ -110,7 +103,7 @@ class RowsBehindTests {
 
         assertThat(rows(holders.code(), month)).hasSize(2).allSatisfy(row -> {
             assertThat(row.amount()).isEqualByComparingTo("1");
-            assertThat(row.day()).isEqualTo(Days.of(Instant.now().minus(1, ChronoUnit.HOURS)));
+            assertThat(row.day()).isEqualTo(Days.of(FieldFixture.lately()));
         });
         assertThat(rows(holders.code(), month.previous())).isEmpty();
     }

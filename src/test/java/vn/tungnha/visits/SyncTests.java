@@ -16,23 +16,16 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class SyncTests {
 
     @Autowired
@@ -86,6 +79,27 @@ class SyncTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void keepsWhatTwoPhonesOfOneTeamTellAndNamesTheOtherToTheLater() {
+        VisitCommand first = field.aVisit().command();
+        VisitCommand second = field.aVisit().outcome(Outcome.ABSENT).command();
+        assertThat(phone.sends(first)).hasStatus(HttpStatus.CREATED);
+
+        assertThat(new Phone(mvc, logins, field.memberAccount).sends(second))
+                .hasStatus(HttpStatus.CREATED)
+                .bodyJson()
+                .hasPathSatisfying("$.receipt.status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"))
+                .hasPathSatisfying("$.notes[0].code", it -> assertThat(it).isEqualTo("DOUBLE"))
+                .hasPathSatisfying(
+                        "$.notes[0].title",
+                        it -> assertThat(it).asString().matches(".+ đã ghi hộ này lúc \\d\\d:\\d\\d\\."));
+
+        assertThat(phone.asks(first.id(), second.id()))
+                .bodyJson()
+                .hasPathSatisfying("$[0].status", it -> assertThat(it).isEqualTo("RECORDED"))
+                .hasPathSatisfying("$[1].status", it -> assertThat(it).isEqualTo("NEEDS_ATTENTION"));
     }
 
     @Test

@@ -15,19 +15,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
 
-@SpringBootTest
-@Import({DatabaseConfiguration.class, NoCounters.class})
-@ActiveProfiles("test")
+@SharedApplication
 class VisitsTests {
 
     @Autowired

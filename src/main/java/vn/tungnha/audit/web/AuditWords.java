@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tungnha.audit.AuditEntry;
+import vn.tungnha.audit.AuditSeal;
 import vn.tungnha.identity.login.LoginName;
 import vn.tungnha.shared.Vn;
 
@@ -35,6 +38,7 @@ class AuditWords {
             String id,
             String unit,
             String reason,
+            String origin,
             List<Change> changes) {}
 
     /** One value that differs. */
@@ -49,6 +53,7 @@ class AuditWords {
                 entry.subjectId(),
                 entry.unitName() == null ? "" : entry.unitName(),
                 entry.reason() == null ? "" : entry.reason(),
+                entry.origin() == null ? "" : entry.origin(),
                 entry.changes().stream()
                         .filter(change -> !INTERNAL.contains(last(change.field())))
                         .map(change -> new Change(
@@ -56,6 +61,32 @@ class AuditWords {
                                 shown(change.before(), locale),
                                 shown(change.after(), locale)))
                         .toList());
+    }
+
+    String seal(AuditSeal seal, Locale locale) {
+        return messages.getMessage("audit.sealed", new Object[] {Vn.in(locale).day(seal.day()), seal.mark()}, locale);
+    }
+
+    List<String> columns(Locale locale) {
+        return Stream.of("when", "actor", "what", "subject", "id", "unit", "reason", "origin", "changes")
+                .map(column -> words("audit.column.", column, locale))
+                .toList();
+    }
+
+    List<Object> cells(AuditEntry entry, Locale locale) {
+        Line line = line(entry, locale);
+        return List.of(
+                line.when(),
+                line.actor(),
+                line.what(),
+                line.subject(),
+                line.id(),
+                line.unit(),
+                line.reason(),
+                line.origin(),
+                line.changes().stream()
+                        .map(change -> change.field() + ": " + change.before() + " → " + change.after())
+                        .collect(Collectors.joining("; ")));
     }
 
     private String actor(AuditEntry entry, Locale locale) {

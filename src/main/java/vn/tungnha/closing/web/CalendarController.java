@@ -54,7 +54,7 @@ class CalendarController {
         List<CalendarView> settings = calendar.history(province.id(), user);
         YearMonth next = YearMonth.from(places.today()).plusMonths(1);
         model.addAttribute(
-                "form",
+                "calendar",
                 settings.isEmpty()
                         ? new CalendarForm(province.code(), next, CutOff.CALENDAR, 3, 5, null)
                         : new CalendarForm(
@@ -69,7 +69,7 @@ class CalendarController {
 
     @PostMapping
     String set(
-            @Valid @ModelAttribute("form") CalendarForm form,
+            @Valid @ModelAttribute("calendar") CalendarForm form,
             BindingResult errors,
             CurrentUser user,
             Locale locale,
@@ -94,7 +94,11 @@ class CalendarController {
                     after.addFlashAttribute("flash", words.say("calendar.saved"));
                     return "redirect:/reports/calendar?unit=" + province.code();
                 },
-                () -> page(province, user, words, model));
+                () -> {
+                    // a form with an unreadable field is no form for the template
+                    model.addAttribute("sure", Boolean.TRUE.equals(form.sure()));
+                    return page(province, user, words, model);
+                });
     }
 
     private String page(UnitView province, CurrentUser user, Words words, Model model) {

@@ -1,6 +1,7 @@
 package vn.tungnha.closing.web;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,9 +24,9 @@ import vn.tungnha.closing.ReportPlaces;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
+import vn.tungnha.indicators.Amounts;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.IndicatorDefinition;
-import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.PageOf;
@@ -66,14 +67,14 @@ class LockedController {
             Model model) {
         Words words = new Words(messages, locale);
         UnitView place = places.unit(unit, period, user).orElseThrow();
-        ReportPeriod days = places.period(period, place.id());
+        ReportPeriod days = places.period(period, place);
         List<LockView> versions = locks.versions(place.id(), days, user);
         LockView shown = versions.stream()
                 .filter(it -> version == null || it.version() == version)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("lock", unit + " " + period));
         List<LockedLine> lines = locks.compare(place.id(), days, shown, user);
-        String url = PeriodPicker.url("/reports/locked", place.code(), days.named());
+        String url = PeriodPicker.url("/reports/locked", PeriodPicker.code(place, places.today()), days.named());
         String here = url + "&version=" + shown.version();
         PageOf<LateEntry> entries = ledger.of(place.id(), days, user, new Paging(p, ReportsController.ROWS));
         Map<String, IndicatorDefinition> byCode =
@@ -84,7 +85,10 @@ class LockedController {
                 new LockedPage(
                         List.of(
                                 new Choice("/reports", words.say("menu")),
-                                new Choice(PeriodPicker.url("/reports", place.code(), days.named()), place.fullName())),
+                                new Choice(
+                                        PeriodPicker.url(
+                                                "/reports", PeriodPicker.code(place, places.today()), days.named()),
+                                        place.fullName())),
                         words.say("locked.title", words.period(days.named())),
                         words.say(
                                 "locked.lead",
@@ -108,7 +112,8 @@ class LockedController {
                                 .map(it -> line(it, byCode.get(it.indicator()), place, days, words))
                                 .toList(),
                         entries.items().stream().map(it -> entry(it, words)).toList(),
-                        Pages.of(entries, here + "&changed=" + changed, words.vn())));
+                        Pages.of(entries, here + "&changed=" + changed, words.vn()),
+                        here.replaceFirst("/locked", "/locked/table.xlsx")));
         return "closing/locked";
     }
 
@@ -131,44 +136,58 @@ class LockedController {
                 words.fraction(line.locked()),
                 words.value(line.now(), definition),
                 words.fraction(line.now()),
-                difference(line.locked(), line.now(), words),
+                difference(line.locked(), line.now(), definition, words),
                 line.differs());
     }
 
-    private static String difference(@Nullable ReportFigure locked, @Nullable ReportFigure now, Words words) {
+    private static String difference(
+            @Nullable ReportFigure locked,
+            @Nullable ReportFigure now,
+            @Nullable IndicatorDefinition definition,
+            Words words) {
         BigDecimal before = locked == null ? null : locked.value();
         BigDecimal after = now == null ? null : now.value();
         if (now == null || before == null || after == null || before.compareTo(after) == 0) {
             return "";
         }
-        BigDecimal moved = after.subtract(before);
-        return now.kind() == Kind.RATE ? words.vn().points(moved) : words.vn().signed(moved, 0);
+        return definition == null
+                ? ""
+                : Amounts.in(words.locale()).change(definition, now.kind(), after.subtract(before));
     }
 
-    private static LockedPage.Entry entry(LateEntry entry, Words words) {
+    static LockedPage.Entry entry(LateEntry entry, Words words) {
         Vn vn = words.vn();
         String unknown = words.say("ledger.unknown");
         // the trail has words for what people do
         String what = words.messages().getMessage("audit.action." + entry.action(), null, unknown, words.locale());
+        List<String> changes = new ArrayList<>();
+        LateEntry.Quota quota = entry.quota();
+        if (quota != null) {
+            changes.add(words.say("ledger.quota", amount(quota.before(), words), amount(quota.after(), words)));
+        }
+        entry.changes().forEach(it -> changes.add(change(it, words)));
         return new LockedPage.Entry(
-                vn.moment(entry.enteredAt()),
+                words.say("ledger.when", vn.moment(entry.enteredAt()), entry.version()),
                 entry.by() == null ? words.say("ledger.system") : entry.by(),
                 what == null ? unknown : what,
                 entry.reason() == null ? words.say("ledger.late") : entry.reason(),
-                entry.changes().stream().map(it -> change(it, words)).toList());
+                changes);
     }
 
     private static String change(LateEntry.Change change, Words words) {
         String name = words.english() ? change.nameEn() : change.nameVi();
-        String amount = change.amount() == null
-                ? Vn.NONE
-                : change.reported()
-                        ? words.vn().number(change.amount())
-                        : words.vn().signed(change.amount(), 0);
-        return words.say(
-                change.reported() ? "ledger.reported" : "ledger.counted",
-                name,
-                amount,
-                words.vn().day(change.day()));
+        String day = words.vn().day(change.day());
+        BigDecimal amount = change.amount();
+        return change.reported()
+                ? words.say("ledger.reported", name, amount(change.before(), words), amount(amount, words), day)
+                : words.say(
+                        "ledger.counted",
+                        name,
+                        amount == null ? Vn.NONE : words.vn().signed(amount, 0),
+                        day);
+    }
+
+    private static String amount(@Nullable BigDecimal amount, Words words) {
+        return amount == null ? words.say("ledger.none-known") : words.vn().number(amount);
     }
 }

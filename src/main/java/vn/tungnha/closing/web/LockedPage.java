@@ -20,7 +20,8 @@ record LockedPage(
         String reason,
         List<Line> lines,
         List<Entry> ledger,
-        Pages pages) {
+        Pages pages,
+        String xlsx) {
 
     /** One indicator; {@code mark} says that both differ. */
     record Line(

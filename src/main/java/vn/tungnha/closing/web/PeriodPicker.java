@@ -9,16 +9,19 @@ import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.shared.Segment;
+import vn.tungnha.units.UnitView;
 
 /**
  * The switches of a page of reports, as links that need no script.
  *
+ * @param here code of the period that is shown
  * @param later null when that has not begun
  */
 record PeriodPicker(
         List<Segment> grains,
         String title,
         String days,
+        String here,
         String earlier,
         @Nullable String later) {
 
@@ -34,8 +37,14 @@ record PeriodPicker(
                         .toList(),
                 words.title(named),
                 words.days(period),
+                named.code(),
                 url(path, unit, named.previous()),
                 next.first().isAfter(today.plusMonths(1)) ? null : url(path, unit, next));
+    }
+
+    /** The unit in an address: of an ended one with its last day, as its code may mean another by now. */
+    static String code(UnitView unit, LocalDate today) {
+        return unit.validTo().isBefore(today) ? unit.code() + "@" + unit.validTo() : unit.code();
     }
 
     static String url(String path, String unit, Period named) {

@@ -1,12 +1,15 @@
 package vn.tungnha.closing.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tungnha.closing.EndedWards;
 import vn.tungnha.closing.LockView;
 import vn.tungnha.closing.PeriodLocks;
 import vn.tungnha.closing.ReportPeriod;
@@ -33,6 +36,7 @@ class ReportsAbove {
 
     private final Units units;
     private final PeriodLocks locks;
+    private final EndedWards endings;
     private final ReportPlaces places;
 
     List<Choice> provinces(Words words) {
@@ -44,9 +48,13 @@ class ReportsAbove {
 
     AbovePage page(UnitView unit, ReportPeriod period, Paging paging, CurrentUser user, Words words) {
         LocalDate today = places.today();
-        List<UnitView> wards = units.under(unit.id(), UnitLevel.COMMUNE, earlier(period.last(), today));
+        List<UnitView> wards =
+                new ArrayList<>(units.under(unit.id(), UnitLevel.COMMUNE, earlier(period.last(), today)));
+        List<UnitView> ended = endings.within(unit.id(), period.first(), earlier(period.last(), today));
         Map<Long, LockView> locked =
-                locks.latestOf(wards.stream().map(UnitView::id).toList(), period);
+                new HashMap<>(locks.latestOf(wards.stream().map(UnitView::id).toList(), period));
+        ended.forEach(it -> locked.putAll(locks.latestOf(List.of(it.id()), period.until(it.validTo()))));
+        wards.addAll(ended);
         List<UnitView> onPage =
                 wards.stream().skip(paging.offset()).limit(paging.size()).toList();
         List<UnitView> open =
@@ -65,7 +73,7 @@ class ReportsAbove {
                         new Stat(vn.number(open.size()), words.say("stat.open"), null),
                         new Stat(vn.number(late), words.say("stat.late"), null)),
                 onPage.stream()
-                        .map(it -> line(it, locked.get(it.id()), period, due, words))
+                        .map(it -> line(it, locked.get(it.id()), period, due, today, words))
                         .toList(),
                 Pages.of(
                         PageOf.of(onPage, paging, wards.size()),
@@ -78,8 +86,9 @@ class ReportsAbove {
     }
 
     private static AbovePage.Line line(
-            UnitView ward, @Nullable LockView lock, ReportPeriod period, boolean due, Words words) {
-        String url = PeriodPicker.url("/reports", ward.code(), period.named());
+            UnitView ward, @Nullable LockView lock, ReportPeriod period, boolean due, LocalDate today, Words words) {
+        String unit = PeriodPicker.code(ward, today);
+        String url = PeriodPicker.url("/reports", unit, period.named());
         if (lock == null) {
             return new AbovePage.Line(
                     ward.fullName(),
@@ -99,7 +108,7 @@ class ReportsAbove {
                 words.vn().moment(lock.lockedAt()),
                 String.valueOf(lock.version()),
                 lock.late() == 0 ? "" : words.vn().number(lock.late()),
-                PeriodPicker.url("/reports/locked", ward.code(), period.named()));
+                PeriodPicker.url("/reports/locked", unit, period.named()));
     }
 
     private static String overdue(UnitView unit, ReportPeriod period, List<UnitView> open, Words words) {

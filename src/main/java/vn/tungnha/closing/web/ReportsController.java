@@ -65,7 +65,7 @@ class ReportsController {
             model.addAttribute("provinces", above.provinces(words));
             return "closing/provinces";
         }
-        ReportPeriod days = places.period(period, place.get().id());
+        ReportPeriod days = places.period(period, place.get());
         if (place.get().level() == UnitLevel.COMMUNE) {
             model.addAttribute("page", wards.page(place.get(), days, show, new Paging(p, ROWS), user, words));
             return "closing/ward";
@@ -112,7 +112,7 @@ class ReportsController {
             HttpServletResponse response) {
         Words words = new Words(messages, locale);
         UnitView place = places.unit(unit, period, user).orElseThrow();
-        ReportPeriod days = places.period(period, place.id());
+        ReportPeriod days = places.period(period, place);
         try {
             if (basedOn == 0 && !anyway) {
                 requireAll(place, days, words, user);
@@ -131,7 +131,7 @@ class ReportsController {
     }
 
     private void requireAll(UnitView ward, ReportPeriod period, Words words, CurrentUser user) {
-        List<String> open = OpenReports.open(reports.of(ward.id(), period, user), words);
+        List<String> open = OpenReports.open(wards.rows(ward, period, user), words);
         if (!open.isEmpty()) {
             throw RuleBroken.at("anyway", "closing.error.not-all", String.join(". ", open));
         }

@@ -29,6 +29,7 @@ import vn.tungnha.shared.Segment;
 import vn.tungnha.shared.Stat;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
 
 /** Lays out a ward's page of reports. */
 @Component
@@ -42,18 +43,21 @@ class WardReports {
     private final Definitions definitions;
     private final ReportPlaces places;
     private final ReportCalendar calendar;
+    private final Units units;
 
     WardPage page(UnitView ward, ReportPeriod period, ReportFilter show, Paging paging, CurrentUser user, Words words) {
         LocalDate today = places.today();
-        List<TeamReportRow> rows = reports.of(ward.id(), period, user);
+        List<TeamReportRow> rows = rows(ward, period, user);
         List<TeamReportRow> shown = rows.stream().filter(show::takes).toList();
         List<TeamReportRow> missing =
                 rows.stream().filter(TeamReportRow::isWithTheTeam).toList();
         List<TeamReportRow> onPage =
                 shown.stream().skip(paging.offset()).limit(paging.size()).toList();
         LockView lock = locks.latestOf(List.of(ward.id()), period).get(ward.id());
-        String code = ward.code();
+        String code = PeriodPicker.code(ward, today);
         List<String> figures = figuresOf(rows);
+        Map<String, IndicatorDefinition> byCode =
+                definitions.list(period.last()).stream().collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
         String list = PeriodPicker.url("/reports", code, period.named());
         return new WardPage(
                 code,
@@ -63,11 +67,11 @@ class WardReports {
                 PeriodPicker.of("/reports", code, period, today, words),
                 state(period, lock, today, words),
                 level(period, lock, today),
-                calendar.seams(period, ward.id()).stream().map(words::seam).toList(),
+                notes(ward, period, words),
                 stats(rows, missing, words),
                 tabs(rows, show, list, words),
-                names(figures, period, words),
-                onPage.stream().map(row -> line(row, period, figures, words)).toList(),
+                figures.stream().map(it -> words.name(byCode.get(it), it)).toList(),
+                onPage.stream().map(row -> line(row, figures, byCode, words)).toList(),
                 Pages.of(PageOf.of(onPage, paging, shown.size()), list + "&show=" + show, words.vn()),
                 today.isAfter(period.last()) && !missing.isEmpty()
                         ? OpenReports.overdue(ward, period, missing, today, words)
@@ -78,6 +82,27 @@ class WardReports {
                 lock == null ? null : PeriodPicker.url("/reports/locked", code, period.named()),
                 lock == null || lock.late() == 0 ? null : words.say("locked.late", lock.late()),
                 places.acts(ward, user, Role.WARD_OFFICER, Role.WARD_LEADER));
+    }
+
+    /** Teams report the whole month, where they are by its end: of a ward that ended before nobody asks for theirs. */
+    List<TeamReportRow> rows(UnitView ward, ReportPeriod period, CurrentUser user) {
+        return places.cut(ward, period) ? List.of() : reports.of(ward.id(), period, user);
+    }
+
+    private List<String> notes(UnitView ward, ReportPeriod period, Words words) {
+        List<String> notes = new ArrayList<>();
+        if (ward.validTo().isBefore(places.today())) {
+            String now = units.successors(ward.id(), places.today()).stream()
+                    .map(UnitView::fullName)
+                    .collect(Collectors.joining(", "));
+            notes.add(words.say("ended", ward.fullName(), words.vn().day(ward.validTo()), now));
+        }
+        if (places.cut(ward, period)) {
+            notes.add(words.say("ended.days", words.days(period)));
+            return notes;
+        }
+        calendar.seams(period, ward.id()).forEach(it -> notes.add(words.seam(it)));
+        return notes;
     }
 
     private static String state(ReportPeriod period, @Nullable LockView lock, LocalDate today, Words words) {
@@ -139,14 +164,9 @@ class WardReports {
                 .orElse(List.of());
     }
 
-    private List<String> names(List<String> codes, ReportPeriod period, Words words) {
-        Map<String, IndicatorDefinition> byCode =
-                definitions.list(period.last()).stream().collect(Collectors.toMap(IndicatorDefinition::code, it -> it));
-        return codes.stream().map(code -> words.name(byCode.get(code), code)).toList();
-    }
-
-    private static WardPage.Line line(TeamReportRow row, ReportPeriod period, List<String> figures, Words words) {
-        Map<String, ReportFigure> byCode =
+    private static WardPage.Line line(
+            TeamReportRow row, List<String> figures, Map<String, IndicatorDefinition> byCode, Words words) {
+        Map<String, ReportFigure> reported =
                 row.figures().stream().collect(Collectors.toMap(ReportFigure::indicator, it -> it));
         return new WardPage.Line(
                 row.teamId(),
@@ -156,7 +176,9 @@ class WardReports {
                 status(row, words),
                 level(row),
                 when(row, words),
-                figures.stream().map(code -> words.value(byCode.get(code))).toList(),
+                figures.stream()
+                        .map(code -> words.value(reported.get(code), byCode.get(code)))
+                        .toList(),
                 row.status() == ReportStatus.SUBMITTED);
     }
 

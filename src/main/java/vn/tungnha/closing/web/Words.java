@@ -1,11 +1,14 @@
 package vn.tungnha.closing.web;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.tungnha.closing.ReportFigure;
 import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.closing.Seam;
+import vn.tungnha.indicators.Amounts;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.shared.FormRules;
@@ -17,9 +20,6 @@ import vn.tungnha.shared.Vn;
 record Words(MessageSource messages, Locale locale) {
 
     private static final String[] ROMAN = {"I", "II", "III", "IV"};
-
-    /** A share is defended to the hundredth. */
-    private static final int DECIMALS = 2;
 
     Vn vn() {
         return Vn.in(locale);
@@ -69,23 +69,45 @@ record Words(MessageSource messages, Locale locale) {
         return english() ? definition.shortEn() : definition.shortVi();
     }
 
-    String value(@Nullable ReportFigure figure) {
-        return value(figure, null);
-    }
-
-    /** With as many decimals of a rate as its definition shows. */
+    /** With as many decimals as its definition shows. */
     String value(@Nullable ReportFigure figure, @Nullable IndicatorDefinition definition) {
         if (figure == null || figure.value() == null) {
             return Vn.NONE;
         }
-        return figure.kind() == Kind.RATE
-                ? vn().percent(figure.value(), definition == null ? DECIMALS : definition.decimals())
-                : vn().number(figure.value());
+        Integer decimals = definition == null ? null : Amounts.decimals(definition, figure.kind());
+        return new Amounts(vn()).of(figure.kind(), decimals, figure.value());
     }
 
     String fraction(@Nullable ReportFigure figure) {
-        return figure == null || figure.kind() == Kind.COUNT
-                ? ""
-                : vn().fraction(figure.numerator(), figure.denominator());
+        if (figure == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        if (figure.kind() == Kind.RATE) {
+            parts.add(vn().fraction(figure.numerator(), figure.denominator()));
+        }
+        String remarks = remarks(figure);
+        if (!remarks.isEmpty()) {
+            parts.add(remarks);
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** "ước tính · tính trên 91/94 đơn vị"; empty for an exact figure of all units. */
+    String remarks(@Nullable ReportFigure figure) {
+        List<String> parts = new ArrayList<>();
+        if (figure == null) {
+            return "";
+        }
+        if (!figure.exact()) {
+            parts.add(say("estimate"));
+        }
+        if (figure.coverage() != null) {
+            parts.add(say(
+                    "coverage",
+                    vn().number(figure.coverage().units()),
+                    vn().number(figure.coverage().of())));
+        }
+        return String.join(" · ", parts);
     }
 }

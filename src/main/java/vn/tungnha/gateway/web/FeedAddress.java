@@ -9,7 +9,8 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param base of this installation, without a slash at its end
  */
-record FeedAddress(String base, String unit, boolean children, List<String> indicators, String grain) {
+record FeedAddress(
+        String base, String unit, boolean children, List<String> indicators, String grain, boolean reported) {
 
     String url() {
         UriComponentsBuilder address =
@@ -22,6 +23,9 @@ record FeedAddress(String base, String unit, boolean children, List<String> indi
         }
         if (!grain.equals("month")) {
             address.queryParam("grain", grain);
+        }
+        if (reported) {
+            address.queryParam("days", "reported");
         }
         return address.build().toUriString();
     }
@@ -62,6 +66,9 @@ record FeedAddress(String base, String unit, boolean children, List<String> indi
         }
         if (!grain.equals("month")) {
             parameters.append(", grain = \"").append(grain).append('"');
+        }
+        if (reported) {
+            parameters.append(", days = \"reported\"");
         }
         return parameters.toString();
     }

@@ -42,10 +42,11 @@ class FeedsApi {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String grain,
             @RequestParam(required = false) @Nullable String structure,
+            @RequestParam(required = false) @Nullable String days,
             CurrentUser user,
             HttpServletResponse response)
             throws IOException {
-        FeedQuery query = FeedQuery.of(unit, children, indicators, from, to, grain, structure, Days.today(clock));
+        FeedQuery query = FeedQuery.of(unit, children, indicators, from, to, grain, structure, days, Days.today(clock));
         var rows = feeds.rows(query, user);
         try (TableWriter out = TableAnswer.open("indicator-values", "csv", response)) {
             Feeds.write(rows, out);

@@ -58,6 +58,7 @@ class FeedsController {
             @RequestParam(defaultValue = "false") boolean children,
             @RequestParam(name = "indicator", required = false) @Nullable List<String> indicators,
             @RequestParam(defaultValue = "month") String grain,
+            @RequestParam(required = false) @Nullable String days,
             CurrentUser user,
             Locale locale,
             Model model) {
@@ -69,11 +70,13 @@ class FeedsController {
                 place.map(UnitView::code).orElse(""),
                 children,
                 chosen,
-                GRAINS.contains(grain) ? grain : GRAINS.get(0));
+                GRAINS.contains(grain) ? grain : GRAINS.get(0),
+                "reported".equals(days));
         model.addAttribute("unit", address.unit());
         model.addAttribute("unitName", place.map(UnitView::fullName).orElse(null));
         model.addAttribute("children", children);
         model.addAttribute("grain", address.grain());
+        model.addAttribute("reported", address.reported());
         model.addAttribute(
                 "grains",
                 GRAINS.stream()

@@ -63,7 +63,7 @@ class LockedValuesApi {
         UnitRef ref = UnitRef.parse(unit);
         UnitView place = units.require(ref.code(), ref.dayOr(named.last().isAfter(today) ? today : named.last()));
         guard.require(user.scope(), Data.FIGURES, place.id());
-        ReportPeriod days = calendar.of(named, place.id());
+        ReportPeriod days = calendar.of(named, place.id()).until(place.validTo());
         LockView lock = locks.versions(place.id(), days, user).stream()
                 .filter(it -> version == null || it.version() == version)
                 .findFirst()

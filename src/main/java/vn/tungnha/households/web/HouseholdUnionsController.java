@@ -68,7 +68,7 @@ class HouseholdUnionsController {
             RedirectAttributes flash,
             HttpServletResponse response) {
         HouseholdView household = households.get(id, user);
-        UUID founded = Objects.requireNonNullElseGet(form.id(), UUID::randomUUID);
+        UUID founded = form.fresh(id);
         return FormRules.answer(
                 errors,
                 response,

@@ -51,4 +51,13 @@ class HouseholdVillages {
     Map<Long, String> names(CurrentUser user) {
         return of(user).stream().collect(Collectors.toMap(UnitView::id, UnitView::name));
     }
+
+    /** What a village is called today, by its id as a form sends it. */
+    String name(String id) {
+        try {
+            return units.get(Long.parseLong(id), Days.today(clock)).name();
+        } catch (NumberFormatException notAnId) {
+            return id;
+        }
+    }
 }

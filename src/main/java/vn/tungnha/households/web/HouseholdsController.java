@@ -2,6 +2,7 @@ package vn.tungnha.households.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.households.Doubles;
 import vn.tungnha.households.HouseholdView;
 import vn.tungnha.households.Households;
 import vn.tungnha.identity.Allowed;
@@ -35,6 +37,7 @@ class HouseholdsController {
     private final HouseholdShowing showing;
     private final HouseholdVillages villages;
     private final HouseholdWords words;
+    private final Doubles doubles;
 
     @GetMapping
     @Allowed(
@@ -61,6 +64,10 @@ class HouseholdsController {
             place = "household:id",
             data = Data.PEOPLE)
     String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
+        UUID kept = households.get(id, user).id();
+        if (!kept.equals(id)) {
+            return "redirect:/households/" + kept;
+        }
         model.addAttribute("page", showing.page(id, user, locale));
         return "households/show";
     }
@@ -82,6 +89,7 @@ class HouseholdsController {
     String create(
             @Valid @ModelAttribute("form") HouseholdForm form,
             BindingResult errors,
+            @RequestParam(name = "not", required = false) @Nullable List<UUID> others,
             CurrentUser user,
             Locale locale,
             Model model,
@@ -93,7 +101,11 @@ class HouseholdsController {
                 () -> {
                     HouseholdView household = households.create(form.command(), user);
                     flash.addFlashAttribute("flash", words.say(locale, "households.created", household.address()));
-                    return "redirect:/households/" + household.id();
+                    return household.residents().stream()
+                            .filter(each -> doubles.remember(each.id(), others, user))
+                            .findFirst()
+                            .map(each -> "redirect:/residents/" + each.id() + "/alike")
+                            .orElse("redirect:/households/" + household.id());
                 },
                 () -> form(null, user, locale, model));
     }

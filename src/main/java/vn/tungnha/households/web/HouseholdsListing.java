@@ -83,13 +83,16 @@ class HouseholdsListing {
             alley = row.alley();
             village = row.villageId();
             rows.add(new HouseholdsPage.Row(
+                    row.id().toString(),
                     "household-" + row.id(),
                     "/households/" + row.id(),
+                    "/households/" + row.id() + "/edit",
                     first ? row.alley() + " · " + row.villageName() : null,
                     row.number().isEmpty() ? Vn.NONE : row.number(),
                     row.householder() == null
                             ? Objects.requireNonNullElse(row.label(), words.say(locale, "households.no-householder"))
                             : row.householder(),
+                    Objects.requireNonNullElse(row.label(), Vn.NONE),
                     words.kind(row.kind(), locale),
                     row.villageName(),
                     vn.number(row.residents()),

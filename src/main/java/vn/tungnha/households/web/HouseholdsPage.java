@@ -24,11 +24,14 @@ record HouseholdsPage(
 
     /** @param firstOfAlley the alley when this row is the first of it on the page */
     record Row(
+            String id,
             String elementId,
             String url,
+            String editUrl,
             @Nullable String firstOfAlley,
             String number,
             String householder,
+            String label,
             String kind,
             String village,
             String residents,

@@ -47,7 +47,13 @@ final class MoveForms {
             @Nullable String number,
 
             @NotNull(message = "{households.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
-            LocalDate day) {}
+            LocalDate day) {
+
+        /** A form without an id of its own is bound with the one in the address, which is the old household's. */
+        UUID fresh(UUID household) {
+            return id == null || id.equals(household) ? UUID.randomUUID() : id;
+        }
+    }
 
     /** Of a whole household or of one resident. */
     record Into(

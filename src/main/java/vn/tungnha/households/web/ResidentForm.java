@@ -54,6 +54,11 @@ record ResidentForm(
                 resident.since());
     }
 
+    /** A form without an id of its own is bound with the one in the address, which is the household's. */
+    UUID fresh(UUID household) {
+        return id == null || id.equals(household) ? UUID.randomUUID() : id;
+    }
+
     int seen() {
         return version == null ? -1 : version;
     }

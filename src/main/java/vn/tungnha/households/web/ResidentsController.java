@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,7 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.households.Doubles;
 import vn.tungnha.households.HouseholdView;
 import vn.tungnha.households.Households;
 import vn.tungnha.households.ResidentView;
@@ -34,6 +37,7 @@ class ResidentsController {
 
     private final Households households;
     private final HouseholdWords words;
+    private final Doubles doubles;
     private final Clock clock;
 
     @GetMapping("/households/{id}/residents/new")
@@ -55,18 +59,23 @@ class ResidentsController {
             @PathVariable UUID id,
             @Valid @ModelAttribute("form") ResidentForm form,
             BindingResult errors,
+            @RequestParam(name = "not", required = false) @Nullable List<UUID> others,
             CurrentUser user,
             Locale locale,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        UUID resident = Objects.requireNonNullElseGet(form.id(), UUID::randomUUID);
+        UUID resident = form.fresh(id);
         return FormRules.answer(
                 errors,
                 response,
                 () -> {
                     households.add(id, form.command(resident), user);
-                    return done(id, households.resident(resident, user), "households.resident.saved", locale, flash);
+                    String next =
+                            done(id, households.resident(resident, user), "households.resident.saved", locale, flash);
+                    return doubles.remember(resident, others, user)
+                            ? "redirect:/residents/" + resident + "/alike"
+                            : next;
                 },
                 () -> form(households.get(id, user), null, locale, model));
     }

@@ -1,12 +1,14 @@
 package vn.tungnha.identity.login;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.login.Logins.Login;
 import vn.tungnha.shared.Audited;
@@ -20,13 +22,20 @@ public class PasswordSignIn implements AuthenticationProvider {
 
     private final Logins logins;
     private final Attempts attempts;
+    private final Guesses guesses;
     private final PasswordEncoder encoder;
     private final ApplicationEventPublisher events;
     private final String nobody;
 
-    PasswordSignIn(Logins logins, Attempts attempts, PasswordEncoder encoder, ApplicationEventPublisher events) {
+    PasswordSignIn(
+            Logins logins,
+            Attempts attempts,
+            Guesses guesses,
+            PasswordEncoder encoder,
+            ApplicationEventPublisher events) {
         this.logins = logins;
         this.attempts = attempts;
+        this.guesses = guesses;
         this.encoder = encoder;
         this.events = events;
         this.nobody = String.valueOf(encoder.encode("nobody"));
@@ -39,6 +48,10 @@ public class PasswordSignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
+        String address = address(request);
+        if (guesses.tooMany(address)) {
+            throw new TooManyGuesses();
+        }
         String name = LoginName.of(request.getName());
         String password = String.valueOf(request.getCredentials());
         Optional<Login> login = logins.named(name);
@@ -49,9 +62,14 @@ public class PasswordSignIn implements AuthenticationProvider {
         String hash = login.map(Login::passwordHash).orElse(nobody);
         boolean right = encoder.matches(password, hash) && login.isPresent();
         if (!right) {
+            guesses.failed(address);
             throw refusal(name, login);
         }
         return admit(login.get(), request);
+    }
+
+    private static @Nullable String address(Authentication request) {
+        return request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : null;
     }
 
     private Authentication admit(Login login, Authentication request) {

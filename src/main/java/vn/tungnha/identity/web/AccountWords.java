@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.tungnha.identity.AccountRow;
 import vn.tungnha.identity.AccountView;
 import vn.tungnha.identity.AssignmentView;
+import vn.tungnha.identity.LoginCards;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.login.LoginName;
 import vn.tungnha.shared.Choice;
@@ -50,6 +51,7 @@ class AccountWords {
             boolean enabled,
             String state,
             String level,
+            boolean bearsCards,
             List<Choice> facts,
             List<Duty> duties) {}
 
@@ -78,6 +80,7 @@ class AccountWords {
                 account.enabled(),
                 text(state(account.enabled(), account.mustChangePassword(), account.locked()), locale),
                 level(account.enabled(), account.mustChangePassword()),
+                LoginCards.mayBear(account),
                 List.of(
                         new Choice(
                                 text("identity.account.username.label", locale),

@@ -25,6 +25,7 @@ import vn.tungnha.identity.Accounts;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.DeviceDirectory;
+import vn.tungnha.identity.LoginCards;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TemporaryPassword;
 import vn.tungnha.shared.Choice;
@@ -45,6 +46,7 @@ class AccountsController {
 
     private final AccountDirectory directory;
     private final Accounts accounts;
+    private final LoginCards cards;
     private final AccountWords words;
     private final DeviceDirectory devices;
     private final DeviceWords deviceWords;
@@ -64,6 +66,10 @@ class AccountsController {
                 .encode()
                 .buildAndExpand(q)
                 .toUriString();
+        long never = user.has(Role.ADMIN, Role.WARD_OFFICER)
+                ? cards.neverSignedIn(user).size()
+                : 0;
+        model.addAttribute("waiting", never == 0 ? null : Vn.in(locale).number(never));
         model.addAttribute("q", q);
         model.addAttribute("role", role == null ? "" : role.name());
         model.addAttribute("roles", roles(user, locale));

@@ -6,10 +6,6 @@ import jakarta.validation.Valid;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,7 +20,6 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.DeviceDirectory;
 import vn.tungnha.identity.Role;
-import vn.tungnha.identity.login.Logins;
 import vn.tungnha.identity.login.RememberedDevices;
 import vn.tungnha.identity.login.SessionDevices;
 import vn.tungnha.shared.FormRules;
@@ -53,7 +48,7 @@ class OwnAccountController {
     private final RememberedDevices remembered;
     private final DeviceDirectory devices;
     private final DeviceWords deviceWords;
-    private final Logins logins;
+    private final SessionSignIn session;
     private final RequestUser users;
 
     @GetMapping
@@ -101,7 +96,7 @@ class OwnAccountController {
                 response,
                 () -> {
                     accounts.changeOwnPassword(form.present(), form.password(), user);
-                    staySignedIn(user, request, response);
+                    session.goOn(user.accountId(), request, response);
                     flash.addFlashAttribute("flash", words.text("identity.password.changed", locale));
                     return "redirect:/";
                 },
@@ -111,17 +106,5 @@ class OwnAccountController {
     private String passwordPage(Model model) {
         model.addAttribute("first", users.account().orElseThrow().mustChangePassword());
         return PASSWORD_PAGE;
-    }
-
-    /** This session knows the new password; all others end by the old one's stamp. */
-    private void staySignedIn(CurrentUser user, HttpServletRequest request, HttpServletResponse response) {
-        logins.current(user.accountId()).ifPresent(account -> {
-            request.changeSessionId();
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    UsernamePasswordAuthenticationToken.authenticated(account, null, account.getAuthorities()));
-            SecurityContextHolder.setContext(context);
-            new HttpSessionSecurityContextRepository().saveContext(context, request, response);
-        });
     }
 }

@@ -17,6 +17,7 @@ class ColumnEvidence {
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d{2}");
     private static final Pattern SERIAL = Pattern.compile("[1-5]\\d{4}");
     private static final int EXAMPLES = 3;
+    private static final int FILLED = 3;
 
     private final Map<Lettering, Syllables.Count> letters = new EnumMap<>(Lettering.class);
     private final List<String> examples = new ArrayList<>();
@@ -26,11 +27,13 @@ class ColumnEvidence {
     private int days;
     private int years;
     private int serials;
+    private int filled;
 
     void take(String cell) {
         if (cell.isBlank()) {
             return;
         }
+        filled++;
         if (examples.size() < EXAMPLES && !examples.contains(cell)) {
             examples.add(cell.length() > 60 ? cell.substring(0, 60) : cell);
         }
@@ -56,6 +59,11 @@ class ColumnEvidence {
         } else if (SERIAL.matcher(text).matches()) {
             serials++;
         }
+    }
+
+    /** A date or a signature below a table fills no column. */
+    boolean isFilled() {
+        return filled >= FILLED;
     }
 
     /** Unicode unless another reading makes clearly more sense of it. */
@@ -86,6 +94,7 @@ class ColumnEvidence {
                 serials > 0 && serials + days > years,
                 examples.stream()
                         .map(example -> VietnameseText.normalise(lettering.read(example)))
-                        .toList());
+                        .toList(),
+                named.why());
     }
 }

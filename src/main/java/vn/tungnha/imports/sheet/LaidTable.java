@@ -81,11 +81,16 @@ class LaidTable implements RawRows {
             leave(row);
             return true;
         }
+        int number = Layout.number(ordinal, row.number());
+        Mend mend = layout.mends().get(number);
+        if (mend != null) {
+            mend.into(cells, changes);
+        }
         if (cells.isEmpty()) {
             return true;
         }
         carry(cells, changes);
-        if (noise == Noise.ALONE && !isWhole(cells)) {
+        if (noise == Noise.ALONE && mend == null && !isWhole(cells)) {
             leave(row);
             return true;
         }
@@ -102,7 +107,8 @@ class LaidTable implements RawRows {
         if (++count > TableFile.MOST_ROWS) {
             throw new RuleBroken("imports.file.too-many-rows", String.valueOf(TableFile.MOST_ROWS));
         }
-        stopped = !rows.row(new SheetRow(Layout.number(ordinal, row.number()), cells, List.copyOf(changes)));
+        boolean dropped = mend != null && mend.dropped();
+        stopped = !rows.row(new SheetRow(number, cells, List.copyOf(changes), dropped));
         return !stopped;
     }
 
@@ -119,7 +125,8 @@ class LaidTable implements RawRows {
                 taken.stream().flatMap(one -> one.codes().stream()).distinct().toList(),
                 taken.stream()
                         .flatMap(one -> one.columns().stream())
-                        .filter(column -> column.code() == null)
+                        .filter(column ->
+                                column.code() == null && !column.heading().isBlank())
                         .map(ColumnLayout::heading)
                         .distinct()
                         .toList(),

@@ -1,12 +1,32 @@
 package vn.tungnha.imports.sheet;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where the tables of a file stand and what their columns mean: recognised, corrected by a person, remembered. */
-public record Layout(List<SheetLayout> sheets) {
+/**
+ * Where the tables of a file stand and what their columns mean: recognised, corrected by a person, remembered.
+ *
+ * @param mends rows of this one file that a person put right, by {@link #row(int)}
+ */
+public record Layout(List<SheetLayout> sheets, Map<Integer, Mend> mends) {
+
+    /** Columns that mean something else leave no row as it was mended. */
+    public Layout(List<SheetLayout> sheets) {
+        this(sheets, Map.of());
+    }
+
+    /** Files sent before rows could be mended have none. */
+    public Layout(List<SheetLayout> sheets, @Nullable Map<Integer, Mend> mends) {
+        this.sheets = sheets;
+        this.mends = mends == null ? Map.of() : mends;
+    }
+
+    /** What a mark in a column can say. */
+    public static final List<String> TICKS = List.of("Nam", "Nữ");
 
     /** Sheets are told apart in row numbers by the bits above those a sheet needs. */
     private static final int SHEET_BITS = 20;
@@ -18,6 +38,7 @@ public record Layout(List<SheetLayout> sheets) {
      * @param headingRow as numbered in the sheet; 0 where none was found
      * @param headingRows 1, or 2 for a heading in two rows
      * @param fixed what stands in no column, by code, such as the village in the title
+     * @param remembered the day on which somebody matched these headings, where that was followed
      */
     public record SheetLayout(
             String name,
@@ -25,13 +46,40 @@ public record Layout(List<SheetLayout> sheets) {
             int headingRow,
             int headingRows,
             List<ColumnLayout> columns,
-            Map<String, String> fixed) {
+            Map<String, String> fixed,
+            @Nullable LocalDate remembered) {
 
         SheetLayout left() {
-            return new SheetLayout(name, false, headingRow, headingRows, columns, fixed);
+            return with(false, columns, fixed);
         }
 
-        List<String> codes() {
+        public SheetLayout with(boolean isTaken, List<ColumnLayout> others, Map<String, String> said) {
+            return new SheetLayout(name, isTaken, headingRow, headingRows, others, said, remembered);
+        }
+
+        /** Sheets with the same headings have the same; empty where there is none. */
+        public String fingerprint() {
+            Map<Integer, String> texts = new TreeMap<>();
+            columns.forEach(column -> texts.put(column.index(), column.heading()));
+            return headingRow == 0 ? "" : Remembered.fingerprint(texts);
+        }
+
+        /** How it was matched, for the next file with these headings. */
+        public Remembered toRemember(LocalDate day) {
+            int first = columns.stream()
+                    .filter(column -> !column.heading().isBlank())
+                    .mapToInt(ColumnLayout::index)
+                    .min()
+                    .orElse(0);
+            return new Remembered(
+                    headingRows,
+                    columns.stream()
+                            .map(column -> new Remembered.Meant(column.index() - first, column.code(), column.tick()))
+                            .toList(),
+                    day);
+        }
+
+        public List<String> codes() {
             List<String> codes = new ArrayList<>(columns.stream()
                     .filter(column -> column.code() != null)
                     .map(column -> String.valueOf(column.code()))
@@ -63,18 +111,48 @@ public record Layout(List<SheetLayout> sheets) {
             Lettering lettering,
             boolean monthFirst,
             boolean serials,
-            List<String> examples) {
+            List<String> examples,
+            Why why) {
 
-        static final String TICKED = "sex";
+        public static final String TICKED = "sex";
 
-        public ColumnLayout meaning(@Nullable String other) {
+        /** What a person says it means. */
+        public ColumnLayout meaning(@Nullable String other, @Nullable String ticked) {
             return new ColumnLayout(
-                    index, heading, other, other == null ? null : tick, lettering, monthFirst, serials, examples);
+                    index, heading, other, ticked, lettering, monthFirst, serials, examples, Why.CHOSEN);
         }
+    }
+
+    /** Why a column is taken for what it is. */
+    public enum Why {
+        NOTHING,
+        NAMED,
+        LIKE,
+        TICK,
+        CHOSEN,
+        REMEMBERED
     }
 
     public List<SheetLayout> taken() {
         return sheets.stream().filter(SheetLayout::taken).toList();
+    }
+
+    Layout taking(int at) {
+        List<SheetLayout> others = new ArrayList<>(sheets);
+        SheetLayout one = sheets.get(at);
+        others.set(at, one.with(true, one.columns(), one.fixed()));
+        return new Layout(List.copyOf(others));
+    }
+
+    /** The sheet that comes nearest to being one that can be read. */
+    int nearest() {
+        int nearest = 0;
+        for (int at = 1; at < sheets.size(); at++) {
+            if (sheets.get(at).codes().size() > sheets.get(nearest).codes().size()) {
+                nearest = at;
+            }
+        }
+        return nearest;
     }
 
     /** A number of its own for a row of any sheet; in the first sheet that is read the row's own. */

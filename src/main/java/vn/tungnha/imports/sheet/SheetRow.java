@@ -9,8 +9,9 @@ import java.util.Map;
  * @param number see {@link Layout#row(int)}: as numbered in the sheet where only one is read
  * @param cells by column code, trimmed, composed; empty ones left out
  * @param changes what was read by a rule
+ * @param dropped a person wants nothing of it
  */
-public record SheetRow(int number, Map<String, String> cells, List<Change> changes) {
+public record SheetRow(int number, Map<String, String> cells, List<Change> changes, boolean dropped) {
 
     /**
      * A cell read as something else than what is written.

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.imports.sheet.Heading.Named;
+import vn.tungnha.imports.sheet.Knowledge.Place;
 import vn.tungnha.imports.sheet.Layout.ColumnLayout;
 import vn.tungnha.imports.sheet.Layout.SheetLayout;
 import vn.tungnha.shared.VietnameseText;
@@ -24,13 +26,18 @@ class Survey implements RawRows {
     /** Titles and notes people put above a table. */
     private static final int HEADING_WITHIN = 40;
 
+    /** As far down as anybody may point. */
+    static final int FURTHEST = 500;
+
     private static final int MOST_SHEETS = 60;
+    private static final Named NAMELESS = new Named("", null, null, Layout.Why.NOTHING);
     private static final Pattern PLACE = Pattern.compile(
             "(?iu)\\b(?:tổ dân phố|tdp|khu phố|khu dân cư|tổ|thôn|khối|ấp)\\s*(?:số\\s*)?(\\d{1,4}[A-Za-z]?)\\b");
     private static final Set<String> PLACES = Set.of("village", "team");
 
     private final List<Column> columns;
     private final Meaning meaning;
+    private final Knowledge knowledge;
 
     private final List<SheetLayout> sheets = new ArrayList<>();
     private final List<RawRow> first = new ArrayList<>();
@@ -55,7 +62,7 @@ class Survey implements RawRows {
     public boolean row(RawRow row) {
         if (!sought) {
             first.add(row);
-            if (first.size() == HEADING_WITHIN) {
+            if (first.size() >= HEADING_WITHIN && row.number() > lastPointedAt()) {
                 seek();
             }
             return !sought || heading != null;
@@ -71,18 +78,22 @@ class Survey implements RawRows {
         }
         Heading found = heading;
         if (found == null) {
-            sheets.add(new SheetLayout(sheet, false, 0, 0, List.of(), Map.of()));
+            sheets.add(new SheetLayout(sheet, false, 0, 0, List.of(), Map.of(), null));
             return;
         }
+        found.columns().keySet().forEach(index -> evidence.computeIfAbsent(index, any -> new ColumnEvidence()));
         List<ColumnLayout> laid = new ArrayList<>();
-        found.columns()
-                .forEach((index, named) -> laid.add(evidence.computeIfAbsent(index, any -> new ColumnEvidence())
-                        .layout(index, named)));
+        evidence.forEach((index, cells) -> {
+            Named named = found.columns().getOrDefault(index, NAMELESS);
+            if (named != NAMELESS || cells.isFilled()) {
+                laid.add(cells.layout(index, named));
+            }
+        });
         Map<String, String> fixed = fixed(found);
         boolean whole = columns.stream()
                 .filter(Column::required)
                 .allMatch(column -> found.codes().contains(column.code()) || fixed.containsKey(column.code()));
-        sheets.add(new SheetLayout(sheet, whole, found.row(), found.rows(), laid, fixed));
+        sheets.add(new SheetLayout(sheet, whole, found.row(), found.rows(), laid, fixed, found.day()));
     }
 
     /** Beside a list, a sheet that knows no more than half of its columns is a guide or a summary, not another list. */
@@ -109,9 +120,20 @@ class Survey implements RawRows {
                 .orElse(List.of());
     }
 
+    private int lastPointedAt() {
+        Place pointed = knowledge.pointed().get(sheets.size());
+        return pointed == null ? 0 : Math.min(pointed.row() + pointed.rows(), FURTHEST);
+    }
+
     private void seek() {
         sought = true;
-        heading = Heading.find(first, merges, meaning);
+        Place pointed = knowledge.pointed().get(sheets.size());
+        heading = pointed != null
+                ? Heading.at(first, merges, meaning, pointed)
+                : Heading.remembered(first, merges, meaning, knowledge.remembered());
+        if (pointed == null && heading == null) {
+            heading = Heading.find(first, merges, meaning);
+        }
         Heading found = heading;
         if (found != null) {
             first.stream()
@@ -123,8 +145,9 @@ class Survey implements RawRows {
     private void weigh(RawRow row) {
         Heading found = heading;
         if (found != null) {
-            found.columns().keySet().forEach(index -> evidence.computeIfAbsent(index, any -> new ColumnEvidence())
-                    .take(row.cell(index)));
+            for (int index = 0; index < row.cells().size(); index++) {
+                evidence.computeIfAbsent(index, any -> new ColumnEvidence()).take(row.cell(index));
+            }
         }
     }
 

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import vn.tungnha.imports.sheet.Knowledge.Place;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.table.Column;
 
@@ -30,33 +33,61 @@ public class TableFile {
      *
      * @throws RuleBroken when the file is not what it should be, with a message for whoever sent it
      */
-    public Layout survey(List<Column> columns) {
-        return surveyed(columns).layout();
+    public Surveyed survey(List<Column> columns, Knowledge knowledge) {
+        Survey survey = new Survey(columns, new Meaning(columns), knowledge);
+        open(survey);
+        Layout layout = survey.layout();
+        List<String> missing = survey.missing();
+        return new Surveyed(
+                layout,
+                !layout.taken().isEmpty()
+                        ? null
+                        : missing.isEmpty()
+                                ? new RuleBroken("imports.file.no-heading")
+                                : new RuleBroken("imports.file.missing-columns", String.join(", ", missing)));
     }
 
     /** The same, and at least one table has what is required. */
-    public Layout require(List<Column> columns) {
-        Survey survey = surveyed(columns);
-        if (survey.layout().taken().isEmpty()) {
-            List<String> missing = survey.missing();
-            throw missing.isEmpty()
-                    ? new RuleBroken("imports.file.no-heading")
-                    : new RuleBroken("imports.file.missing-columns", String.join(", ", missing));
+    public Layout require(List<Column> columns, Knowledge knowledge) {
+        Surveyed surveyed = survey(columns, knowledge);
+        if (surveyed.lack() != null) {
+            throw surveyed.lack();
         }
-        return survey.layout();
+        return surveyed.layout();
     }
+
+    /** What somebody is shown who is to help: the sheet that comes nearest, from its likely heading on. */
+    public Layout toCorrect(List<Column> columns, Layout found) {
+        if (found.sheets().isEmpty()) {
+            return found;
+        }
+        int nearest = found.nearest();
+        if (found.sheets().get(nearest).headingRow() > 0) {
+            return found.taking(nearest);
+        }
+        int row = beginnings().get(nearest).likelyHeading();
+        return row == 0
+                ? found
+                : survey(columns, new Knowledge(Map.of(nearest, new Place(row, 1)), Map.of()))
+                        .layout()
+                        .taking(nearest);
+    }
+
+    /** The first rows of every sheet, as they stand. */
+    public List<Beginning> beginnings() {
+        Beginnings beginnings = new Beginnings();
+        open(beginnings);
+        return beginnings.found();
+    }
+
+    /** @param lack why it cannot be read without somebody's help; null = it can */
+    public record Surveyed(Layout layout, @Nullable RuleBroken lack) {}
 
     /** @param carried columns that merged or empty cells take from the row above */
     public Extent read(List<Column> columns, List<String> carried, Layout layout, RowHandler rows) {
         LaidTable table = LaidTable.of(columns, carried, layout, rows);
         open(table);
         return table.extent();
-    }
-
-    private Survey surveyed(List<Column> columns) {
-        Survey survey = new Survey(columns, new Meaning(columns));
-        open(survey);
-        return survey;
     }
 
     private void open(RawRows rows) {

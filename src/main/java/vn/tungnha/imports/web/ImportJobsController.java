@@ -2,8 +2,12 @@ package vn.tungnha.imports.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -13,11 +17,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.imports.ImportDesk;
 import vn.tungnha.imports.ImportJob;
+import vn.tungnha.imports.ImportMending;
 import vn.tungnha.imports.ImportPreview;
 import vn.tungnha.imports.ImportPreview.Show;
 import vn.tungnha.shared.NotFound;
@@ -28,9 +35,13 @@ import vn.tungnha.shared.NotFound;
 @RequiredArgsConstructor
 class ImportJobsController {
 
+    /** Before the code of a column. */
+    private static final String CELL = "c.";
+
     private final ImportDesk desk;
     private final ImportPreview preview;
     private final ImportPages pages;
+    private final ImportMending mending;
 
     @GetMapping
     @Allowed({Role.WARD_OFFICER, Role.ADMIN})
@@ -41,7 +52,11 @@ class ImportJobsController {
             CurrentUser user,
             Locale locale,
             Model model) {
-        model.addAttribute("page", pages.job(desk.get(id, user), show, p, locale));
+        ImportJob job = desk.get(id, user);
+        if (job.status() == ImportJob.Status.COLUMNS) {
+            return "redirect:/imports/jobs/" + id + "/columns";
+        }
+        model.addAttribute("page", pages.job(job, show, p, locale));
         return "imports/job";
     }
 
@@ -61,7 +76,41 @@ class ImportJobsController {
     String cancel(@PathVariable UUID id, CurrentUser user) {
         ImportJob job = desk.get(id, user);
         desk.cancel(id, user);
-        return "redirect:/imports/" + job.kind();
+        return job.running() ? "redirect:/imports/jobs/" + id : "redirect:/imports/" + job.kind();
+    }
+
+    @PostMapping("/rows/{row}")
+    @Allowed({Role.WARD_OFFICER, Role.ADMIN})
+    String mend(
+            @PathVariable UUID id,
+            @PathVariable int row,
+            @RequestParam Map<String, String> typed,
+            CurrentUser user,
+            Locale locale,
+            RedirectAttributes flash) {
+        ImportJob job = desk.get(id, user);
+        Map<String, String> cells = typed.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(CELL))
+                .collect(Collectors.toMap(entry -> entry.getKey().substring(CELL.length()), Map.Entry::getValue));
+        switch (typed.getOrDefault("act", "")) {
+            case "drop" -> mending.drop(job, row, user, locale);
+            case "restore" -> mending.restore(job, row, user, locale);
+            default -> mending.mend(job, row, cells, user, locale);
+        }
+        flash.addFlashAttribute("flash", pages.mended(row, mending.left(id, row, user), locale));
+        return UriComponentsBuilder.fromPath("redirect:/imports/jobs/{id}")
+                .queryParamIfPresent("show", Optional.ofNullable(show(typed)))
+                .queryParamIfPresent("p", Optional.ofNullable(typed.get("p")).filter(p -> p.matches("\\d{1,6}")))
+                .fragment("row-" + row)
+                .build(id)
+                .toString();
+    }
+
+    private static @Nullable Show show(Map<String, String> typed) {
+        return Arrays.stream(Show.values())
+                .filter(it -> it.name().equals(typed.get("show")))
+                .findFirst()
+                .orElse(null);
     }
 
     @GetMapping("/refused.xlsx")

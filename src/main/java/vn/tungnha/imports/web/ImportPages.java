@@ -9,9 +9,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.imports.ImportJob;
+import vn.tungnha.imports.ImportMending;
 import vn.tungnha.imports.ImportPreview;
 import vn.tungnha.imports.ImportPreview.Row;
 import vn.tungnha.imports.ImportPreview.Show;
+import vn.tungnha.imports.ImportUndo;
 import vn.tungnha.imports.Issue;
 import vn.tungnha.imports.sheet.Layout;
 import vn.tungnha.shared.PageOf;
@@ -30,8 +32,11 @@ class ImportPages {
 
     private static final int ROWS = 50;
     private static final long KILO = 1024;
+    private static final int BAR = 320;
 
     private final ImportPreview preview;
+    private final ImportUndo undo;
+    private final ImportMending mending;
     private final MessageSource messages;
 
     ListPage list(List<ImportKind<CurrentUser>> kinds, PageOf<ImportJob> jobs, Locale locale) {
@@ -79,7 +84,37 @@ class ImportPages {
                 unknown(job, locale),
                 looks && job.fresh() > 0,
                 available && job.refused() > 0 && !job.running(),
-                looks ? table(job, show, page, noted, locale) : null);
+                looks ? table(job, show, page, noted, locale) : null,
+                looks ? bar(job) : List.of(),
+                undo.possible(job),
+                job.status() == ImportJob.Status.UNDONE ? undone(job, page, locale) : null);
+    }
+
+    /** Good, refused and present rows as parts of one bar. */
+    private static List<JobPage.Part> bar(ImportJob job) {
+        List<JobPage.Part> parts = new ArrayList<>();
+        int[] counts = {job.fresh(), job.refused(), job.present()};
+        String[] colours = {"#23774A", "#B8321F", "#E8A93A"};
+        double from = 0;
+        for (int part = 0; part < counts.length; part++) {
+            double width = job.rows() == 0 ? 0 : BAR * counts[part] / (double) job.rows();
+            if (counts[part] > 0) {
+                parts.add(new JobPage.Part(Math.round(from), Math.max(2, Math.round(width) - 1), colours[part]));
+            }
+            from += width;
+        }
+        return parts;
+    }
+
+    private JobPage.Undone undone(ImportJob job, int page, Locale locale) {
+        Vn vn = Vn.in(locale);
+        PageOf<ImportUndo.Stays> kept = undo.kept(job.id(), new Paging(page, ROWS));
+        return new JobPage.Undone(
+                job.undoNote() == null || job.undoNote().isEmpty() ? Vn.NONE : job.undoNote(),
+                say("imports.undo.when", locale, vn.moment(job.undoneAt()), String.valueOf(job.undoReason())),
+                vn.number(kept.total()),
+                kept.items(),
+                Pages.of(kept, "/imports/jobs/" + job.id(), vn));
     }
 
     private JobPage.Table table(ImportJob job, Show show, int page, long noted, Locale locale) {
@@ -89,14 +124,17 @@ class ImportPages {
         List<Column> columns = preview.columns(job);
         return new JobPage.Table(
                 List.of(
-                        segment(Show.ALL, job.rows(), show, address, locale),
+                        segment(Show.ALL, preview.all(job), show, address, locale),
                         segment(Show.WRONG, job.refused(), show, address, locale),
                         segment(Show.NOTED, noted, show, address, locale)),
                 columns.stream()
                         .map(column -> new JobPage.Head(column.name(locale), column.required()))
                         .toList(),
                 rows.items().stream().map(row -> line(row, columns, locale)).toList(),
-                Pages.of(rows, address + show, vn));
+                Pages.of(rows, address + show, vn),
+                show.name(),
+                page,
+                mending.possible(job));
     }
 
     private Segment segment(Show show, long count, Show here, String address, Locale locale) {
@@ -110,19 +148,38 @@ class ImportPages {
                 : row.has(Level.PRESENT)
                         ? Level.PRESENT
                         : row.has(Level.WARNING) ? Level.WARNING : row.has(Level.CHANGED) ? Level.CHANGED : null;
-        String icon = worst == null
-                ? "circle-check"
-                : worst == Level.PRESENT ? "copy" : worst == Level.CHANGED ? "pencil" : "alert-triangle";
+        String icon = row.dropped()
+                ? "trash"
+                : worst == null
+                        ? "circle-check"
+                        : worst == Level.PRESENT ? "copy" : worst == Level.CHANGED ? "pencil" : "alert-triangle";
         return new JobPage.Line(
+                row.number(),
                 (row.sheet().isEmpty() ? "" : row.sheet() + " · ") + Layout.row(row.number()),
                 worst == null || worst == Level.CHANGED ? "" : worst == Level.ERROR ? "row-bad" : "row-warn",
                 icon,
-                say("imports.level." + (worst == null ? "GOOD" : worst.name()), locale),
+                say("imports.level." + (row.dropped() ? "DROPPED" : worst == null ? "GOOD" : worst.name()), locale),
                 columns.stream()
-                        .map(column ->
-                                new JobPage.Cell(row.cells().getOrDefault(column.code(), Vn.NONE), isBad(row, column)))
+                        .map(column -> new JobPage.Cell(
+                                column.code(),
+                                column.name(locale),
+                                row.cells().getOrDefault(column.code(), Vn.NONE),
+                                row.cells().getOrDefault(column.code(), ""),
+                                isBad(row, column)))
                         .toList(),
-                row.issues().stream().map(ImportPages::text).toList());
+                row.issues().stream().map(ImportPages::text).toList(),
+                row.dropped(),
+                row.mended());
+    }
+
+    /** What a person is told who put a row right. */
+    String mended(int row, List<Issue> left, Locale locale) {
+        String number = String.valueOf(Layout.row(row));
+        return left.stream()
+                .filter(issue -> issue.level() == Level.ERROR)
+                .findFirst()
+                .map(issue -> say("imports.mend.left", locale, number, text(issue)))
+                .orElseGet(() -> say("imports.mend.done", locale, number));
     }
 
     private static boolean isBad(Row row, Column column) {
@@ -176,9 +233,9 @@ class ImportPages {
         return switch (job.status()) {
             case DONE -> job.refused() > 0 ? "near" : "good";
             case FAILED -> "bad";
-            case CHECKED -> "near";
-            case CHECKING, STORING -> "info";
-            case CANCELLED, EXPIRED -> "none";
+            case CHECKED, COLUMNS -> "near";
+            case CHECKING, STORING, UNDOING -> "info";
+            case CANCELLED, EXPIRED, UNDONE -> "none";
         };
     }
 
@@ -193,9 +250,10 @@ class ImportPages {
                 + size;
     }
 
-    private List<String> steps(Locale locale) {
+    List<String> steps(Locale locale) {
         return List.of(
                 say("imports.step.file", locale),
+                say("imports.step.columns", locale),
                 say("imports.step.preview", locale),
                 say("imports.step.done", locale));
     }
@@ -203,8 +261,9 @@ class ImportPages {
     private static int step(ImportJob job) {
         return switch (job.status()) {
             case FAILED, CANCELLED, EXPIRED -> 0;
-            case CHECKING, CHECKED, STORING -> 1;
-            case DONE -> 2;
+            case COLUMNS -> 1;
+            case CHECKING, CHECKED, STORING -> 2;
+            case DONE, UNDOING, UNDONE -> 3;
         };
     }
 

@@ -55,7 +55,7 @@ class ImportsApi {
             throw RuleBroken.at("file", "imports.file.empty");
         }
         try (InputStream content = file.getInputStream()) {
-            return Answer.of(imports.read(kind, content, dryRun, partial, user, locale(request)));
+            return Answer.of(imports.read(kind, UploadName.of(file), content, dryRun, partial, user, locale(request)));
         }
     }
 

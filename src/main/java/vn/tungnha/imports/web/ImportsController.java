@@ -31,7 +31,6 @@ import vn.tungnha.shared.Paging;
 class ImportsController {
 
     private static final int JOBS = 20;
-    private static final int LONGEST_NAME = 200;
 
     private final Imports imports;
     private final ImportDesk desk;
@@ -71,7 +70,7 @@ class ImportsController {
             return form(kind, locale, model);
         }
         try (InputStream content = file.getInputStream()) {
-            UUID id = desk.send(kind, name(file), file.getSize(), content, user, locale);
+            UUID id = desk.send(kind, UploadName.of(file), file.getSize(), content, user, locale);
             return "redirect:/imports/jobs/" + id;
         }
     }
@@ -87,11 +86,5 @@ class ImportsController {
     private String form(String kind, Locale locale, Model model) {
         model.addAttribute("page", pages.choose(imports.kind(kind), locale));
         return "imports/form";
-    }
-
-    private static String name(MultipartFile file) {
-        String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        String bare = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return bare.length() > LONGEST_NAME ? bare.substring(bare.length() - LONGEST_NAME) : bare;
     }
 }

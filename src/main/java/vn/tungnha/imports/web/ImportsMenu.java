@@ -10,6 +10,6 @@ class ImportsMenu {
 
     @Bean
     MenuEntry importsMenuEntry() {
-        return new MenuEntry("imports.menu", "/imports", 70, Set.of("WARD_OFFICER", "ADMIN"));
+        return new MenuEntry("imports.menu", "/imports", 46, Set.of("WARD_OFFICER", "ADMIN"));
     }
 }

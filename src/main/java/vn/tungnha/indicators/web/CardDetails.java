@@ -54,7 +54,7 @@ final class CardDetails {
                 it.amount() == null
                         ? words.text("card.part.unknown")
                         : words.vn().number(it.amount()),
-                words.text("source." + measure.source()),
+                words.text("source." + measure.origin()),
                 it.amount() == null
                         ? Vn.NONE
                         : it.capturedOn() == null
@@ -109,9 +109,9 @@ final class CardDetails {
                 to.url(),
                 part.value() == null
                         ? words.text(part.applies() ? "card.part.unknown" : "card.score.none")
-                        : words.amount(definition, part.variant().kind(), part.value()),
+                        : words.amounts().of(definition, part.variant().kind(), part.value()),
                 words.vn().fraction(part.numerator(), part.denominator()),
-                words.asGiven(part.variant().kind(), component.fullAt()),
+                words.amounts().given(definition, part.variant().kind(), component.fullAt()),
                 points(part.points(), words),
                 points(component.weight(), words));
     }

@@ -11,6 +11,7 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.tungnha.indicators.Amounts;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.shared.NotFound;
@@ -33,13 +34,16 @@ class CardExport {
             "target",
             "coverage",
             "source",
-            "captured");
+            "captured",
+            "target-source");
 
     private final Definitions definitions;
     private final MessageSource messages;
     private final Clock clock;
 
-    void write(CardRead read, String format, Locale locale, HttpServletResponse response) throws IOException {
+    /** @param series the periods of the card's chart */
+    void write(CardRead read, List<IndicatorValue> series, String format, Locale locale, HttpServletResponse response)
+            throws IOException {
         if (read.unit() == null) {
             throw new NotFound("unit", "");
         }
@@ -60,6 +64,15 @@ class CardExport {
                 for (CardRows.Line line : group.lines()) {
                     row(out, words.text("table." + group.kind()), line.code(), line.name(), line.value(), words);
                 }
+            }
+            for (IndicatorValue value : series) {
+                row(
+                        out,
+                        words.text("table.history"),
+                        read.unit().code(),
+                        read.unit().fullName(),
+                        value,
+                        words);
             }
         }
     }
@@ -84,7 +97,7 @@ class CardExport {
         head.add(List.of(
                 words.text("filter.structure"),
                 pinned == null
-                        ? words.text("structure.then")
+                        ? words.text(read.structure().locked() ? "structure.locked" : "structure.then")
                         : words.text("structure.day", words.vn().day(pinned))));
         head.add(List.of(words.text("table.time"), words.vn().moment(clock.instant())));
         return head;
@@ -104,10 +117,11 @@ class CardExport {
                 value.period().code(),
                 value.numerator(),
                 value.denominator(),
-                words.rounded(value),
+                Amounts.rounded(value),
                 value.target(),
                 coverage == null ? null : coverage.units() + "/" + coverage.of(),
                 words.source(value),
-                value.asOf()));
+                value.asOf(),
+                value.targetCarried() ? words.text("target.derived") : null));
     }
 }

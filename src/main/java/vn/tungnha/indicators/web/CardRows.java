@@ -43,7 +43,8 @@ class CardRows {
         List<UnitView> children = units.children(unit.id(), day);
         if (!children.isEmpty()) {
             List<IndicatorValue> values = figures.values(FigureQuery.ofUnits(
-                    children.stream().map(UnitView::id).toList(), List.of(choice), List.of(period), structure));
+                            children.stream().map(UnitView::id).toList(), List.of(choice), List.of(period), structure)
+                    .alone());
             add(all, "units", children, values, UnitView::code, UnitView::name, it -> address.of(it)
                     .url());
         }
@@ -52,7 +53,8 @@ class CardRows {
             List<IndicatorValue> values = teams.isEmpty()
                     ? List.of()
                     : figures.values(FigureQuery.ofTeams(
-                            teams.stream().map(TeamNames.Team::id).toList(), List.of(choice), List.of(period)));
+                                    teams.stream().map(TeamNames.Team::id).toList(), List.of(choice), List.of(period))
+                            .alone());
             add(
                     all,
                     "teams",

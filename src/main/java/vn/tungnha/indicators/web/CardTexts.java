@@ -55,6 +55,12 @@ final class CardTexts {
         if (variant.kind() == Kind.RATE && !variant.ofScore()) {
             facts.add(new Choice(words.text("card.fact.merging"), words.text("card.fact.merging.text")));
         }
+        if (it.ended() && value != null && it.validTo().isBefore(value.period().last())) {
+            facts.add(new Choice(
+                    words.text("card.fact.ended"),
+                    words.text(
+                            "card.fact.ended.text", words.vn().day(it.validTo().plusDays(1)))));
+        }
         if (it.legalBasis() != null) {
             facts.add(new Choice(words.text("card.fact.legal"), it.legalBasis()));
         }
@@ -67,6 +73,9 @@ final class CardTexts {
             notes.add(words.text("card.unknown"));
         } else if (value.qualifier() != null) {
             notes.add(words.text("card.stated-only"));
+        }
+        if (value.locked()) {
+            notes.add(words.text("card.locked"));
         }
         var coverage = value.coverage();
         if (coverage != null) {
@@ -116,7 +125,8 @@ final class CardTexts {
             IndicatorDefinition definition,
             @Nullable LocalDate broken,
             FigureWords words) {
-        boolean rate = series.get(series.size() - 1).kind() == Kind.RATE;
+        Kind kind = series.get(series.size() - 1).kind();
+        boolean rate = kind == Kind.RATE;
         List<Bar> bars = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             IndicatorValue it = series.get(i);
@@ -133,8 +143,13 @@ final class CardTexts {
                 words.text("card.chart"),
                 bars,
                 tick -> rate ? words.vn().percent(tick, 0) : words.vn().number(tick),
-                inside -> words.vn().number(inside, rate ? 1 : 0),
+                inside -> inBar(definition, kind, inside, words),
                 null);
+    }
+
+    /** A bar has no room for the sign of per cent, which stands at the axis. */
+    private static String inBar(IndicatorDefinition definition, Kind kind, double amount, FigureWords words) {
+        return words.amounts().bare(definition, kind, BigDecimal.valueOf(amount));
     }
 
     private static @Nullable String change(
@@ -166,12 +181,10 @@ final class CardTexts {
     static Stated stated(IndicatorValue value, FigureWords words) {
         StatedValue stated = Objects.requireNonNull(value.stated());
         return new Stated(
-                words.stated(stated, value.variant().kind()),
+                words.stated(stated, value.definition(), value.variant().kind()),
                 stated.statedAs(),
                 words.text("card.stated.source", stated.source()),
-                stated.rank() == null || stated.ranked() == null
-                        ? null
-                        : words.text("card.rank", stated.rank(), stated.ranked()),
+                rank(stated, words),
                 !stated.inferred()
                         ? null
                         : stated.denominator() == null
@@ -179,5 +192,14 @@ final class CardTexts {
                                 : words.text(
                                         "card.stated.inferred-denominator",
                                         words.vn().number(stated.denominator())));
+    }
+
+    private static @Nullable String rank(StatedValue stated, FigureWords words) {
+        if (stated.rank() == null) {
+            return null;
+        }
+        return stated.ranked() == null
+                ? words.text("card.rank.alone", stated.rank())
+                : words.text("card.rank", stated.rank(), stated.ranked());
     }
 }

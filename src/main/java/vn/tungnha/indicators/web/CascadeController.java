@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,7 @@ import vn.tungnha.indicators.CascadePlans;
 import vn.tungnha.indicators.Cascades;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.Standing;
+import vn.tungnha.indicators.TargetCommand;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
@@ -169,6 +171,9 @@ class CascadeController {
         if (given.isEmpty()) {
             throw new RuleBroken("targets.error.nothing");
         }
+        if (!typed.containsKey("sure")) {
+            requireSure(plan, given);
+        }
         return new CascadeCommand(
                 plan.whole().place(),
                 read.definition().code(),
@@ -177,6 +182,22 @@ class CascadeController {
                 plan.method(),
                 typed.get("reason"),
                 given);
+    }
+
+    /** What is mostly not meant is stored only when somebody says so. */
+    private static void requireSure(CascadePlan plan, List<CascadeCommand.Given> given) {
+        String unusual = given.stream()
+                .filter(it -> !TargetCommand.isUsual(plan.whole().kind(), it.amount()))
+                .map(it -> it.place().name() + " " + it.amount().toPlainString() + "%")
+                .limit(3)
+                .collect(Collectors.joining(", "));
+        if (!unusual.isEmpty()) {
+            throw RuleBroken.at("sure", "targets.error.rates", unusual);
+        }
+        if (plan.isThin() && given.size() <= plan.known()) {
+            throw RuleBroken.at(
+                    "sure", "targets.error.thin", plan.known(), plan.rows().size());
+        }
     }
 
     private static UUID id(String text) {

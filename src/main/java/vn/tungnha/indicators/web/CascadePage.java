@@ -12,6 +12,7 @@ import vn.tungnha.shared.Segment;
  * @param left what is not handed down yet, or too much; of rates the average
  * @param total the bare number for the script
  * @param missing who has nothing proposed, and why; null where everybody has
+ * @param thin that few have anything to be split by; {@code instead} shares out evenly
  * @param basisTitle what the shares were reckoned from; null where from nothing
  */
 record CascadePage(
@@ -27,6 +28,8 @@ record CascadePage(
         String left,
         String leftLevel,
         @Nullable String missing,
+        @Nullable String thin,
+        String instead,
         @Nullable String basisTitle,
         List<Row> rows,
         String reason,

@@ -1,7 +1,6 @@
 package vn.tungnha.indicators.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +63,7 @@ class CascadePages {
                         "cascade.lead",
                         whole.place().name(),
                         words.figures().period(whole.value().period()),
-                        words.given(whole.kind(), plan.total()),
+                        words.given(whole, plan.total()),
                         words.vn().number(rows.size())),
                 methods(read, plan, words),
                 words.say(
@@ -77,6 +76,10 @@ class CascadePages {
                 rate ? average(plan, amounts, words) : left(plan.total(), sum(amounts), words),
                 rate || sum(amounts).compareTo(plan.total()) == 0 ? "good" : "near",
                 missing(plan, words),
+                plan.isThin()
+                        ? words.say("cascade.thin", plan.known(), plan.rows().size())
+                        : null,
+                read.address().with(Map.of("how", "even")).url(PATH),
                 people != null ? people : plan.method() == Method.PAST ? words.say("cascade.past") : null,
                 rows,
                 Objects.requireNonNullElse(typed.get("reason"), ""),
@@ -97,14 +100,14 @@ class CascadePages {
                 present == null ? 0 : Objects.requireNonNull(standing.target()).version();
         String basis = row.basis() == null
                 ? null
-                : plan.people() != null ? words.vn().number(row.basis()) : words.amount(standing.kind(), row.basis());
+                : plan.people() != null ? words.vn().number(row.basis()) : words.amount(standing, row.basis());
         return new CascadePage.Row(
                 field,
                 version,
                 typed.containsKey(version) ? version(typed, version) : seen,
                 standing.place().name(),
-                words.given(standing.kind(), present),
-                words.amount(standing.kind(), standing.amount()),
+                words.given(standing, present),
+                words.amount(standing, standing.amount()),
                 basis,
                 typed.getOrDefault(field, Typed.again(row.proposed())),
                 row.weight() == null ? null : row.weight().toPlainString(),
@@ -151,8 +154,8 @@ class CascadePages {
                 ? words.say("cascade.average.unknown")
                 : words.say(
                         "cascade.average",
-                        words.vn().percent(average.setScale(2, RoundingMode.HALF_UP), 2),
-                        words.given(Kind.RATE, plan.total()));
+                        words.amount(plan.whole(), average),
+                        words.given(plan.whole(), plan.total()));
     }
 
     /** What of a count is still to be handed down, or too much. */

@@ -17,6 +17,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.DefinitionDrafts;
 import vn.tungnha.indicators.Definitions;
+import vn.tungnha.indicators.Endings;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.MeasureView;
@@ -32,6 +33,7 @@ class DefinitionLists {
 
     private final Definitions definitions;
     private final DefinitionDrafts drafts;
+    private final Endings endings;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -65,6 +67,8 @@ class DefinitionLists {
             List<Choice> facts,
             List<Version> versions,
             @Nullable String draft,
+            @Nullable String ended,
+            String endingDay,
             boolean mayEdit) {}
 
     Map<String, List<Line>> pillars(Locale locale) {
@@ -102,9 +106,10 @@ class DefinitionLists {
     private static String version(IndicatorDefinition it, FigureWords words) {
         String from = words.vn().day(it.validFrom());
         String version = String.valueOf(it.version());
-        return from.equals(Vn.NONE)
+        String text = from.equals(Vn.NONE)
                 ? words.text("card.version", version)
                 : words.text("card.version-from", version, from);
+        return it.ended() ? text + " " + words.text("define.until", words.vn().day(it.validTo())) : text;
     }
 
     /** Drafts of indicators that are not there yet. */
@@ -154,7 +159,18 @@ class DefinitionLists {
                         .map(it -> words.text(
                                 "define.draft-by", it.changedBy(), words.vn().moment(it.changedAt())))
                         .orElse(null),
+                endings.of(last.code()).map(it -> ended(it, words)).orElse(null),
+                endings.proposedDay().toString(),
                 mayEdit);
+    }
+
+    private static String ended(Endings.Ending it, FigureWords words) {
+        return words.text(
+                "define.ended",
+                words.vn().day(it.from()),
+                it.by() == null ? Vn.NONE : it.by(),
+                words.vn().moment(it.at()),
+                it.reason());
     }
 
     private static Way way(Variant it, Map<String, MeasureView> measures, FigureWords words) {

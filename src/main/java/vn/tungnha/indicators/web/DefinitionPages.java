@@ -110,7 +110,7 @@ class DefinitionPages {
                         .map(it -> new Choice(
                                 it.code(),
                                 (words.english() ? it.nameEn() : it.nameVi()) + " · "
-                                        + words.text("source." + it.source())))
+                                        + words.text("source." + it.origin())))
                         .toList(),
                 typed.isScore() ? proposals(words) : List.of());
     }

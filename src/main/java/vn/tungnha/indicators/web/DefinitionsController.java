@@ -50,9 +50,7 @@ class DefinitionsController {
     @GetMapping("/new")
     @Allowed(Role.ADMIN)
     String fresh(@RequestParam(defaultValue = "RATE") String kind, Locale locale, Model model) {
-        if (!KINDS.contains(kind)) {
-            throw new NotFound("kind", kind);
-        }
+        requireKind(kind);
         model.addAttribute("page", pages.page(null, 0, pages.fresh(kind), null, locale));
         model.addAttribute("kind", kind);
         return FORM;
@@ -62,6 +60,7 @@ class DefinitionsController {
     @Allowed(Role.ADMIN)
     ModelAndView start(@RequestParam Map<String, String> typed, CurrentUser user, Locale locale) {
         DefinitionFields fields = fields(typed);
+        requireKind(fields.text("kind"));
         try {
             DefinitionDrafts.Draft draft = drafts.start(fields, user);
             return new ModelAndView("redirect:/admin/indicators/" + draft.code() + "/preview");
@@ -118,6 +117,12 @@ class DefinitionsController {
         flash.addFlashAttribute(
                 "flash", messages.getMessage("indicators.define.discarded", new Object[] {code}, locale));
         return "redirect:/admin/indicators";
+    }
+
+    private static void requireKind(String kind) {
+        if (!KINDS.contains(kind)) {
+            throw new NotFound("kind", kind);
+        }
     }
 
     private static ModelAndView again(DefinitionPage page, String kind) {

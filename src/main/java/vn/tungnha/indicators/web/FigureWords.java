@@ -1,10 +1,10 @@
 package vn.tungnha.indicators.web;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import vn.tungnha.indicators.Amounts;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorValue;
@@ -28,40 +28,13 @@ record FigureWords(MessageSource messages, Locale locale) {
         return messages.getMessage("indicators." + key, arguments, locale);
     }
 
+    Amounts amounts() {
+        return Amounts.in(locale);
+    }
+
     String value(IndicatorValue value) {
-        BigDecimal amount = value.value();
-        return value.source() == Source.STATED
-                ? qualified(value.qualifier(), asGiven(value.kind(), amount))
-                : amount(value.definition(), value.kind(), amount);
-    }
-
-    /** With as many decimals as the definition shows; null where it is not known. */
-    @Nullable
-    BigDecimal rounded(IndicatorValue value) {
-        BigDecimal amount = value.value();
-        return amount == null || value.kind() == Kind.COUNT
-                ? amount
-                : amount.setScale(value.definition().decimals(), RoundingMode.HALF_UP);
-    }
-
-    /** Set or published by somebody: with the decimals it was given, at most two. */
-    String asGiven(Kind kind, @Nullable BigDecimal amount) {
-        if (kind == Kind.COUNT || amount == null) {
-            return vn().number(amount);
-        }
-        return vn().percent(
-                        amount,
-                        Math.max(0, Math.min(2, amount.stripTrailingZeros().scale())));
-    }
-
-    /** Something held against a target: two decimals of a rate. */
-    String amount(Kind kind, @Nullable BigDecimal amount) {
-        return kind == Kind.RATE ? vn().percent(amount, 2) : vn().number(amount);
-    }
-
-    /** Cards and tables show as many decimals of a rate as its definition says. */
-    String amount(IndicatorDefinition definition, Kind kind, @Nullable BigDecimal amount) {
-        return kind == Kind.RATE ? vn().percent(amount, definition.decimals()) : vn().number(amount);
+        String amount = amounts().of(value);
+        return value.source() == Source.STATED ? qualified(value.qualifier(), amount) : amount;
     }
 
     String parts(IndicatorValue value) {
@@ -71,7 +44,7 @@ record FigureWords(MessageSource messages, Locale locale) {
     }
 
     String target(IndicatorValue value) {
-        String target = asGiven(value.variant().kind(), value.target());
+        String target = amounts().given(value.definition(), value.variant().kind(), value.target());
         return value.targetCarried() ? text("target.carried", target) : target;
     }
 
@@ -84,14 +57,13 @@ record FigureWords(MessageSource messages, Locale locale) {
     }
 
     String source(IndicatorValue value) {
-        var source = value.source();
-        return source == null || value.value() == null ? Vn.NONE : text("source." + source);
+        return value.origin() == null || value.value() == null ? Vn.NONE : text("source." + value.origin());
     }
 
-    String stated(StatedValue stated, Kind kind) {
+    String stated(StatedValue stated, IndicatorDefinition definition, Kind kind) {
         BigDecimal amount = stated.value() == null ? stated.numerator() : stated.value();
         boolean count = kind == Kind.COUNT || stated.value() == null;
-        return qualified(stated.qualifier(), asGiven(count ? Kind.COUNT : Kind.RATE, amount));
+        return qualified(stated.qualifier(), amounts().given(definition, count ? Kind.COUNT : Kind.RATE, amount));
     }
 
     String period(Period period) {
@@ -101,7 +73,12 @@ record FigureWords(MessageSource messages, Locale locale) {
             case QUARTER ->
                 text("period.quarter", String.valueOf((period.first().getMonthValue() + 2) / 3), year);
             case YEAR -> text("period.year", year);
-            case CUMULATIVE -> vn().day(period.first()) + "–" + vn().day(period.last());
+            case CUMULATIVE -> {
+                String days = vn().day(period.first()) + "–" + vn().day(period.last());
+                yield period.named().grain() == Period.Grain.CUMULATIVE
+                        ? days
+                        : text("period.reported", period(period.named()), days);
+            }
         };
     }
 

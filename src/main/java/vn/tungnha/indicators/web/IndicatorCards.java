@@ -16,13 +16,13 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
-import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.MeasureView;
 import vn.tungnha.indicators.Restatements;
+import vn.tungnha.indicators.SeriesAcross;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.indicators.TargetPlace;
 import vn.tungnha.indicators.Targets;
@@ -42,7 +42,7 @@ class IndicatorCards {
     private static final int PERIODS_SHOWN = 6;
 
     private final CardReads reads;
-    private final Figures figures;
+    private final SeriesAcross across;
     private final Definitions definitions;
     private final CardRows parts;
     private final Targets targets;
@@ -136,34 +136,22 @@ class IndicatorCards {
         return crumbs;
     }
 
+    /** What the chart of the card draws. */
+    List<IndicatorValue> series(CardRead read) {
+        UnitView unit = read.unit();
+        return unit == null ? List.of() : series(unit, read.choice(), read.period(), read.structure());
+    }
+
     private List<IndicatorValue> series(UnitView unit, IndicatorChoice choice, Period period, Structure structure) {
         List<Period> periods = new ArrayList<>(List.of(period));
         if (period.grain() == Grain.CUMULATIVE) {
-            return figures.values(FigureQuery.ofUnits(List.of(unit.id()), List.of(choice), periods, structure));
+            return across.values(FigureQuery.ofUnits(List.of(unit.id()), List.of(choice), periods, structure));
         }
         for (Period before = period.previous(); periods.size() < PERIODS_SHOWN; before = before.previous()) {
             periods.add(before);
         }
         Collections.reverse(periods);
-        List<IndicatorValue> before = beforeItsTime(unit, choice, periods, structure);
-        List<IndicatorValue> series = new ArrayList<>(before);
-        series.addAll(figures.values(FigureQuery.ofUnits(
-                List.of(unit.id()), List.of(choice), periods.subList(before.size(), periods.size()), structure)));
-        return series;
-    }
-
-    /** Periods before a unit was founded show what went into it, under the tree of its first day. */
-    private List<IndicatorValue> beforeItsTime(
-            UnitView unit, IndicatorChoice choice, List<Period> periods, Structure structure) {
-        List<Period> earlier = structure.pinned() != null
-                ? List.of()
-                : periods.stream()
-                        .filter(it -> it.last().isBefore(unit.validFrom()))
-                        .toList();
-        return earlier.isEmpty()
-                ? List.of()
-                : figures.values(FigureQuery.ofUnits(
-                        List.of(unit.id()), List.of(choice), earlier, Structure.on(unit.validFrom())));
+        return across.values(FigureQuery.ofUnits(List.of(unit.id()), List.of(choice), periods, structure));
     }
 
     private @Nullable LocalDate broken(@Nullable UnitView unit, List<IndicatorValue> series) {

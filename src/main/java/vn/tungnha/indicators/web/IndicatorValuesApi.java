@@ -3,6 +3,7 @@ package vn.tungnha.indicators.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +27,13 @@ import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
+import vn.tungnha.indicators.PeriodDays;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.Period;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
@@ -47,6 +50,7 @@ class IndicatorValuesApi {
     private final Definitions definitions;
     private final Units units;
     private final ScopeGuard guard;
+    private final PeriodDays periods;
     private final Optional<TeamPlaces> teams;
     private final TeamNames names;
     private final Clock clock;
@@ -62,6 +66,7 @@ class IndicatorValuesApi {
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String grain,
             @RequestParam(required = false) @Nullable String structure,
+            @RequestParam(required = false) @Nullable String days,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate on,
             @RequestParam(defaultValue = "false") boolean children,
             @RequestParam(defaultValue = "0") int page,
@@ -79,7 +84,11 @@ class IndicatorValuesApi {
             if (!guard.coversTeam(user.scope(), team, villages)) {
                 throw new OutOfScope("team", team);
             }
-            ValueSlice slice = ValueSlice.of(choices, request.periods(), List.of(team), paging);
+            List<Period> shown = villages.stream()
+                    .min(Comparator.naturalOrder())
+                    .map(village -> periods.of(request.periods(), days, units.get(village, today)))
+                    .orElse(request.periods());
+            ValueSlice slice = ValueSlice.of(choices, shown, List.of(team), paging);
             return slice.page(
                     () -> figures.values(FigureQuery.ofTeams(slice.places(), slice.choices(), slice.periods())),
                     value -> ValueView.of(value, null, names.of(value.place()), Structure.then()));
@@ -89,7 +98,8 @@ class IndicatorValuesApi {
         Map<Long, UnitView> places = new LinkedHashMap<>();
         (children ? units.children(asked.id(), request.codeDay()) : List.of(asked))
                 .forEach(it -> places.put(it.id(), it));
-        ValueSlice slice = ValueSlice.of(choices, request.periods(), List.copyOf(places.keySet()), paging);
+        List<Period> shown = periods.of(request.periods(), days, asked);
+        ValueSlice slice = ValueSlice.of(choices, shown, List.copyOf(places.keySet()), paging);
         return slice.page(
                 () -> figures.values(
                         FigureQuery.ofUnits(slice.places(), slice.choices(), slice.periods(), request.structure())),

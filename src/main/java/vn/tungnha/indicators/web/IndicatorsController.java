@@ -125,7 +125,8 @@ class IndicatorsController {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        exports.write(reads.read(code, unit, period, variant, structure, user), format, locale, response);
+        CardRead read = reads.read(code, unit, period, variant, structure, user);
+        exports.write(read, cards.series(read), format, locale, response);
     }
 
     @PostMapping("/{code}/targets")

@@ -34,7 +34,11 @@ final class MeasureTyped {
                 optional(typed, "accountType"),
                 optional(typed, "householdKind"),
                 age(typed, "ageFrom"),
-                age(typed, "ageTo"));
+                age(typed, "ageTo"),
+                optional(typed, "failureReason"),
+                optional(typed, "smartphone") == null
+                        ? null
+                        : text(typed, "smartphone").equals("true"));
     }
 
     private static String text(Map<String, String> typed, String name) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,6 +24,7 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.Definitions;
+import vn.tungnha.indicators.MeasureCounts;
 import vn.tungnha.indicators.MeasureEditor;
 import vn.tungnha.indicators.MeasureView;
 import vn.tungnha.shared.Choice;
@@ -39,32 +41,48 @@ class MeasuresController {
 
     private final Definitions definitions;
     private final MeasureEditor editor;
+    private final MeasureCounts counts;
     private final MessageSource messages;
 
     /** One line of the list. */
-    record Line(String code, String name, String unit, String source, String adding, boolean adds) {}
+    record Line(
+            String code,
+            String name,
+            String unit,
+            String source,
+            String adding,
+            boolean adds,
+            @Nullable String counting,
+            @Nullable String instead) {}
 
     @GetMapping
     @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER})
     String list(CurrentUser user, Locale locale, Model model) {
         FigureWords words = new FigureWords(messages, locale);
+        Map<String, MeasureCounts.Progress> progress =
+                counts.progress().stream().collect(Collectors.toMap(MeasureCounts.Progress::measure, it -> it));
         model.addAttribute(
                 "lines",
                 definitions.measures().values().stream()
-                        .map(it -> line(it, words))
+                        .map(it -> line(it, progress.get(it.code()), words))
                         .toList());
+        model.addAttribute("counting", !progress.isEmpty());
         model.addAttribute("mayEdit", user.has(Role.ADMIN));
         return "indicators/measures";
     }
 
-    private static Line line(MeasureView it, FigureWords words) {
+    private static Line line(MeasureView it, MeasureCounts.@Nullable Progress progress, FigureWords words) {
         return new Line(
                 it.code(),
                 words.english() ? it.nameEn() : it.nameVi(),
                 words.english() ? it.unitEn() : it.unitVi(),
-                words.text("source." + it.source()),
+                words.text("source." + it.origin()),
                 words.text("define.adding." + it.addsOverTime()),
-                it.addsOverUnits());
+                it.addsOverUnits(),
+                progress == null
+                        ? null
+                        : words.text("define.counting", words.vn().number(progress.percent())),
+                it.asked() ? null : words.text("define.counted-instead"));
     }
 
     @GetMapping("/new")
@@ -179,6 +197,14 @@ class MeasuresController {
                         "householdKind",
                         "measure.household-kind",
                         optional(List.of("HOUSEHOLD", "TRADER"), "define.household.", words)),
+                fields.pick(
+                        "failureReason",
+                        "measure.failure-reason",
+                        optional(editor.codes(MeasureEditor.Filter.FAILURE_REASON), null, words)),
+                fields.pick(
+                        "smartphone",
+                        "measure.smartphone",
+                        optional(List.of("true", "false"), "define.smartphone.", words)),
                 fields.text("ageFrom", "measure.age-from"),
                 fields.text("ageTo", "measure.age-to"));
     }

@@ -19,7 +19,6 @@ import vn.tungnha.indicators.FigureQuery;
 import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.IndicatorDefinition;
-import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorDefinition.Variant;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.MeasureView;
@@ -84,7 +83,9 @@ class PreviewPages {
                 then.equals(now) && !candidate.isScore(),
                 rows,
                 candidate.components().stream().map(it -> component(it, words)).toList(),
-                unit == null ? words.text("define.preview.pick") : summary(rows, words),
+                unit == null
+                        ? words.text("define.preview.pick")
+                        : summary(rows, current != null, before != null, words),
                 user.has(Role.ADMIN) ? publish(draft, asked, broken, locale) : null);
     }
 
@@ -128,7 +129,6 @@ class PreviewPages {
             UnitView place, boolean whole, @Nullable IndicatorValue now, IndicatorValue then, FigureWords words) {
         BigDecimal before = now == null ? null : now.value();
         BigDecimal after = then.value();
-        boolean rate = then.kind() == Kind.RATE;
         String change = Vn.NONE;
         String level = "none";
         if (before != null && after != null) {
@@ -136,7 +136,7 @@ class PreviewPages {
             boolean same = difference.abs().compareTo(new BigDecimal("0.005")) < 0;
             change = same
                     ? words.text("define.preview.same")
-                    : rate ? words.vn().points(difference) : words.vn().signed(difference, 0);
+                    : words.amounts().change(then.definition(), then.kind(), difference);
             level = same ? "same" : "changed";
         } else if ((before == null) != (after == null) && now != null) {
             change = words.text(after == null ? "define.preview.lost" : "define.preview.found");
@@ -157,7 +157,13 @@ class PreviewPages {
         return new Cell(words.value(value), words.parts(value), note);
     }
 
-    private static String summary(List<Row> rows, FigureWords words) {
+    private static String summary(List<Row> rows, boolean known, boolean compared, FigureWords words) {
+        if (!compared) {
+            long found = rows.stream()
+                    .filter(it -> !it.draft().value().equals(Vn.NONE))
+                    .count();
+            return words.text(known ? "define.preview.new-variant" : "define.preview.new", found, rows.size());
+        }
         long changed =
                 rows.stream().filter(it -> it.changeLevel().equals("changed")).count();
         return words.text("define.preview.summary", changed, rows.size());

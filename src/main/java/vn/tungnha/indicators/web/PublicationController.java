@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
+import vn.tungnha.indicators.Endings;
 import vn.tungnha.indicators.Publications;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.RuleBroken;
@@ -33,6 +34,7 @@ class PublicationController {
     private static final String PREVIEW = "indicators/preview";
 
     private final Publications publications;
+    private final Endings endings;
     private final PreviewPages previews;
     private final MessageSource messages;
 
@@ -89,6 +91,44 @@ class PublicationController {
         flash.addFlashAttribute(
                 "flash", messages.getMessage("indicators.define.withdrawn", new Object[] {version}, locale));
         return "redirect:/admin/indicators/" + code + (version == 1 ? "/preview" : "");
+    }
+
+    @PostMapping("/ending")
+    @Allowed(Role.ADMIN)
+    String end(
+            @PathVariable String code,
+            @RequestParam Map<String, String> typed,
+            CurrentUser user,
+            Locale locale,
+            RedirectAttributes flash) {
+        return answer(
+                code,
+                () -> endings.end(code, day(typed.get("from")), typed.get("reason"), user),
+                "indicators.define.ended.done",
+                locale,
+                flash);
+    }
+
+    @PostMapping("/ending/withdrawal")
+    @Allowed(Role.ADMIN)
+    String resume(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String reason,
+            CurrentUser user,
+            Locale locale,
+            RedirectAttributes flash) {
+        return answer(code, () -> endings.resume(code, reason, user), "indicators.define.resumed.done", locale, flash);
+    }
+
+    private String answer(String code, Runnable change, String done, Locale locale, RedirectAttributes flash) {
+        try {
+            change.run();
+            flash.addFlashAttribute("flash", messages.getMessage(done, new Object[] {code}, locale));
+        } catch (RuleBroken broken) {
+            flash.addFlashAttribute("flash", messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale));
+            flash.addFlashAttribute("flashBad", true);
+        }
+        return "redirect:/admin/indicators/" + code;
     }
 
     private static @Nullable LocalDate day(@Nullable String typed) {

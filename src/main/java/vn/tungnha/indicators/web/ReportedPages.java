@@ -188,7 +188,7 @@ class ReportedPages {
 
         boolean isReported(String code) {
             MeasureView measure = measures.get(code);
-            return measure != null && measure.source() == Source.REPORTED;
+            return measure != null && measure.source() == Source.REPORTED && measure.asked();
         }
 
         Cell cell(String code) {

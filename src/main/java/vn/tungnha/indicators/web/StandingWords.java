@@ -26,17 +26,18 @@ record StandingWords(MessageSource messages, Locale locale, FigureWords figures)
         return figures.vn();
     }
 
-    String amount(Kind kind, @Nullable BigDecimal amount) {
-        return kind == Kind.RATE ? vn().percent(amount, 1) : vn().number(amount, 0);
+    /** Something held against the target: what was reached, what is expected. */
+    String amount(Standing standing, @Nullable BigDecimal amount) {
+        return standing.shown(amount, vn());
     }
 
     /** As it was set, with its own decimals. */
-    String given(Kind kind, @Nullable BigDecimal amount) {
-        return figures.asGiven(kind, amount);
+    String given(Standing standing, @Nullable BigDecimal amount) {
+        return figures.amounts().given(standing.value().definition(), standing.kind(), amount);
     }
 
     String goal(Standing standing) {
-        return given(standing.kind(), standing.goal());
+        return given(standing, standing.goal());
     }
 
     String parts(Standing standing) {
@@ -82,6 +83,6 @@ record StandingWords(MessageSource messages, Locale locale, FigureWords figures)
                 goal,
                 full == 0 ? 1 : full,
                 standing.level().equals("info") ? "main" : standing.level(),
-                say("bar", standing.place().name(), amount(standing.kind(), amount), goal(standing)));
+                say("bar", standing.place().name(), amount(standing, amount), goal(standing)));
     }
 }

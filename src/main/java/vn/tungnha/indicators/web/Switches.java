@@ -59,7 +59,7 @@ record Switches(
     private static List<Segment> structures(PageAddress address, FigureWords words) {
         String shown = address.structure() == null ? "then" : address.structure();
         List<Segment> structures = new ArrayList<>();
-        for (String each : List.of("then", "now")) {
+        for (String each : List.of("then", "now", "locked")) {
             structures.add(new Segment(
                     words.text("structure." + each), address.under(each).url(), each.equals(shown)));
         }
@@ -71,7 +71,9 @@ record Switches(
     }
 
     static String day(@Nullable String structure) {
-        return structure == null || structure.equals("then") || structure.equals("now") ? "" : structure;
+        return structure == null || structure.equals("then") || structure.equals("now") || structure.equals("locked")
+                ? ""
+                : structure;
     }
 
     private static List<Choice> kept(PageAddress address) {

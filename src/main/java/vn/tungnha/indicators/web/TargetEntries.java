@@ -64,27 +64,26 @@ class TargetEntries {
                                 standing.kind().name(),
                                 period)
                         .stream()
-                        .map(it -> change(it, standing.kind(), words))
+                        .map(it -> change(it, standing, words))
                         .toList());
     }
 
     private List<Choice> facts(Standing standing, Period period, StandingWords words) {
-        Kind kind = standing.kind();
         List<Choice> facts = new ArrayList<>();
         String note = words.note(standing, period);
         facts.add(
                 new Choice(words.say("column.target"), words.goal(standing) + (note == null ? "" : " (" + note + ")")));
-        facts.add(new Choice(words.say("column.amount"), words.amount(kind, standing.amount())));
-        if (kind == Kind.RATE) {
+        facts.add(new Choice(words.say("column.amount"), words.amount(standing, standing.amount())));
+        if (standing.kind() == Kind.RATE) {
             facts.add(new Choice(words.say("column.parts"), words.parts(standing)));
         }
         facts.add(new Choice(words.say("column.reached"), words.reached(standing)));
         facts.add(new Choice(
                 words.say("column.expected"),
-                words.amount(kind, standing.progress().expected())));
+                words.amount(standing, standing.progress().expected())));
         facts.add(new Choice(
                 words.say("column.forecast"),
-                words.amount(kind, standing.progress().forecast())));
+                words.amount(standing, standing.progress().forecast())));
         return facts;
     }
 
@@ -112,7 +111,7 @@ class TargetEntries {
                 broken == null || broken.getField() == null ? null : broken.getField());
     }
 
-    private static Change change(TargetChange it, Kind kind, StandingWords words) {
+    private static Change change(TargetChange it, Standing standing, StandingWords words) {
         List<String> reason = new ArrayList<>();
         if (it.cascaded()) {
             reason.add(words.say("entry.cascaded"));
@@ -126,8 +125,8 @@ class TargetEntries {
         return new Change(
                 words.vn().moment(it.at()),
                 Objects.requireNonNullElse(it.by(), words.say("entry.nobody")),
-                words.given(kind, it.before()),
-                it.amount() == null ? words.say("entry.withdrawn") : words.given(kind, it.amount()),
+                words.given(standing, it.before()),
+                it.amount() == null ? words.say("entry.withdrawn") : words.given(standing, it.amount()),
                 String.join(" · ", reason));
     }
 }

@@ -118,18 +118,17 @@ class TargetPages {
     }
 
     private Line line(Standing standing, TargetBoard.Read read, boolean gives, StandingWords words) {
-        Kind kind = standing.kind();
         return new Line(
                 standing.place().name(),
                 entryUrl(standing, read),
                 words.goal(standing),
                 words.note(standing, read.period()),
-                words.amount(kind, standing.amount()),
+                words.amount(standing, standing.amount()),
                 words.parts(standing),
                 words.reached(standing),
                 words.bar(standing),
-                words.amount(kind, standing.progress().expected()),
-                words.amount(kind, standing.progress().forecast()),
+                words.amount(standing, standing.progress().expected()),
+                words.amount(standing, standing.progress().forecast()),
                 standing.level(),
                 words.state(standing),
                 concerns.first(standing, words.locale()),
@@ -171,13 +170,13 @@ class TargetPages {
         CarriedTarget carried = Objects.requireNonNull(standing.carried());
         BigDecimal amount = carried.amount();
         String sources = carried.from().stream()
-                .map(it -> it.name() + " " + words.given(standing.kind(), it.amount()))
+                .map(it -> it.name() + " " + words.given(standing, it.amount()))
                 .collect(Collectors.joining(", "));
         return words.say(
                 standing.kind() == Kind.COUNT ? "carried.sum" : amount == null ? "carried.unknown" : "carried.average",
                 words.vn().number(carried.from().size()),
                 sources,
-                words.given(standing.kind(), amount));
+                words.given(standing, amount));
     }
 
     private Worry worry(Standing standing, TargetBoard.Read read, StandingWords words) {

@@ -67,12 +67,12 @@ class TargetTables {
                         standing.place().name(),
                         standing.value().period().code(),
                         standing.goal(),
-                        rounded(standing.amount()),
+                        standing.rounded(standing.amount()),
                         standing.value().numerator(),
                         standing.value().denominator(),
-                        rounded(standing.reached()),
-                        rounded(standing.progress().expected()),
-                        rounded(standing.progress().forecast()),
+                        share(standing.reached()),
+                        standing.rounded(standing.progress().expected()),
+                        standing.rounded(standing.progress().forecast()),
                         words.state(standing),
                         concerns.first(standing, locale)));
             }
@@ -86,7 +86,7 @@ class TargetTables {
                 : words.figures().text("structure.day", words.vn().day(pinned));
     }
 
-    private static @Nullable BigDecimal rounded(@Nullable BigDecimal amount) {
-        return amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+    private static @Nullable BigDecimal share(@Nullable BigDecimal reached) {
+        return reached == null ? null : reached.setScale(2, RoundingMode.HALF_UP);
     }
 }

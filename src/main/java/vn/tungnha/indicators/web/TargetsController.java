@@ -152,6 +152,9 @@ class TargetsController {
             throw RuleBroken.at(
                     "amount", "targets.error.whole", standing.place().name());
         }
+        if (!TargetCommand.isUsual(standing.kind(), amount) && !typed.containsKey("sure")) {
+            throw RuleBroken.at("sure", "targets.error.rate", amount);
+        }
         boolean team = standing.place().team();
         return new TargetCommand(
                 one.definition().code(),

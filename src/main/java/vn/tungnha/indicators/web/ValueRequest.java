@@ -65,6 +65,7 @@ record ValueRequest(List<Period> periods, Structure structure, String code, Loca
         String wanted = text == null || text.isBlank() ? "then" : text;
         return switch (wanted) {
             case "then" -> Structure.then();
+            case "locked" -> Structure.asLocked();
             case "now" -> Structure.on(today);
             default -> Structure.on(day("structure", wanted));
         };

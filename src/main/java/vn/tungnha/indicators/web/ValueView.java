@@ -23,13 +23,16 @@ record ValueView(
         @Nullable String qualifier,
         @Nullable BigDecimal target,
         @Nullable String targetPeriod,
+        @Nullable String targetSource,
         @Nullable BigDecimal previous,
         @Nullable BigDecimal sameLastYear,
         @Nullable String source,
         @Nullable StatedView stated,
         @Nullable CoverageView coverage,
         boolean exact,
-        @Nullable LocalDate asOf) {
+        @Nullable LocalDate asOf,
+        boolean locked,
+        String periodName) {
 
     static ValueView of(IndicatorValue value, @Nullable String unit, String name, Structure structure) {
         var source = value.source();
@@ -49,13 +52,16 @@ record ValueView(
                 value.qualifier(),
                 plain(value.target()),
                 value.targetPeriod(),
+                value.targetSource(),
                 plain(value.previous()),
                 plain(value.sameLastYear()),
                 source == null || value.value() == null && value.numerator() == null ? null : source.name(),
                 value.stated() == null ? null : StatedView.of(value.stated()),
                 coverage == null ? null : new CoverageView(coverage.units(), coverage.of()),
                 value.exact(),
-                value.asOf());
+                value.asOf(),
+                value.locked(),
+                value.period().named().code());
     }
 
     /** Without trailing zeros and never as 1E+1. */

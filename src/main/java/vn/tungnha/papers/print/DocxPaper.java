@@ -9,6 +9,7 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
@@ -29,6 +30,7 @@ final class DocxPaper {
     private static final int RIGHT = 851;
     private static final int HEADER = 567;
     private static final int TEXT_WIDTH = WIDTH - LEFT - RIGHT;
+    private static final int SIGNING_LINES = 4;
 
     private DocxPaper() {}
 
@@ -45,8 +47,13 @@ final class DocxPaper {
                 line(document, paper.addressee(), DocxStyles.ADDRESSEE);
             }
             paper.body().forEach(block -> block(document, block));
-            line(document, paper.note(), DocxStyles.NOTE);
-            foot(document, paper);
+            if (!paper.note().isEmpty()) {
+                line(document, paper.note(), DocxStyles.NOTE);
+            }
+            if (!paper.signers().isEmpty() || !paper.recipients().isEmpty()) {
+                foot(document, paper);
+            }
+            annex(document, paper.annex());
             document.write(out);
         }
     }
@@ -96,11 +103,53 @@ final class DocxPaper {
             line(document, text.text(), DocxStyles.BODY);
         } else if (block instanceof Block.Grid grid) {
             DocxTable.write(document, grid, TEXT_WIDTH);
+        } else if (block instanceof Block.Signatures signatures) {
+            signatures(document, signatures.titles());
+        } else if (block instanceof Block.Line one) {
+            line(document, one.text(), one.look() == Block.Look.CENTRE ? DocxStyles.CENTRE : DocxStyles.GROUND);
+        } else if (block instanceof Block.Article article) {
+            XWPFParagraph paragraph = document.createParagraph();
+            paragraph.setStyle(DocxStyles.BODY);
+            XWPFRun lead = paragraph.createRun();
+            lead.setBold(true);
+            lead.setText(article.lead() + " ");
+            paragraph.createRun().setText(article.text());
         }
+    }
+
+    private static void annex(XWPFDocument document, List<Block> annex) {
+        for (int i = 0; i < annex.size(); i++) {
+            block(document, annex.get(i));
+            if (i == 0) {
+                document.getParagraphs()
+                        .get(document.getParagraphs().size() - 1)
+                        .setPageBreak(true);
+            }
+        }
+    }
+
+    private static void signature(XWPFTableCell cell, List<String> words) {
+        words.forEach(it -> line(cell, it, DocxStyles.SIGNER));
+        for (int i = 0; i < SIGNING_LINES; i++) {
+            line(cell, "", DocxStyles.SIGNER);
+        }
+    }
+
+    private static void signatures(XWPFDocument document, List<String> titles) {
+        List<Integer> widths = titles.stream().map(it -> 100 / titles.size()).toList();
+        XWPFTable table = DocxTable.invisible(document, 1, widths, TEXT_WIDTH);
+        for (int i = 0; i < titles.size(); i++) {
+            signature(table.getRow(0).getCell(i), List.of(titles.get(i)));
+        }
+        DocxTable.dropFirstParagraphs(table);
+        line(document, "", DocxStyles.HEAD);
     }
 
     /** Where it goes on the left, who signs on the right, with room for the signature. */
     private static void foot(XWPFDocument document, Paper paper) {
+        if (paper.recipients().isEmpty() && paper.signers().isEmpty()) {
+            return;
+        }
         XWPFTable table = DocxTable.invisible(document, 1, List.of(50, 50), TEXT_WIDTH);
         XWPFTableCell left = table.getRow(0).getCell(0);
         if (!paper.recipients().isEmpty()) {
@@ -108,10 +157,7 @@ final class DocxPaper {
             paper.recipients().forEach(it -> line(left, it, DocxStyles.RECIPIENTS));
         }
         XWPFTableCell right = table.getRow(0).getCell(1);
-        paper.signers().forEach(it -> line(right, it, DocxStyles.SIGNER));
-        for (int i = 0; i < 4; i++) {
-            line(right, "", DocxStyles.SIGNER);
-        }
+        signature(right, paper.signers());
         DocxTable.dropFirstParagraphs(table);
         line(document, "", DocxStyles.HEAD);
     }

@@ -23,6 +23,8 @@ final class DocxStyles {
     static final String SUBJECT = "TrichYeu";
     static final String ADDRESSEE = "KinhGui";
     static final String NOTE = "GhiChu";
+    static final String CENTRE = "GiuaDong";
+    static final String GROUND = "CanCu";
     static final String RULE = "GachDuoi";
     static final String HEAD = "DauTrang";
     static final String HEAD_BOLD = "CoQuan";
@@ -83,6 +85,8 @@ final class DocxStyles {
         all.style(TITLE, "Tên loại", 14).at(STJc.CENTER).bold().spaced(360, 0);
         all.style(SUBJECT, "Trích yếu", 14).at(STJc.CENTER).bold().spaced(0, 0);
         all.style(ADDRESSEE, "Kính gửi", 14).at(STJc.CENTER).spaced(120, 240);
+        all.style(CENTRE, "Giữa dòng", 14).at(STJc.CENTER).bold().spaced(120, 120);
+        all.style(GROUND, "Căn cứ", 14).at(STJc.BOTH).italic().spaced(0, 120).indented();
         all.style(NOTE, "Ghi chú", 12).at(STJc.BOTH).italic().spaced(60, 240).indented();
         all.style(RULE, "Gạch dưới trích yếu", 4).at(STJc.CENTER).spaced(0, 120).ruled(3500);
         all.style(HEAD, "Đầu trang", 13).at(STJc.CENTER).spaced(0, 0);

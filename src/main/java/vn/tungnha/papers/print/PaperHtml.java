@@ -25,8 +25,17 @@ final class PaperHtml {
             page.line("p", "addressee", paper.addressee());
         }
         paper.body().forEach(page::block);
-        page.line("p", "note", paper.note());
-        page.foot(paper);
+        if (!paper.note().isEmpty()) {
+            page.line("p", "note", paper.note());
+        }
+        if (!paper.signers().isEmpty() || !paper.recipients().isEmpty()) {
+            page.foot(paper);
+        }
+        if (!paper.annex().isEmpty()) {
+            page.html.append("<div class=\"annex\">");
+            paper.annex().forEach(page::block);
+            page.html.append("</div>");
+        }
         return page.html.append("</body></html>").toString();
     }
 
@@ -53,6 +62,18 @@ final class PaperHtml {
             line("p", "body", text.text());
         } else if (block instanceof Block.Grid grid) {
             grid(grid);
+        } else if (block instanceof Block.Signatures signatures) {
+            html.append("<table class=\"sides signatures\"><tr>");
+            signatures.titles().forEach(it -> line("td", "center bold", it));
+            html.append("</tr></table>");
+        } else if (block instanceof Block.Line one) {
+            line("p", one.look().css(), one.text());
+        } else if (block instanceof Block.Article article) {
+            html.append("<p class=\"body\"><b>");
+            text(article.lead());
+            html.append("</b> ");
+            text(article.text());
+            html.append("</p>");
         }
     }
 
@@ -75,6 +96,9 @@ final class PaperHtml {
     }
 
     private void foot(Paper paper) {
+        if (paper.recipients().isEmpty() && paper.signers().isEmpty()) {
+            return;
+        }
         html.append("<table class=\"sides foot\"><tr><td class=\"recipients\">");
         if (!paper.recipients().isEmpty()) {
             line("p", "recipients-title", Paper.RECIPIENTS);

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -23,6 +25,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.IndicatorDefinition;
+import vn.tungnha.papers.FormRegister;
 import vn.tungnha.papers.PaperForm;
 import vn.tungnha.papers.PaperForms;
 import vn.tungnha.papers.PaperKind;
@@ -32,6 +35,8 @@ import vn.tungnha.papers.SectionKind;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.units.UnitView;
+import vn.tungnha.units.Units;
 
 /** Forms of reports, as an administrator writes them: seen filled in before they are published. */
 @Controller
@@ -42,6 +47,9 @@ class PaperFormsController {
 
     private final PaperForms forms;
     private final Papers papers;
+    private final FormRegister register;
+    private final Units units;
+    private final FormVersionLines lines;
     private final Definitions definitions;
     private final MessageSource messages;
     private final Clock clock;
@@ -49,21 +57,49 @@ class PaperFormsController {
     @GetMapping
     String list(Locale locale, Model model) {
         Words words = new Words(messages, locale);
+        List<PaperForm> all = forms.today();
+        Map<Long, UnitView> places = places(all);
         model.addAttribute(
                 "lines",
-                forms.today().stream()
+                all.stream()
                         .map(it -> new Line(
+                                it.code(),
                                 "/admin/papers/" + it.code(),
                                 words.name(it.nameVi(), it.nameEn()),
                                 words.say("kind." + it.kind()),
+                                it.unit() == null
+                                        ? null
+                                        : words.say(
+                                                "form.only",
+                                                Objects.requireNonNull(places.get(it.unit()))
+                                                        .fullName()),
                                 words.say("form.version", it.version()),
                                 words.vn().day(it.validFrom())))
                         .toList());
+        model.addAttribute(
+                "removed",
+                register.removed().stream()
+                        .map(it -> new Removed(
+                                it.code(),
+                                words.name(it.nameVi(), it.nameEn()),
+                                words.say("form.removed.by", it.by(), words.vn().day(it.day()))))
+                        .toList());
+        model.addAttribute("grains", lines.grains(words));
         return "papers/forms";
     }
 
     /** One form in the list. */
-    record Line(String url, String name, String kind, String version, String from) {}
+    record Line(
+            String code,
+            String url,
+            String name,
+            String kind,
+            @Nullable String place,
+            String version,
+            String from) {}
+
+    /** One that was taken away. */
+    record Removed(String code, String name, String text) {}
 
     @GetMapping("/{code}")
     String edit(@PathVariable String code, Locale locale, Model model) {
@@ -132,14 +168,25 @@ class PaperFormsController {
                 "name", words.name(versions.get(0).nameVi(), versions.get(0).nameEn()));
         model.addAttribute("team", versions.get(0).kind() == PaperKind.TEAM);
         model.addAttribute("kinds", kinds);
-        model.addAttribute(
-                "versions",
-                versions.stream()
-                        .map(it -> words.say(
-                                "form.version.from", it.version(), words.vn().day(it.validFrom())))
-                        .toList());
+        place(versions.get(0), words, model);
+        model.addAttribute("versions", lines.of(forms.history(code), words));
         model.addAttribute("indicators", indicators(words));
         return "papers/form";
+    }
+
+    /** For whom it is; what was typed and refused stays. */
+    private void place(PaperForm form, Words words, Model model) {
+        UnitView place = form.unit() == null ? null : places(List.of(form)).get(form.unit());
+        if (!model.containsAttribute("only")) {
+            model.addAttribute("only", place == null ? "" : place.code());
+        }
+        model.addAttribute("onlyName", place == null ? words.say("form.everybody") : place.fullName());
+        model.addAttribute("removable", register.removable(form));
+    }
+
+    private Map<Long, UnitView> places(List<PaperForm> some) {
+        return units.all(
+                some.stream().map(PaperForm::unit).filter(Objects::nonNull).toList(), Days.today(clock));
     }
 
     private List<Choice> indicators(Words words) {

@@ -126,7 +126,7 @@ class CheckSettingsController {
         return new Row(
                 check.code(),
                 words.name(check.code()),
-                words.hint(new CheckView(check.code(), false, check.threshold())),
+                words.hint(new CheckView(check.code(), false, false, false, check.threshold())),
                 typed != null && wrong ? typed.threshold() : check.threshold().toPlainString(),
                 words.say("unit." + check.unit()),
                 words.say(

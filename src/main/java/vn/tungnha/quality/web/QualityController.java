@@ -1,6 +1,7 @@
 package vn.tungnha.quality.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,8 +28,11 @@ import vn.tungnha.quality.Quality;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.FormRules;
+import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.table.TableAnswer;
+import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitQuery;
 import vn.tungnha.units.UnitRef;
@@ -42,6 +46,15 @@ import vn.tungnha.units.Units;
 class QualityController {
 
     private static final int PROVINCES = 100;
+
+    private static final Role[] PLACES = {
+        Role.ADMIN,
+        Role.PROVINCE_OFFICER,
+        Role.DISTRICT_OFFICER,
+        Role.WARD_OFFICER,
+        Role.WARD_LEADER,
+        Role.LEADERSHIP_VIEWER
+    };
 
     private final Quality quality;
     private final QualityPages pages;
@@ -57,20 +70,57 @@ class QualityController {
         Role.DISTRICT_OFFICER,
         Role.WARD_OFFICER,
         Role.WARD_LEADER,
-        Role.LEADERSHIP_VIEWER
+        Role.LEADERSHIP_VIEWER,
+        Role.TEAM_LEADER
     })
     String show(
             @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(defaultValue = "false") boolean own,
             @RequestParam(required = false) @Nullable String check,
             @RequestParam(defaultValue = "0") int p,
             CurrentUser user,
             Locale locale,
             Model model) {
-        return page(unit, check, p, user, locale, model);
+        if (!user.has(PLACES)) {
+            if (unit != null && !unit.isBlank()) {
+                place(unit, user);
+            }
+            QualityWords words = new QualityWords(messages, locale);
+            model.addAttribute("page", pages.teams("/quality", named(check), p, user, words));
+            return "quality/ward";
+        }
+        return page(unit, own, check, p, user.as(PLACES), locale, model);
+    }
+
+    /** The same as a file: of a ward every open fault the reader may read, of a place above how many there are where. */
+    @GetMapping("/table.{format:csv|xlsx}")
+    @Allowed({
+        Role.ADMIN,
+        Role.PROVINCE_OFFICER,
+        Role.DISTRICT_OFFICER,
+        Role.WARD_OFFICER,
+        Role.WARD_LEADER,
+        Role.LEADERSHIP_VIEWER
+    })
+    void table(
+            @PathVariable String format,
+            @RequestParam(required = false) @Nullable String unit,
+            CurrentUser user,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        UnitView place = place(unit, user).orElseThrow(() -> new NotFound("unit", String.valueOf(unit)));
+        List<List<String>> rows = pages.table(place, user, new QualityWords(messages, locale));
+        try (TableWriter out = TableAnswer.open("quality-" + place.code(), format, response)) {
+            out.heading(rows.get(0));
+            for (List<String> row : rows.subList(1, rows.size())) {
+                out.row(row);
+            }
+        }
     }
 
     @PostMapping("/acceptance")
-    @Allowed({Role.ADMIN, Role.WARD_OFFICER, Role.WARD_LEADER})
+    @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER})
     String accept(
             @RequestParam String unit,
             @RequestParam String check,
@@ -91,14 +141,14 @@ class QualityController {
             model.addAttribute("problem", messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale));
             model.addAttribute("typed", reason);
             model.addAttribute("subject", subject);
-            return page(unit, check, 0, user, locale, model);
+            return page(unit, true, check, 0, user, locale, model);
         }
         flash.addFlashAttribute("flash", words.say("accepted"));
-        return "redirect:/quality?unit=" + ward.code() + "&check=" + check;
+        return "redirect:/quality?unit=" + ward.code() + "&own=true&check=" + check;
     }
 
     @PostMapping("/acceptance/{id}/end")
-    @Allowed({Role.ADMIN, Role.WARD_OFFICER, Role.WARD_LEADER})
+    @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER})
     String reopen(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String unit,
@@ -108,12 +158,18 @@ class QualityController {
             RedirectAttributes flash) {
         quality.reopen(id, user);
         flash.addFlashAttribute("flash", new QualityWords(messages, locale).say("reopened"));
-        return "redirect:/quality?unit=" + place(unit, user).map(UnitView::code).orElse("") + "&check="
+        return "redirect:/quality?unit=" + place(unit, user).map(UnitView::code).orElse("") + "&own=true&check="
                 + (check.matches("[A-Z_]+") ? check : "");
     }
 
     private String page(
-            @Nullable String unit, @Nullable String check, int page, CurrentUser user, Locale locale, Model model) {
+            @Nullable String unit,
+            boolean own,
+            @Nullable String check,
+            int page,
+            CurrentUser user,
+            Locale locale,
+            Model model) {
         QualityWords words = new QualityWords(messages, locale);
         model.addAttribute("mayset", user.has(Role.ADMIN));
         Optional<UnitView> place = place(unit, user);
@@ -121,13 +177,20 @@ class QualityController {
             model.addAttribute("provinces", provinces());
             return "quality/provinces";
         }
-        if (place.get().level() == UnitLevel.COMMUNE) {
-            String asked = check == null || check.isBlank() ? null : check;
-            model.addAttribute("page", pages.ward(place.get(), above(place.get(), user), asked, page, user, words));
+        if (place.get().level() == UnitLevel.COMMUNE || own) {
+            Choice above = place.get().level() == UnitLevel.COMMUNE
+                    ? above(place.get(), user)
+                    : new Choice(
+                            "/quality?unit=" + place.get().code(), place.get().fullName());
+            model.addAttribute("page", pages.ward(place.get(), above, named(check), page, user, words));
             return "quality/ward";
         }
         model.addAttribute("page", pages.above(place.get(), user, words));
         return "quality/above";
+    }
+
+    private static @Nullable String named(@Nullable String check) {
+        return check == null || check.isBlank() ? null : check;
     }
 
     /** The province, for those who see it. */

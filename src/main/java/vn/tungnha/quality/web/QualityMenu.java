@@ -23,7 +23,8 @@ class QualityMenu {
                         "DISTRICT_OFFICER",
                         "WARD_OFFICER",
                         "WARD_LEADER",
-                        "LEADERSHIP_VIEWER"),
+                        "LEADERSHIP_VIEWER",
+                        "TEAM_LEADER"),
                 () -> users.now().map(quality::waiting).orElse(0));
     }
 }

@@ -11,6 +11,8 @@ import vn.tungnha.shared.Pages;
  * @param unit code of the ward
  * @param check the one that is shown, null when nothing is open anywhere
  * @param hidden that the reader may only know how many there are
+ * @param personal whether the check that is shown names residents
+ * @param ward whether it is about a ward as a whole, which there is a file of
  */
 record QualityPage(
         String unit,
@@ -23,7 +25,9 @@ record QualityPage(
         List<Line> accepted,
         Pages pages,
         boolean accepts,
-        boolean hidden) {
+        boolean hidden,
+        boolean personal,
+        boolean ward) {
 
     /** One check with how much it found. */
     record Tab(String code, String name, String hint, String count, boolean any, boolean here, String url) {}
@@ -42,8 +46,20 @@ record QualityPage(
             @Nullable Long acceptance,
             @Nullable String accepted) {}
 
-    /** The wards of a place and how much was found in each. */
-    record Above(String title, String lead, List<String> columns, List<Row> rows, String total) {}
+    /**
+     * The wards of a place and how much was found in each.
+     *
+     * @param own what was found in what the place reported itself, null for nothing
+     */
+    record Above(
+            String unit,
+            String title,
+            String lead,
+            List<String> columns,
+            List<Row> rows,
+            String total,
+            @Nullable String own,
+            String ownUrl) {}
 
     /** One ward. */
     record Row(String name, String url, String total, List<String> cells, int open) {}

@@ -54,7 +54,7 @@ class AreaAttention {
                 AreaBoard.partUrl(part, request),
                 standing.level().equals("bad") || standing.level().equals("none") ? standing.level() : "near",
                 standing.concerns().stream()
-                        .map(it -> concerns.text(standing, it, words.locale()))
+                        .map(it -> words.held(standing, request.period(), concerns.text(standing, it, words.locale())))
                         .toList());
     }
 

@@ -27,10 +27,11 @@ class AreaPanel {
         List<Period> periods = List.of(request.previous(), request.period());
         Map<String, IndicatorChoice> choices = new LinkedHashMap<>();
         choices.put(compared.choice().code(), compared.choice());
-        tiles.of(unit.level()).forEach(it -> choices.putIfAbsent(it.code(), it));
+        tiles.of(unit.level(), request.period().last()).forEach(it -> choices.putIfAbsent(it.code(), it));
         Readings readings = new Readings(
                 figures.values(FigureQuery.ofUnits(
-                        List.of(unit.id()), List.copyOf(choices.values()), periods, request.structure())),
+                                List.of(unit.id()), List.copyOf(choices.values()), periods, request.structure())
+                        .alone()),
                 periods,
                 words);
         List<AreaPage.Pair> pairs = new ArrayList<>();

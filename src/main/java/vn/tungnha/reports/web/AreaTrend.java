@@ -2,11 +2,14 @@ package vn.tungnha.reports.web;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.SeriesAcross;
 import vn.tungnha.reports.Era;
 import vn.tungnha.reports.web.AreaPage.TrendCell;
 import vn.tungnha.reports.web.AreaPage.TrendLine;
@@ -84,10 +87,22 @@ final class AreaTrend {
                     target,
                     words.say(
                             "target",
-                            rate ? words.vn().number(target) + "%" : words.vn().number(target)));
+                            words.amounts()
+                                    .given(
+                                            compared.definition(),
+                                            compared.whole().value().kind(),
+                                            target)));
         }
+        frame = frame.ending(value -> words.amounts()
+                .of(compared.definition(), compared.whole().value().kind(), BigDecimal.valueOf(value)));
         if (wide) {
             frame = frame.sized(WIDE, frame.height());
+        }
+        LocalDate parts = compared.lastBreak();
+        OptionalInt index = SeriesAcross.breakAt(periods, parts);
+        if (parts != null && index.isPresent()) {
+            frame = frame.changedAt(
+                    index.getAsInt(), words.say("trend.break", words.vn().day(parts)));
         }
         for (Era era : eras) {
             for (int i = 1; i < periods.size(); i++) {
@@ -132,7 +147,7 @@ final class AreaTrend {
             Reading reading = ranking.readings().at(unit.id(), ranking.indicator(), i);
             BigDecimal amount = reading.amount();
             cells.add(new TrendCell(
-                    reading.exact(),
+                    reading.shown(),
                     amount == null
                             ? ""
                             : amount.setScale(4, RoundingMode.HALF_UP)

@@ -17,6 +17,7 @@ import vn.tungnha.units.UnitView;
  *
  * @param structureNote which tree the figures are shown in, always said
  * @param chosenDay picks the tree of any other day
+ * @param days calendar days or those the province reports by; empty where these are the same
  * @param kept parameters that a form must send along
  */
 record BoardHead(
@@ -30,6 +31,7 @@ record BoardHead(
         List<Segment> structures,
         String structureNote,
         ChosenDay chosenDay,
+        List<Segment> days,
         List<Choice> kept) {
 
     /** A form for any day's tree: where it is sent, what goes along, and the day shown. */
@@ -59,7 +61,7 @@ record BoardHead(
             grains.add(new Segment(
                     words.say("grain." + grain.name().toLowerCase(Locale.ROOT)),
                     request.grainUrl(grain),
-                    grain == request.period().grain()));
+                    grain == request.named().grain()));
         }
         return grains;
     }

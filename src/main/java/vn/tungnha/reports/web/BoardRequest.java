@@ -1,25 +1,25 @@
 package vn.tungnha.reports.web;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.indicators.Structure;
 import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
-import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.units.UnitRef;
 
 /**
  * What a dashboard is asked for, read and checked; also writes the addresses of its neighbours.
  *
+ * @param period by its name; what is shown of it are the days of {@link #period()}
+ * @param cut the days a province reports a named period by
  * @param asked parameters as they were sent, to be kept in addresses
  * @param below which page of the place: empty for the dashboard itself, or such as {@code /matrix}
  */
@@ -29,52 +29,47 @@ record BoardRequest(
         Structure structure,
         LocalDate today,
         Map<String, List<String>> asked,
-        String below) {
+        String below,
+        UnaryOperator<Period> cut) {
 
     private static final int POINTS = 12;
-    private static final List<String> KNOWN = List.of(
-            "indicator",
-            "variant",
-            "grain",
-            "period",
-            "from",
-            "to",
-            "structure",
-            "by",
-            "mark",
-            "pick",
-            "teams",
-            "view",
-            "group",
-            "sort",
-            "rows",
-            "columns",
-            "map",
-            "p");
 
     static BoardRequest of(String code, MultiValueMap<String, String> params, LocalDate today) {
-        Map<String, List<String>> asked = new LinkedHashMap<>();
-        KNOWN.forEach(name -> {
-            List<String> values = params.getOrDefault(name, List.of()).stream()
-                    .filter(value -> !value.isBlank())
-                    .toList();
-            if (!values.isEmpty()) {
-                asked.put(name, values);
-            }
-        });
+        BoardParams asked = BoardParams.of(params);
         UnitRef ref = UnitRef.parse(code);
         return new BoardRequest(
                 ref,
-                period(asked, ref.dayOr(today), today),
-                structure(first(asked, "structure"), today),
+                asked.period(ref.dayOr(today), today),
+                asked.structure(today),
                 today,
-                asked,
-                "");
+                asked.values(),
+                "",
+                UnaryOperator.identity());
     }
 
     /** The same of another page of the place. */
     BoardRequest at(String page) {
-        return new BoardRequest(ref, period, structure, today, asked, page);
+        return new BoardRequest(ref, period, structure, today, asked, page, cut);
+    }
+
+    /** Periods by the days the unit's province reports them by, where that was asked for. */
+    BoardRequest cut(UnaryOperator<Period> days) {
+        return new BoardRequest(ref, period, structure, today, asked, below, days);
+    }
+
+    boolean asksReportedDays() {
+        return "reported".equals(first(asked, "days")) && period.grain() != Grain.CUMULATIVE;
+    }
+
+    /** The days that are shown. */
+    @Override
+    public Period period() {
+        return cut.apply(period);
+    }
+
+    /** The period by its name. */
+    Period named() {
+        return period;
     }
 
     /** The day whose bearer of the code is meant. */
@@ -101,12 +96,12 @@ record BoardRequest(
             }
             periods.add(0, before);
         }
-        return periods;
+        return periods.stream().map(cut).toList();
     }
 
     Period previous() {
         Period before = before(period);
-        return before == null ? period.previous() : before;
+        return cut.apply(before == null ? period.previous() : before);
     }
 
     /** A run of days grows from its first day: before it stands the run that is a month shorter. */
@@ -131,7 +126,8 @@ record BoardRequest(
     }
 
     String previousUrl() {
-        return url(periodParams(previous()));
+        Period before = before(period);
+        return url(periodParams(before == null ? period.previous() : before));
     }
 
     String grainUrl(Grain grain) {
@@ -173,7 +169,7 @@ record BoardRequest(
     String urlWith(String name, List<String> values) {
         Map<String, List<String>> params = new LinkedHashMap<>(asked);
         params.put(name, values);
-        return new BoardRequest(ref, period, structure, today, params, below).url(Map.of());
+        return new BoardRequest(ref, period, structure, today, params, below, cut).url(Map.of());
     }
 
     /** This request's period as parameters, the other ways to say it removed. */
@@ -194,75 +190,6 @@ record BoardRequest(
                     YearMonth.from(period.last()).toString());
         }
         return Map.of("grain", "", "period", period.code(), "from", "", "to", "");
-    }
-
-    private static Period period(Map<String, List<String>> asked, LocalDate day, LocalDate today) {
-        String code = first(asked, "period");
-        Grain grain = grain(first(asked, "grain"));
-        String to = first(asked, "to");
-        String from = first(asked, "from");
-        if (code != null) {
-            Period period = Period.parse(code).orElseThrow(() -> RuleBroken.at("period", "reports.error.period", code));
-            if (grain == null || grain == period.grain()) {
-                return period;
-            }
-            day = period.last().isAfter(today) ? today : period.last();
-        } else if (to != null || from != null) {
-            day = month("to", to == null ? String.valueOf(from) : to).atEndOfMonth();
-        }
-        if (grain == Grain.CUMULATIVE) {
-            LocalDate first = from == null
-                    ? LocalDate.of(day.getYear(), 1, 1)
-                    : month("from", from).atDay(1);
-            LocalDate last = YearMonth.from(day).atEndOfMonth();
-            if (first.isAfter(last)) {
-                throw RuleBroken.at("from", "reports.error.from-after-to");
-            }
-            return Period.between(first, last);
-        }
-        return Period.of(grain == null ? Grain.MONTH : grain, day);
-    }
-
-    private static @Nullable Grain grain(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return Grain.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw RuleBroken.at("grain", "reports.error.grain", text);
-        }
-    }
-
-    private static Structure structure(@Nullable String text, LocalDate today) {
-        if (text == null || text.equals("then")) {
-            return Structure.then();
-        }
-        return Structure.on(text.equals("now") ? today : day(text));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 1900 && day.getYear() < 9999) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            throw RuleBroken.at("structure", "reports.error.day", text);
-        }
-        throw RuleBroken.at("structure", "reports.error.day", text);
-    }
-
-    private static YearMonth month(String field, String text) {
-        try {
-            YearMonth month = YearMonth.parse(text);
-            if (month.getYear() >= 1900 && month.getYear() < 9999) {
-                return month;
-            }
-        } catch (DateTimeException e) {
-            throw RuleBroken.at(field, "reports.error.month", text);
-        }
-        throw RuleBroken.at(field, "reports.error.month", text);
     }
 
     private static @Nullable String first(Map<String, List<String>> asked, String name) {

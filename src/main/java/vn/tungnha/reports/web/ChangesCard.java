@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,21 +19,17 @@ import vn.tungnha.shared.Period;
 import vn.tungnha.shared.Period.Grain;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
-import vn.tungnha.visits.AccountType;
-import vn.tungnha.visits.Catalogue;
 
 /** "Có gì mới": what came in since the reader last looked, each line with the place where it can be looked at. */
 @Component
 @RequiredArgsConstructor
 class ChangesCard {
 
-    private static final int ACCOUNTS_NAMED = 3;
-
     private final RecentChanges changes;
-    private final Catalogue catalogue;
+    private final NewAccounts accounts;
 
     /** What is new; no lines where nothing is. */
-    record Card(String title, List<Line> lines) {}
+    record Card(String title, List<Line> lines, String xlsx) {}
 
     /** @param url null where the reader has no page for it */
     record Line(
@@ -70,7 +65,8 @@ class ChangesCard {
                         url(sort, unit, user)));
             }
         }
-        return new Card(title, lines);
+        return new Card(
+                title, lines, WardBoard.format(request.url(request.ref().toString(), "/news", Map.of()), "xlsx"));
     }
 
     private List<Line> work(Changes found, UnitView unit, BoardRequest request, CurrentUser user, Words words) {
@@ -98,23 +94,10 @@ class ChangesCard {
                     "shield-check",
                     words.vn().number(activated),
                     words.say("changes.activated"),
-                    named(found, words),
+                    accounts.named(found.activated(), words),
                     field));
         }
         return lines;
-    }
-
-    private String named(Changes found, Words words) {
-        Map<String, AccountType> types =
-                catalogue.accountTypes().stream().collect(Collectors.toMap(AccountType::code, type -> type));
-        return found.activated().stream()
-                .limit(ACCOUNTS_NAMED)
-                .map(it -> {
-                    AccountType type = types.get(it.account());
-                    return (type == null ? it.account() : type.shortName(words.locale())) + " "
-                            + words.vn().number(it.amount());
-                })
-                .collect(Collectors.joining(" · "));
     }
 
     private static String icon(Sort sort) {

@@ -21,7 +21,6 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.chart.ChartFile;
 import vn.tungnha.units.UnitLevel;
@@ -54,7 +53,7 @@ class ChartImages {
             HttpServletResponse response)
             throws IOException {
         Words words = Words.of(messages, locale);
-        BoardRequest request = BoardRequest.of(code, params, Days.today(clock));
+        BoardRequest request = place.request(code, params);
         UnitView unit = place.require(request, user);
         if (unit.level() == UnitLevel.VILLAGE) {
             throw new NotFound("chart", code);

@@ -2,7 +2,6 @@ package vn.tungnha.reports.web;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Choice;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Vn;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitNotInForce;
@@ -40,7 +38,6 @@ class DashboardController {
     private final ViewsBar views;
     private final Units units;
     private final MessageSource messages;
-    private final Clock clock;
 
     @GetMapping
     @Allowed
@@ -52,7 +49,7 @@ class DashboardController {
             HttpServletResponse response,
             Model model) {
         Words words = Words.of(messages, locale);
-        BoardRequest request = BoardRequest.of(code, params, Days.today(clock));
+        BoardRequest request = place.request(code, params);
         UnitView unit;
         try {
             unit = place.require(request, user);

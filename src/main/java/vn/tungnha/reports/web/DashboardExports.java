@@ -2,16 +2,12 @@ package vn.tungnha.reports.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitLevel;
@@ -33,9 +28,7 @@ class DashboardExports {
     private final BoardPlace place;
     private final TeamRanking teams;
     private final AreaBoard areas;
-    private final Structures structures;
-    private final MessageSource messages;
-    private final Clock clock;
+    private final BoardFiles files;
 
     @GetMapping("/dashboard/{code}/teams.{format:csv|xlsx}")
     @Allowed
@@ -47,13 +40,14 @@ class DashboardExports {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        Words words = Words.of(messages, locale);
-        BoardRequest request = BoardRequest.of(code, params, Days.today(clock));
-        UnitView unit = place.require(request, user);
+        BoardFiles.Asked asked = files.asked(code, params, user, locale);
+        Words words = asked.words();
+        BoardRequest request = asked.request();
+        UnitView unit = asked.unit();
         TeamRanking.Table table = teams.table(
                 place.teams(unit, request), request.period(), request.previous(), place.teamsDay(unit, request), words);
         String title = words.say("teams.title", words.vn().number(table.rows().size()));
-        try (TableWriter out = open("teams", unit, format, title, request, words, response)) {
+        try (TableWriter out = files.open("teams", format, title, asked, response)) {
             out.heading(teamColumns(table, words));
             for (TeamRanking.Row row : table.rows()) {
                 out.row(Arrays.asList(
@@ -61,13 +55,13 @@ class DashboardExports {
                         row.moved(),
                         row.team().name(),
                         row.village(),
-                        row.plan().amount(),
+                        row.plan().rounded(),
                         row.plan().value().target(),
-                        rounded(row.share()),
-                        rounded(row.ranked()),
+                        row.share().rounded(),
+                        row.ranked().rounded(),
                         row.ranked().value().numerator(),
                         row.ranked().value().denominator(),
-                        row.count().amount(),
+                        row.count().rounded(),
                         row.lastLog(),
                         words.say("level." + row.ranked().level())));
             }
@@ -84,15 +78,15 @@ class DashboardExports {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        Words words = Words.of(messages, locale);
-        BoardRequest request = BoardRequest.of(code, params, Days.today(clock));
-        UnitView unit = place.require(request, user);
+        BoardFiles.Asked asked = files.asked(code, params, user, locale);
+        Words words = asked.words();
+        BoardRequest request = asked.request();
+        UnitView unit = asked.unit();
         if (unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.VILLAGE) {
             throw new NotFound("ranking", code);
         }
         AreaBoard.Compared compared = areas.compare(unit, request, words);
-        try (TableWriter out =
-                open("ranking", unit, format, words.name(compared.definition()), request, words, response)) {
+        try (TableWriter out = files.open("ranking", format, words.name(compared.definition()), asked, response)) {
             List<String> names = new ArrayList<>(List.of(
                     words.say("rank"),
                     words.say("rank.shared"),
@@ -106,7 +100,8 @@ class DashboardExports {
                     words.say("change"),
                     words.say("level"),
                     words.say("source"),
-                    words.say("as-of")));
+                    words.say("as-of"),
+                    words.say("target.derived-column")));
             request.periods().forEach(period -> names.add(words.tick(period)));
             out.heading(names);
             for (AreaRanking.Row row : compared.ranking().rows()) {
@@ -123,17 +118,20 @@ class DashboardExports {
                 row.moved(),
                 row.unit().code(),
                 row.unit().fullName(),
-                rounded(reading),
+                reading.rounded(),
                 reading.value().numerator(),
                 reading.value().denominator(),
                 reading.value().target(),
-                reading.change() == null ? null : reading.change().setScale(2, RoundingMode.HALF_UP),
+                reading.roundedChange(),
                 words.say("level." + reading.level()),
                 reading.published() ? words.say("source.stated") : null,
-                reading.value().asOf()));
-        ranking.readings()
-                .series(row.unit().id(), ranking.indicator())
-                .forEach(amount -> cells.add(amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP)));
+                reading.value().asOf(),
+                reading.value().targetCarried() ? words.say("target.derived") : null));
+        for (int i = 0; i < ranking.readings().periods().size(); i++) {
+            cells.add(ranking.readings()
+                    .at(row.unit().id(), ranking.indicator(), i)
+                    .rounded());
+        }
         return cells;
     }
 
@@ -156,32 +154,5 @@ class DashboardExports {
                 names.get(3),
                 words.say("last-log"),
                 words.say("level"));
-    }
-
-    /** The first lines say what the table is about. */
-    TableWriter open(
-            String name,
-            UnitView unit,
-            String format,
-            String title,
-            BoardRequest request,
-            Words words,
-            HttpServletResponse response)
-            throws IOException {
-        String file =
-                "%s-%s-%s".formatted(name, unit.code(), request.period().code().replace('/', '_'));
-        TableWriter out = ExportsApi.open(file, format, response);
-        out.row(List.of(title));
-        out.row(List.of(words.say("export.unit"), unit.fullName(), unit.code()));
-        out.row(List.of(words.say("period"), words.title(request.period())));
-        out.row(List.of(words.say("export.structure"), structures.note(unit, request, words)));
-        out.row(List.of(words.say("export.time"), words.vn().moment(clock.instant())));
-        out.row(List.of());
-        return out;
-    }
-
-    static @Nullable BigDecimal rounded(Reading reading) {
-        BigDecimal amount = reading.amount();
-        return amount == null || !reading.rate() ? amount : amount.setScale(2, RoundingMode.HALF_UP);
     }
 }

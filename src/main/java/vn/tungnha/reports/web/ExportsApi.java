@@ -64,7 +64,10 @@ class ExportsApi {
             "source",
             "coverage",
             "exact",
-            "asOf");
+            "asOf",
+            "targetSource",
+            "figures",
+            "periodName");
 
     private final Exports exports;
     private final PeopleRead reading;
@@ -122,7 +125,7 @@ class ExportsApi {
         if (code == null || code.isBlank()) {
             throw RuleBroken.at("unit", "reports.error.unit");
         }
-        BoardRequest request = BoardRequest.of(code, params, today);
+        BoardRequest request = place.request(code, params);
         UnitView unit = place.require(request, user);
         boolean children = "true".equals(params.getFirst("children"));
         List<UnitView> shown = children ? units.children(unit.id(), place.structureDay(unit, request)) : List.of(unit);
@@ -171,6 +174,9 @@ class ExportsApi {
                                         value.coverage().units(),
                                         value.coverage().of()),
                 value.exact() ? "EXACT" : "ESTIMATE",
-                value.asOf()));
+                value.asOf(),
+                value.targetSource(),
+                value.locked() ? "LOCKED" : "NOW",
+                value.period().named().code()));
     }
 }

@@ -50,7 +50,8 @@ class HeatTable {
         List<Long> ids = new ArrayList<>(List.of(unit.id()));
         parts.units().forEach(part -> ids.add(part.id()));
         Readings readings = new Readings(
-                figures.values(FigureQuery.ofUnits(ids, columns, List.of(request.period()), request.structure())),
+                figures.values(FigureQuery.ofUnits(ids, columns, List.of(request.period()), request.structure())
+                        .alone()),
                 List.of(request.period()),
                 words);
         String sort = columns.stream()
@@ -74,8 +75,8 @@ class HeatTable {
                     .toList();
         }
         Map<String, IndicatorChoice> columns = new LinkedHashMap<>();
-        tiles.of(unit.level()).forEach(it -> columns.putIfAbsent(it.code(), it));
-        tiles.of(parts.level()).forEach(it -> columns.putIfAbsent(it.code(), it));
+        tiles.of(unit.level(), request.period().last()).forEach(it -> columns.putIfAbsent(it.code(), it));
+        tiles.of(parts.level(), request.period().last()).forEach(it -> columns.putIfAbsent(it.code(), it));
         return List.copyOf(columns.values());
     }
 

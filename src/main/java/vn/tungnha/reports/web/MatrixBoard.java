@@ -42,7 +42,7 @@ class MatrixBoard {
                 words.say("compare.by." + shown.level()));
         return new MatrixPage(
                 head(unit, title, request, words, "indicator", "variant", "pick"),
-                AreaBoard.summary(unit, compared, words),
+                AreaSummary.of(unit, compared, words),
                 BoardTabs.of(unit, request, words),
                 shown.levels(),
                 List.of(),
@@ -126,6 +126,7 @@ class MatrixBoard {
                 switches,
                 structures.note(unit, request, words),
                 BoardHead.ChosenDay.of(unit, request),
+                place.days(unit, request, words),
                 BoardHead.kept(request, chosen));
     }
 }

@@ -3,7 +3,6 @@ package vn.tungnha.reports.web;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.indicators.IndicatorChoice;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitView;
 
@@ -32,10 +30,9 @@ class MatrixController {
 
     private final BoardPlace place;
     private final MatrixBoard board;
-    private final DashboardExports exports;
+    private final BoardFiles files;
     private final ViewsBar views;
     private final MessageSource messages;
-    private final Clock clock;
 
     @GetMapping("/matrix")
     @Allowed
@@ -76,14 +73,14 @@ class MatrixController {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        Words words = Words.of(messages, locale);
-        BoardRequest request = request(code, params);
-        UnitView unit = place.require(request, user);
+        BoardFiles.Asked asked = files.asked(code, params, user, locale);
+        Words words = asked.words();
+        BoardRequest request = asked.request();
+        UnitView unit = asked.unit();
         HeatTable.Read read = board.read(unit, request, words);
         List<UnitView> rows = new ArrayList<>(List.of(unit));
         rows.addAll(read.parts());
-        try (TableWriter out =
-                exports.open("matrix", unit, format, words.say("heat.export"), request, words, response)) {
+        try (TableWriter out = files.open("matrix", format, words.say("heat.export"), asked, response)) {
             List<String> names = new ArrayList<>(List.of(words.say("export.code"), words.say("export.unit")));
             for (IndicatorChoice column : read.columns()) {
                 String name = words.brief(read.definition(column));
@@ -98,7 +95,7 @@ class MatrixController {
                 List<@Nullable Object> cells = new ArrayList<>(List.of(row.code(), row.fullName()));
                 for (IndicatorChoice column : read.columns()) {
                     Reading reading = read.readings().now(row.id(), column.code());
-                    cells.add(DashboardExports.rounded(reading));
+                    cells.add(reading.rounded());
                     cells.add(reading.value().numerator());
                     cells.add(reading.value().denominator());
                     cells.add(words.say("level." + reading.level()));
@@ -109,6 +106,6 @@ class MatrixController {
     }
 
     private BoardRequest request(String code, MultiValueMap<String, String> params) {
-        return BoardRequest.of(code, params, Days.today(clock)).at(BoardTabs.MATRIX);
+        return place.request(code, params).at(BoardTabs.MATRIX);
     }
 }

@@ -35,6 +35,7 @@ class Notices {
     private final Standings standings;
     private final ConcernWords concerns;
     private final ReportNotices reports;
+    private final DoubleNotices doubles;
 
     /** @param icon with {@code level} for its colour */
     record Notice(
@@ -64,6 +65,7 @@ class Notices {
                 notices.addAll(waiting(unit, ids, request, words));
             }
         }
+        notices.addAll(doubles.of(unit, request, user, words));
         missing(unit, request, words).forEach(notices::add);
         return notices;
     }
@@ -88,7 +90,10 @@ class Notices {
                         "bad",
                         words.say(
                                 "notice.pace", words.brief(it.standing().value().definition())),
-                        String.valueOf(concerns.first(it.standing(), words.locale())),
+                        words.held(
+                                it.standing(),
+                                request.period(),
+                                String.valueOf(concerns.first(it.standing(), words.locale()))),
                         TileBoard.cardUrl(it.reading(), unit, request),
                         words.say("notice.behind.link")))
                 .toList();

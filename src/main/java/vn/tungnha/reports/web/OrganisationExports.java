@@ -2,13 +2,11 @@ package vn.tungnha.reports.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,21 +16,18 @@ import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.reports.OrganisationWork.Represented;
 import vn.tungnha.reports.OrganisationWork.Responsible;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 
-/** Results by organisation as a file; the guard is asked in {@link BoardPlace}. */
+/** Results by organisation as a file; the guard is asked in {@link BoardFiles}. */
 @Controller
 @RequiredArgsConstructor
 class OrganisationExports {
 
     private final BoardPlace place;
     private final OrganisationCard card;
-    private final DashboardExports exports;
-    private final MessageSource messages;
-    private final Clock clock;
+    private final BoardFiles files;
 
     @GetMapping("/dashboard/{code}/organisations.{format:csv|xlsx}")
     @Allowed
@@ -44,15 +39,16 @@ class OrganisationExports {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        Words words = Words.of(messages, locale);
-        BoardRequest request = BoardRequest.of(code, params, Days.today(clock));
-        UnitView unit = place.require(request, user);
+        BoardFiles.Asked asked = files.asked(code, params, user, locale);
+        Words words = asked.words();
+        BoardRequest request = asked.request();
+        UnitView unit = asked.unit();
         LocalDate on = place.teamsDay(unit, request);
         OrganisationCard.Read read = unit.level() == UnitLevel.PROVINCE
                 ? card.read(unit, request, place.structureDay(unit, request), on)
                 : card.read(place.teams(unit, request), request, on, words);
         String title = words.say("organisation.title", words.period(request.period()));
-        try (TableWriter out = exports.open("organisations", unit, format, title, request, words, response)) {
+        try (TableWriter out = files.open("organisations", format, title, asked, response)) {
             out.heading(List.of(
                     words.say("organisation.responsible"),
                     words.say("organisation.teams"),

@@ -41,7 +41,8 @@ class OwnRank {
         }
         List<Period> periods = List.of(request.previous(), request.period());
         Readings readings = new Readings(
-                figures.values(FigureQuery.ofUnits(peers.ids(), choices, periods, request.structure())),
+                figures.values(FigureQuery.ofUnits(peers.ids(), choices, periods, request.structure())
+                        .alone()),
                 periods,
                 words);
         List<Line> lines = new ArrayList<>();

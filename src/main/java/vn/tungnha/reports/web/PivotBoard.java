@@ -121,6 +121,7 @@ class PivotBoard {
                         : structures.ofEras(structures.eras(unit), request, words),
                 structures.note(unit, request, words),
                 BoardHead.ChosenDay.of(unit, request),
+                place.days(unit, request, words),
                 BoardHead.kept(request, "indicator", "variant", "rows", "columns"));
     }
 }

@@ -3,7 +3,6 @@ package vn.tungnha.reports.web;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.table.TableWriter;
 import vn.tungnha.units.UnitView;
 
@@ -31,10 +29,9 @@ class PivotController {
 
     private final BoardPlace place;
     private final PivotBoard board;
-    private final DashboardExports exports;
+    private final BoardFiles files;
     private final ViewsBar views;
     private final MessageSource messages;
-    private final Clock clock;
 
     @GetMapping("/pivot")
     @Allowed
@@ -74,13 +71,14 @@ class PivotController {
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        Words words = Words.of(messages, locale);
-        BoardRequest request = request(code, params);
-        UnitView unit = place.require(request, user);
+        BoardFiles.Asked asked = files.asked(code, params, user, locale);
+        Words words = asked.words();
+        BoardRequest request = asked.request();
+        UnitView unit = asked.unit();
         PivotBoard.Read read = board.read(unit, request, words);
         Pivot pivot = read.pivot();
         String title = PivotBoard.title(read, request, words);
-        try (TableWriter out = exports.open("pivot", unit, format, title, request, words, response)) {
+        try (TableWriter out = files.open("pivot", format, title, asked, response)) {
             List<String> names =
                     new ArrayList<>(List.of(words.say("pivot." + pivot.rows().code())));
             pivot.across().forEach(item -> names.add(item.name()));
@@ -95,6 +93,6 @@ class PivotController {
     }
 
     private BoardRequest request(String code, MultiValueMap<String, String> params) {
-        return BoardRequest.of(code, params, Days.today(clock)).at(BoardTabs.PIVOT);
+        return place.request(code, params).at(BoardTabs.PIVOT);
     }
 }

@@ -124,7 +124,11 @@ class PivotReader {
         }
         Readings readings = new Readings(
                 figures.values(FigureQuery.ofUnits(
-                        places, family.values().stream().map(Sibling::choice).toList(), periods, request.structure())),
+                                places,
+                                family.values().stream().map(Sibling::choice).toList(),
+                                periods,
+                                request.structure())
+                        .alone()),
                 periods,
                 words);
         return new Axes(items, family, unit.id(), periods, readings, organised);
@@ -199,8 +203,7 @@ class PivotReader {
             }
             int period = periods.stream().map(Period::code).toList().indexOf(code);
             Reading reading = readings.at(unit, sibling.choice().code(), period);
-            return new Cell(
-                    DashboardExports.rounded(reading), reading.shown(), reading.rate() ? reading.fraction() : "");
+            return new Cell(reading.rounded(), reading.shown(), reading.rate() ? reading.fraction() : "");
         }
     }
 }

@@ -3,6 +3,7 @@ package vn.tungnha.reports.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.indicators.Amounts;
 import vn.tungnha.indicators.IndicatorDefinition.Kind;
 import vn.tungnha.indicators.IndicatorValue;
 import vn.tungnha.indicators.MeasureView.Source;
@@ -61,29 +62,26 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
                 .setScale(0, RoundingMode.CEILING);
     }
 
-    /** For a tile: at most one of the decimals the definition shows, or as many as were published. */
     String shown() {
-        int decimals = Math.min(1, value.definition().decimals());
-        return shown(published() ? Math.max(decimals, Math.min(2, scale())) : decimals);
-    }
-
-    /** For a card or a table: with all of them. */
-    String exact() {
-        return shown(value.definition().decimals());
-    }
-
-    String shown(int decimals) {
-        BigDecimal amount = value.value();
-        if (amount == null) {
-            return words.vn().number((BigDecimal) null);
+        String number = words.amounts().of(value);
+        if (value.value() == null) {
+            return number;
         }
-        String number = !rate()
-                ? words.vn().number(amount)
-                : onlyStated() ? words.vn().number(amount) + "%" : words.vn().percent(amount, decimals);
         String marked = value.exact() ? number : words.say("about", number);
         return value.qualifier() == null || value.qualifier().equals("EXACT")
                 ? marked
                 : words.say("qualifier." + value.qualifier(), marked);
+    }
+
+    /** For a cell of a file. */
+    @Nullable
+    BigDecimal rounded() {
+        return Amounts.rounded(value);
+    }
+
+    @Nullable
+    BigDecimal roundedChange() {
+        return Amounts.rounded(value.definition(), value.kind(), change());
     }
 
     /** Numerator and denominator; for a stated figure without parts, that there are none. */
@@ -106,7 +104,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
         }
         return words.say(
                 value.targetCarried() ? "target.carried" : "target",
-                rate() ? words.vn().number(value.target()) + "%" : words.vn().number(value.target()));
+                words.amounts().given(value.definition(), value.kind(), value.target()));
     }
 
     /** Only figures of one kind of source are compared. */
@@ -120,9 +118,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
 
     int changeSign() {
         BigDecimal change = change();
-        return change == null
-                ? 0
-                : change.setScale(rate() ? 1 : 0, RoundingMode.HALF_UP).signum();
+        return change == null ? 0 : Amounts.sign(value.definition(), value.kind(), change);
     }
 
     @Nullable
@@ -131,7 +127,8 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
         if (change == null) {
             return null;
         }
-        return rate() ? words.vn().points(change) : words.vn().signed(change, 0) + " " + words.unit(value.definition());
+        String text = words.amounts().change(value.definition(), value.kind(), change);
+        return rate() ? text : text + " " + words.unit(value.definition());
     }
 
     /** Reckoned over some of the units only, or with an estimated share. */
@@ -143,7 +140,7 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
                     words.vn().number(value.coverage().units()),
                     words.vn().number(value.coverage().of()));
         }
-        return value.exact() ? null : words.say("estimate");
+        return value.locked() ? words.say("locked") : value.exact() ? null : words.say("estimate");
     }
 
     /** Published elsewhere: what is shown is what was printed, or comes to the same parts. */
@@ -165,13 +162,6 @@ record Reading(IndicatorValue value, @Nullable IndicatorValue before, Words word
 
     private boolean onlyStated() {
         return value.source() == Source.STATED;
-    }
-
-    private int scale() {
-        StatedValue stated = value.stated();
-        return stated == null || stated.value() == null
-                ? 0
-                : stated.value().stripTrailingZeros().scale();
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {

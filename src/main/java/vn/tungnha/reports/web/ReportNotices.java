@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
-import vn.tungnha.closing.Reminder;
 import vn.tungnha.closing.ReminderWords;
 import vn.tungnha.closing.Reminders;
 import vn.tungnha.identity.CurrentUser;
@@ -42,19 +41,9 @@ class ReportNotices {
                         "file-text",
                         this.words.level(it),
                         this.words.title(it, locale),
-                        this.words.due(it, locale),
-                        url(unit, it),
+                        this.words.due(unit, it, locale),
+                        this.words.url(unit, it),
                         this.words.link(it, locale)))
                 .toList();
-    }
-
-    private static String url(UnitView unit, Reminder reminder) {
-        String url =
-                "/reports?unit=" + unit.code() + "&period=" + reminder.period().code();
-        return switch (reminder.sort()) {
-            case WARD_MISSING -> url + "&show=MISSING";
-            case WARD_APPROVE -> url + "&show=WAITING";
-            default -> url;
-        };
     }
 }

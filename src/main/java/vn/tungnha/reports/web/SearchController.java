@@ -13,10 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.households.HouseholdRow;
+import vn.tungnha.households.RegisterSearch.HomeHit;
+import vn.tungnha.households.RegisterSearch.PersonHit;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
+import vn.tungnha.lists.SeenLately;
 import vn.tungnha.reports.Search;
+import vn.tungnha.reports.Search.DecisionHit;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
@@ -30,8 +34,10 @@ class SearchController {
     private static final int FEW = 8;
     private static final int MANY = 50;
     private static final int SHORTEST = 2;
+    private static final int RECENT = 10;
 
     private final Search search;
+    private final SeenLately seen;
     private final MessageSource messages;
 
     /** One thing found. */
@@ -64,7 +70,12 @@ class SearchController {
                     search::teams,
                     team -> new Hit(
                             "/teams/" + team.id(), team.name(), team.communeName() == null ? "" : team.communeName()));
-            asked.add(groups, "households", search::households, SearchController::household);
+            if (kind == null) {
+                asked.few(groups, "people", search::people, SearchController::person);
+                asked.few(groups, "homes", search::homes, SearchController::home);
+            } else {
+                asked.add(groups, "households", search::households, SearchController::household);
+            }
             asked.add(
                     groups,
                     "members",
@@ -75,11 +86,34 @@ class SearchController {
                     "units",
                     search::units,
                     unit -> new Hit("/dashboard/" + unit.code(), unit.fullName(), unit.code()));
+            asked.few(groups, "decisions", search::decisions, decision -> decision(decision, words));
         }
         model.addAttribute("q", text);
         model.addAttribute("groups", groups);
         model.addAttribute("tooShort", text.length() < SHORTEST);
+        model.addAttribute("seen", text.isEmpty() ? seen.of(user, RECENT, locale) : null);
         return "reports/search";
+    }
+
+    private static Hit person(PersonHit person) {
+        String born = person.birthYear() == null ? "" : " · " + person.birthYear();
+        return new Hit(
+                "/households/" + person.household(),
+                person.name() + born,
+                person.number() + " " + person.alley() + " · " + person.village());
+    }
+
+    private static Hit home(HomeHit home) {
+        return new Hit(
+                "/households/" + home.id(),
+                home.number() + " " + home.alley(),
+                home.label() == null ? home.village() : home.label() + " · " + home.village());
+    }
+
+    private static Hit decision(DecisionHit decision, Words words) {
+        String url = decision.team() == null ? "/units/changes/" + decision.change() : "/teams/" + decision.team();
+        String day = decision.day() == null ? "" : " · " + words.vn().day(decision.day());
+        return new Hit(url, decision.number() + day, decision.about());
     }
 
     private static Hit household(HouseholdRow row) {
@@ -95,7 +129,26 @@ class SearchController {
         PageOf<T> find(String q, CurrentUser user, Paging paging);
     }
 
+    /** What is found at once and not counted. */
+    private interface Glance<T> {
+        List<T> find(String q, CurrentUser user, int most);
+    }
+
     private record Asked(String q, @Nullable String kind, int page, CurrentUser user, Words words) {
+
+        <T> void few(List<Group> groups, String name, Glance<T> glance, Function<T, Hit> hit) {
+            if (kind != null) {
+                return;
+            }
+            List<T> found = glance.find(q, user, FEW + 1);
+            if (!found.isEmpty()) {
+                groups.add(new Group(
+                        words.say("search." + name),
+                        found.stream().limit(FEW).map(hit).toList(),
+                        found.size() > FEW && !name.equals("decisions") ? address("households") : null,
+                        null));
+            }
+        }
 
         <T> void add(List<Group> groups, String name, Finder<T> finder, Function<T, Hit> hit) {
             boolean only = name.equals(kind);

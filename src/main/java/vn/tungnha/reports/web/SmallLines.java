@@ -44,12 +44,16 @@ final class SmallLines {
                     reading.shown(),
                     reading.fraction(),
                     reading.level(),
-                    Sparkline.panel(
-                            series(row, ranking),
-                            target,
-                            low,
-                            high,
-                            words.say("trend", row.unit().name()))));
+                    TileBoard.marked(
+                            Sparkline.panel(
+                                    series(row, ranking),
+                                    target,
+                                    low,
+                                    high,
+                                    words.say("trend", row.unit().name())),
+                            request.periods(),
+                            compared.breaks().get(row.unit().id()),
+                            words)));
             lines.add(AreaTrend.line(row.unit(), false, ranking));
         }
         return new MatrixPage.Panels(

@@ -31,7 +31,7 @@ final class SpreadChart {
         int unknown = ranking.rows().size() - known.size();
         return new MatrixPage.Spread(
                 known.isEmpty() ? null : chart(known, values, bins, compared, request, words),
-                words(known, values, rate, words),
+                words(known, values, compared, words),
                 spans,
                 unknown == 0 ? null : words.say("ranking.unknown", words.vn().number(unknown)));
     }
@@ -54,12 +54,11 @@ final class SpreadChart {
                 value -> SmallLines.text(value, rate, words),
                 median == null || known.size() < 3
                         ? null
-                        : new Histogram.Point(median, words.say("spread.median", SmallLines.text(median, rate, words))),
+                        : new Histogram.Point(median, words.say("spread.median", text(median, compared, words))),
                 target == null
                         ? null
                         : new Histogram.Point(
-                                target.doubleValue(),
-                                words.say("target", SmallLines.text(target.doubleValue(), rate, words))),
+                                target.doubleValue(), words.say("target", text(target.doubleValue(), compared, words))),
                 picked == null
                         ? null
                         : new Histogram.Point(
@@ -93,7 +92,8 @@ final class SpreadChart {
                 units);
     }
 
-    private static String words(List<AreaRanking.Row> known, double[] values, boolean rate, Words words) {
+    private static String words(
+            List<AreaRanking.Row> known, double[] values, AreaBoard.Compared compared, Words words) {
         Double median = Bins.median(values);
         if (median == null) {
             return words.say("none");
@@ -105,7 +105,12 @@ final class SpreadChart {
                 words.vn().number(known.size()),
                 first.shown(),
                 last.shown(),
-                SmallLines.text(median, rate, words));
+                text(median, compared, words));
+    }
+
+    private static String text(double amount, AreaBoard.Compared compared, Words words) {
+        return words.amounts()
+                .of(compared.definition(), compared.whole().value().kind(), BigDecimal.valueOf(amount));
     }
 
     private static double value(AreaRanking.Row row) {

@@ -3,6 +3,7 @@ package vn.tungnha.reports.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,8 +44,12 @@ class Structures {
                     : first
                             ? words.say("structure.only", count)
                             : words.say("structure.from", words.vn().day(era.from()), count);
-            segments.add(new Segment(text, url(era, then, request), era.holds(shown)));
+            segments.add(new Segment(
+                    text,
+                    url(era, then, request),
+                    era.holds(shown) && !request.structure().locked()));
         }
+        segments.add(locked(request, words));
         return segments;
     }
 
@@ -55,7 +60,7 @@ class Structures {
                 : now ? "now" : (era.from().equals(Days.SINCE_EVER) ? era.to() : era.from()).toString();
         LocalDate day = era.holds(then) ? then : now ? request.today() : LocalDate.parse(structure);
         String code = now ? era.code() : era.code() + "@" + day;
-        Map<String, String> params = new java.util.HashMap<>(request.periodParams());
+        Map<String, String> params = new HashMap<>(request.periodParams());
         params.put("structure", structure);
         params.put("pick", "");
         params.put("mark", "");
@@ -65,10 +70,10 @@ class Structures {
     /** Then and now, for a commune or a village. */
     List<Segment> thenAndNow(UnitView unit, BoardRequest request, Words words) {
         LocalDate pinned = request.structure().pinned();
-        boolean then = pinned == null;
+        boolean then = pinned == null && !request.structure().locked();
         boolean ended = unit.validTo().isBefore(request.today());
         List<Segment> segments = new ArrayList<>();
-        Map<String, String> params = new java.util.HashMap<>(request.periodParams());
+        Map<String, String> params = new HashMap<>(request.periodParams());
         params.put("structure", "");
         segments.add(new Segment(
                 words.say("structure.then"), request.url(request.ref().toString(), request.below(), params), then));
@@ -85,7 +90,20 @@ class Structures {
                     request.url(unit.code(), request.below(), params),
                     request.today().equals(pinned)));
         }
+        if (unit.level() == UnitLevel.COMMUNE) {
+            segments.add(locked(request, words));
+        }
         return segments;
+    }
+
+    /** What communes have locked, each where it has. */
+    private static Segment locked(BoardRequest request, Words words) {
+        Map<String, String> params = new HashMap<>(request.periodParams());
+        params.put("structure", "locked");
+        return new Segment(
+                words.say("structure.locked"),
+                request.url(request.ref().toString(), request.below(), params),
+                request.structure().locked());
     }
 
     String note(UnitView unit, BoardRequest request, Words words) {
@@ -94,6 +112,9 @@ class Structures {
             List<BigDecimal> shares = breaks.estimates(unit.id(), pinned);
             String note = words.say("structure.note.day", words.vn().day(pinned));
             return shares.isEmpty() ? note : note + " · " + words.say("structure.note.weight", spoken(shares, words));
+        }
+        if (request.structure().locked()) {
+            return words.say("structure.note.locked");
         }
         if (unit.validFrom().isAfter(request.period().first())) {
             return words.say("structure.note.since", words.vn().day(unit.validFrom()));

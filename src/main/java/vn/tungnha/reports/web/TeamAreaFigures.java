@@ -38,7 +38,8 @@ class TeamAreaFigures {
                 .distinct()
                 .toList();
         Map<Key, IndicatorValue> byVillage = new HashMap<>();
-        figures.values(FigureQuery.ofUnits(villages, List.of(choice), periods, Structure.then()))
+        figures.values(FigureQuery.ofUnits(villages, List.of(choice), periods, Structure.then())
+                        .alone())
                 .forEach(it -> byVillage.put(new Key(it.place(), it.period().code()), it));
         Map<Long, TeamView> byId = new HashMap<>();
         teams.forEach(team -> byId.put(team.id(), team));
@@ -96,6 +97,7 @@ class TeamAreaFigures {
                 exact,
                 known.asOf(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 }

@@ -72,7 +72,8 @@ class TeamRanking {
         List<IndicatorChoice> columns = tiles.ofTeams();
         List<Long> ids = teams.stream().map(TeamView::id).toList();
         List<Period> periods = List.of(previous, period);
-        List<IndicatorValue> values = new ArrayList<>(figures.values(FigureQuery.ofTeams(ids, columns, periods)));
+        List<IndicatorValue> values = new ArrayList<>(
+                figures.values(FigureQuery.ofTeams(ids, columns, periods).alone()));
         values.addAll(areas.values(teams, columns.get(RANKED), periods, values));
         Readings readings = new Readings(values, periods, words);
         String ranked = columns.get(RANKED).code();

@@ -1,9 +1,11 @@
 package vn.tungnha.reports.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
@@ -13,13 +15,16 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.FigureQuery;
-import vn.tungnha.indicators.Figures;
 import vn.tungnha.indicators.IndicatorChoice;
 import vn.tungnha.indicators.MeasureView;
+import vn.tungnha.indicators.SeriesAcross;
+import vn.tungnha.indicators.Structure;
 import vn.tungnha.reports.DashboardTiles;
 import vn.tungnha.shared.KpiTile;
+import vn.tungnha.shared.Period;
 import vn.tungnha.shared.chart.Bullet;
 import vn.tungnha.shared.chart.Sparkline;
+import vn.tungnha.units.UnitBreaks;
 import vn.tungnha.units.UnitRef;
 import vn.tungnha.units.UnitView;
 
@@ -31,7 +36,8 @@ class TileBoard {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
 
     private final DashboardTiles tiles;
-    private final Figures figures;
+    private final SeriesAcross across;
+    private final UnitBreaks breaks;
     private final Definitions definitions;
     private final Environment environment;
 
@@ -47,12 +53,17 @@ class TileBoard {
     }
 
     Tiles of(UnitView unit, BoardRequest request, Words words) {
-        List<IndicatorChoice> choices = tiles.of(unit.level());
+        List<IndicatorChoice> choices = tiles.of(unit.level(), request.period().last());
         Readings readings = new Readings(
-                figures.values(
-                        FigureQuery.ofUnits(List.of(unit.id()), choices, request.periods(), request.structure())),
+                across.values(FigureQuery.ofUnits(List.of(unit.id()), choices, request.periods(), request.structure())),
                 request.periods(),
                 words);
+        List<Period> periods = request.periods();
+        LocalDate broken = breaks.last(
+                        unit.id(),
+                        periods.get(0).first(),
+                        periods.get(periods.size() - 1).last())
+                .orElse(null);
         Map<String, MeasureView> measures = definitions.measures();
         boolean demonstration = environment.acceptsProfiles(Profiles.of("demo"));
         List<KpiTile> made = new ArrayList<>();
@@ -62,7 +73,14 @@ class TileBoard {
             String noun = noun(reading, measures, words);
             shown.add(reading);
             made.add(tile(
-                    unit, request, reading, readings.series(unit.id(), choice.code()), noun, demonstration, words));
+                    unit,
+                    request,
+                    reading,
+                    readings.series(unit.id(), choice.code()),
+                    broken,
+                    noun,
+                    demonstration,
+                    words));
         }
         return new Tiles(made, shown, readings);
     }
@@ -72,6 +90,7 @@ class TileBoard {
             BoardRequest request,
             Reading reading,
             List<@Nullable BigDecimal> series,
+            @Nullable LocalDate broken,
             @Nullable String noun,
             boolean demonstration,
             Words words) {
@@ -88,7 +107,7 @@ class TileBoard {
                 reading.levelText(noun),
                 reading.shown(),
                 caution == null ? fraction : fraction + " · " + caution,
-                Sparkline.tile(series, target, words.say("trend", name)),
+                marked(Sparkline.tile(series, target, words.say("trend", name)), request.periods(), broken, words),
                 Bullet.of(
                         reading.amount(),
                         target,
@@ -100,6 +119,17 @@ class TileBoard {
                 change,
                 change == null ? null : words.against(request.previous()),
                 reading.source(demonstration));
+    }
+
+    /** With a mark before the first period after the day on which units were put together. */
+    static Sparkline marked(Sparkline line, List<Period> periods, @Nullable LocalDate broken, Words words) {
+        OptionalInt index = SeriesAcross.breakAt(periods, broken);
+        return broken == null || index.isEmpty()
+                ? line
+                : line.brokenAt(
+                        index.getAsInt(),
+                        periods.size(),
+                        words.say("trend.break", words.vn().day(broken)));
     }
 
     static double full(Reading reading) {
@@ -128,8 +158,8 @@ class TileBoard {
                 .append(request.period().code())
                 .append("&variant=")
                 .append(reading.value().variant().code());
-        if (request.structure().pinned() != null) {
-            url.append("&structure=").append(request.structure().pinned());
+        if (!request.structure().equals(Structure.then())) {
+            url.append("&structure=").append(request.structure().label());
         }
         return url.toString();
     }

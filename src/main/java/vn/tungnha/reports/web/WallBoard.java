@@ -1,7 +1,5 @@
 package vn.tungnha.reports.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,6 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.KpiTile;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.OutOfScope;
@@ -34,7 +31,6 @@ class WallBoard {
     private final PivotBoard pivots;
     private final PartsMap maps;
     private final Structures structures;
-    private final Clock clock;
 
     /**
      * One picture: the tiles of a ward, the parts of a place in their order, or a page of all parts.
@@ -64,7 +60,7 @@ class WallBoard {
 
     Wall of(String address, CurrentUser user, Words words) {
         try {
-            BoardRequest request = request(address, Days.today(clock));
+            BoardRequest request = request(address);
             return wall(place.require(request, user), request, words);
         } catch (OutOfScope | NotFound | RuleBroken gone) {
             return Wall.failed(words.say("wall.gone"));
@@ -121,7 +117,7 @@ class WallBoard {
         return new Wall(
                 words.name(compared.definition()),
                 unit.fullName(),
-                AreaBoard.summary(unit, compared, words) + " · " + note(unit, request, words),
+                AreaSummary.of(unit, compared, words) + " · " + note(unit, request, words),
                 List.of(),
                 compared.whole().amount() == null ? null : compared.whole().shown(),
                 maps.of(unit, compared.ranking(), null, request, words),
@@ -142,7 +138,7 @@ class WallBoard {
         return words.title(request.period()) + " · " + structures.note(unit, request, words);
     }
 
-    private static BoardRequest request(String address, LocalDate today) {
+    private BoardRequest request(String address) {
         UriComponents parts = UriComponentsBuilder.fromUriString(address).build();
         List<String> path = parts.getPathSegments();
         MultiValueMap<String, String> params = new LinkedMultiValueMap<>();
@@ -152,7 +148,7 @@ class WallBoard {
                         params.add(name, UriUtils.decode(value, "UTF-8"));
                     }
                 }));
-        BoardRequest request = BoardRequest.of(path.get(1), params, today);
+        BoardRequest request = place.request(path.get(1), params);
         return path.size() > 2 ? request.at("/" + path.get(2)) : request;
     }
 }

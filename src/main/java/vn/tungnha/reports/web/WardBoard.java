@@ -76,6 +76,7 @@ class WardBoard {
                 structures.thenAndNow(unit, request, words),
                 structures.note(unit, request, words),
                 BoardHead.ChosenDay.of(unit, request),
+                place.days(unit, request, words),
                 List.of());
     }
 
@@ -119,8 +120,8 @@ class WardBoard {
                 row.village(),
                 plan(row, words),
                 row.planBar(words),
-                row.share().exact(),
-                row.ranked().exact(),
+                row.share().shown(),
+                row.ranked().shown(),
                 row.ranked().amount() == null
                         ? words.vn().number((Integer) null)
                         : row.ranked().fraction(),
@@ -143,12 +144,12 @@ class WardBoard {
             IndicatorValue value = reading.value();
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < shown.all().periods().size(); i++) {
-                cells.add(shown.all().at(unit.id(), value.indicator(), i).exact());
+                cells.add(shown.all().at(unit.id(), value.indicator(), i).shown());
             }
             lines.add(new FigureLine(
                     words.name(value.definition()),
                     TileBoard.cardUrl(reading, unit, request),
-                    reading.exact(),
+                    reading.shown(),
                     reading.fraction(),
                     reading.target(),
                     reading.levelText(null),
@@ -161,6 +162,8 @@ class WardBoard {
         return new FigureTable(
                 words.say("table.caption", unit.fullName(), words.period(request.period())),
                 request.periods().stream().map(words::tick).toList(),
-                lines);
+                lines,
+                format(request.url(request.ref().toString(), "/tiles", Map.of()), "csv"),
+                format(request.url(request.ref().toString(), "/tiles", Map.of()), "xlsx"));
     }
 }

@@ -54,7 +54,7 @@ record WardPage(
             String level) {}
 
     /** The same figures without pictures, for print and for those who listen. */
-    record FigureTable(String caption, List<String> periods, List<FigureLine> lines) {}
+    record FigureTable(String caption, List<String> periods, List<FigureLine> lines, String csv, String xlsx) {}
 
     /** One indicator over the periods. */
     record FigureLine(

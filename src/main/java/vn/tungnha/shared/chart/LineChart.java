@@ -42,30 +42,35 @@ public record LineChart(
     /** A change of definition: the first period under the new one, and a short note. */
     public record Break(int index, String note) {}
 
-    /** What surrounds the lines. {@code format} writes a value, with its unit. */
+    /** What surrounds the lines. {@code format} writes a value at the axis, {@code ends} where a line ends, with its unit. */
     public record Frame(
             int width,
             int height,
             String title,
             DoubleFunction<String> format,
+            DoubleFunction<String> ends,
             @Nullable Number target,
             @Nullable String targetText,
             @Nullable Break change) {
 
         public static Frame of(String title, DoubleFunction<String> format) {
-            return new Frame(720, 260, title, format, null, null, null);
+            return new Frame(720, 260, title, format, format, null, null, null);
         }
 
         public Frame withTarget(@Nullable Number target, String text) {
-            return new Frame(width, height, title, format, target, text, change);
+            return new Frame(width, height, title, format, ends, target, text, change);
+        }
+
+        public Frame ending(DoubleFunction<String> ends) {
+            return new Frame(width, height, title, format, ends, target, targetText, change);
         }
 
         public Frame sized(int width, int height) {
-            return new Frame(width, height, title, format, target, targetText, change);
+            return new Frame(width, height, title, format, ends, target, targetText, change);
         }
 
         public Frame changedAt(int index, String note) {
-            return new Frame(width, height, title, format, target, targetText, new Break(index, note));
+            return new Frame(width, height, title, format, ends, target, targetText, new Break(index, note));
         }
     }
 
@@ -79,7 +84,7 @@ public record LineChart(
         for (Series one : series) {
             List<Run> runs = Run.of(one.values(), i -> LEFT + i * gap, y::at);
             if (one.highlighted() && lines.size() < MOST_HIGHLIGHTED) {
-                lines.add(line(lines.size() + 1, one, runs, frame.format()));
+                lines.add(line(lines.size() + 1, one, runs, frame.ends()));
             } else if (!runs.isEmpty()) {
                 others.add(Run.path(runs));
             }

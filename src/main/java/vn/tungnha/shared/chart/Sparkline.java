@@ -13,7 +13,8 @@ public record Sparkline(
         String path,
         String area,
         @Nullable Mark end,
-        @Nullable String targetY) {
+        @Nullable String targetY,
+        @Nullable String breakX) {
 
     private static final int EDGE = 5;
 
@@ -31,6 +32,13 @@ public record Sparkline(
     public static Sparkline panel(
             List<? extends @Nullable Number> values, @Nullable Number target, double low, double high, String title) {
         return on(new Scale(low, high <= low ? low + 1 : high, 1, 72 - EDGE, EDGE), values, target, title, 200, 72);
+    }
+
+    /** Marked off before one of its {@code count} periods, where the units it is of were put together. */
+    public Sparkline brokenAt(int index, int count, String note) {
+        double gap = count < 2 ? 0 : (double) (width - 2 * EDGE) / (count - 1);
+        return new Sparkline(
+                width, height, title + ", " + note, path, area, end, targetY, Scale.px(EDGE + (index - 0.5) * gap));
     }
 
     private static Sparkline of(
@@ -62,6 +70,7 @@ public record Sparkline(
                 Run.path(runs),
                 Run.area(runs, height),
                 last == null ? null : new Mark(Scale.px(last.x()), Scale.px(last.y()), ""),
-                target == null ? null : Scale.px(y.at(target.doubleValue())));
+                target == null ? null : Scale.px(y.at(target.doubleValue())),
+                null);
     }
 }

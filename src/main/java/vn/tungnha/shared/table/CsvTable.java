@@ -18,6 +18,9 @@ class CsvTable implements TableWriter {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
+    /** As many decimals as digits in a group of thousands. */
+    private static final int GROUP = 3;
+
     private final CSVPrinter printer;
 
     CsvTable(OutputStream out) throws IOException {
@@ -44,12 +47,17 @@ class CsvTable implements TableWriter {
         printer.close(true);
     }
 
+    /** 97.125 reads like 97 thousand where a point groups thousands, also to our own imports: it is written 97.1250. */
+    private static BigDecimal unmistakable(BigDecimal number) {
+        return number.scale() == GROUP ? number.setScale(GROUP + 1) : number;
+    }
+
     private static String text(@Nullable Object cell) {
         if (cell == null) {
             return "";
         }
         if (cell instanceof BigDecimal number) {
-            return number.toPlainString();
+            return unmistakable(number).toPlainString();
         }
         if (cell instanceof LocalDate day) {
             return DAY.format(day);

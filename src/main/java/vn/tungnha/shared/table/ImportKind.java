@@ -24,4 +24,7 @@ public interface ImportKind<U> {
 
     /** A reading of one file; it may remember what earlier rows said. */
     ImportReading open(U user);
+
+    /** How an import of this kind is taken back. */
+    TakesBack<U> undoing();
 }

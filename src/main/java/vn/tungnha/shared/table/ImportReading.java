@@ -11,6 +11,8 @@ public interface ImportReading {
     /**
      * Stores some of the rows that were checked and found good, in their order, in the caller's transaction. What a rule
      * still forbids is thrown from within {@link RowCheck#storing}.
+     *
+     * @return what is there now that was not before
      */
-    void store(List<RowCheck> rows);
+    List<Made> store(List<RowCheck> rows);
 }

@@ -2,6 +2,7 @@ package vn.tungnha.shared.table;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -11,6 +12,9 @@ class XlsxTable implements TableWriter {
 
     private static final int FLUSH_EVERY = 500;
     private static final int WIDEST = 60;
+
+    /** A number with no more decimals than that was rounded to be read; others are shown as a spreadsheet likes. */
+    private static final int SHOWN = 4;
 
     private final Workbook workbook;
     private final Worksheet sheet;
@@ -38,6 +42,11 @@ class XlsxTable implements TableWriter {
             Object cell = cells.get(column);
             if (cell instanceof Number number) {
                 sheet.value(next, column, number);
+                if (number instanceof BigDecimal big && big.scale() > 0 && big.scale() <= SHOWN) {
+                    sheet.style(next, column)
+                            .format("0." + "0".repeat(big.scale()))
+                            .set();
+                }
             } else if (cell instanceof LocalDate day) {
                 sheet.value(next, column, day);
                 sheet.style(next, column).format("dd/mm/yyyy").set();

@@ -36,6 +36,9 @@ record Cluster(Path folder, Secret password, Tools tools) {
         var settings = new LinkedHashMap<String, String>();
         settings.put("max_connections", "40");
         settings.put("shared_buffers", "128MB");
+        // no spinning disk any more, and many short questions: reading by index is cheap, compiling a plan is not
+        settings.put("random_page_cost", "1.1");
+        settings.put("jit", "off");
         settings.put("password_encryption", "scram-sha-256");
         settings.put("timezone", "Asia/Ho_Chi_Minh");
         settings.put("log_timezone", "Asia/Ho_Chi_Minh");

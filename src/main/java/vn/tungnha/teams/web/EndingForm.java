@@ -20,8 +20,17 @@ final class EndingForm {
             @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
             LocalDate day,
 
-            @NotBlank(message = "{teams.error.reason}") @Nullable
-            String reason) {}
+            @NotBlank(message = "{teams.error.reason}") @Size(max = 500, message = "{teams.error.long}") @Nullable
+            String reason,
+
+            @Size(max = 60, message = "{teams.error.long}") @Nullable
+            String decisionNumber,
+
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate decisionDate,
+
+            @Size(max = 120, message = "{teams.error.long}") @Nullable
+            String decisionSigner)
+            implements Decree {}
 
     record Merger(
             @Nullable Integer version,
@@ -32,8 +41,17 @@ final class EndingForm {
             @NotNull(message = "{teams.error.day}") @DateTimeFormat(iso = ISO.DATE) @Nullable
             LocalDate day,
 
-            @NotBlank(message = "{teams.error.reason}") @Nullable
-            String reason) {}
+            @NotBlank(message = "{teams.error.reason}") @Size(max = 500, message = "{teams.error.long}") @Nullable
+            String reason,
+
+            @Size(max = 60, message = "{teams.error.long}") @Nullable
+            String decisionNumber,
+
+            @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate decisionDate,
+
+            @Size(max = 120, message = "{teams.error.long}") @Nullable
+            String decisionSigner)
+            implements Decree {}
 
     record Leader(
             @NotNull(message = "{teams.error.leader}") @Nullable

@@ -23,8 +23,7 @@ record MemberForm(
         @NotNull(message = "{teams.error.role}") @Nullable TeamRole role,
         @Nullable String organisation,
 
-        @Pattern(regexp = "[\\s.()-]*|(\\+?84|0)([\\s.()-]*\\d){9}[\\s.()-]*", message = "{teams.error.phone}")
-        @Nullable
+        @Pattern(regexp = MemberForm.PHONE, message = "{teams.error.phone}") @Nullable
         String phone,
 
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate trainedOn,
@@ -33,6 +32,8 @@ record MemberForm(
         LocalDate joinedOn,
 
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate roleFrom) {
+
+    private static final String PHONE = "[\\s.()-]*|(\\+?84|0)([\\s.()-]*\\d){9}[\\s.()-]*";
 
     static MemberForm blank(LocalDate joinedOn, TeamRole role) {
         return new MemberForm(null, "", role, "", "", null, joinedOn, null);
@@ -48,6 +49,14 @@ record MemberForm(
                 member.trainedOn(),
                 member.joinedOn(),
                 today);
+    }
+
+    /** Somebody who joins by a decision. */
+    static MemberCommand joining(String name, String role, String organisation, String phone, LocalDate day) {
+        if (!phone.matches(PHONE)) {
+            throw new RuleBroken("teams.error.phone");
+        }
+        return new MemberForm(null, name, TeamRole.valueOf(role), organisation, phone, null, day, null).command();
     }
 
     MemberCommand command() {

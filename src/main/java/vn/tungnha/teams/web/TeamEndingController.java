@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -26,6 +25,7 @@ import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.FormRules;
 import vn.tungnha.shared.Paging;
+import vn.tungnha.teams.TeamChanges;
 import vn.tungnha.teams.TeamQuery;
 import vn.tungnha.teams.TeamRole;
 import vn.tungnha.teams.TeamRow;
@@ -44,13 +44,14 @@ class TeamEndingController {
     private static final int MOST_TEAMS_OF_A_WARD = 500;
 
     private final Teams teams;
+    private final TeamChanges changes;
     private final TeamWords words;
     private final Clock clock;
 
     @GetMapping("/dissolution")
     String dissolution(@PathVariable long id, CurrentUser user, Model model) {
         TeamView team = teams.get(id, user);
-        model.addAttribute("form", new EndingForm.Dissolution(team.version(), today(), ""));
+        model.addAttribute("form", new EndingForm.Dissolution(team.version(), today(), "", null, null, null));
         model.addAttribute("team", team);
         return "teams/dissolution";
     }
@@ -70,12 +71,7 @@ class TeamEndingController {
                 errors,
                 response,
                 () -> {
-                    teams.end(
-                            id,
-                            version(form.version()),
-                            Objects.requireNonNull(form.day()),
-                            reason(form.reason()),
-                            user);
+                    changes.dissolve(id, FormRules.seen(form.version()), form.decreed(), user);
                     flash.addFlashAttribute("flash", words.say(locale, "teams.dissolved", team.name()));
                     return "redirect:/teams/" + id;
                 },
@@ -88,7 +84,7 @@ class TeamEndingController {
     @GetMapping("/merger")
     String merger(@PathVariable long id, CurrentUser user, Locale locale, Model model) {
         TeamView team = teams.get(id, user);
-        model.addAttribute("form", new EndingForm.Merger(team.version(), null, today(), ""));
+        model.addAttribute("form", new EndingForm.Merger(team.version(), null, today(), "", null, null, null));
         return merger(team, user, locale, model);
     }
 
@@ -108,13 +104,7 @@ class TeamEndingController {
                 response,
                 () -> {
                     long target = Objects.requireNonNull(form.target());
-                    teams.mergeInto(
-                            id,
-                            version(form.version()),
-                            target,
-                            Objects.requireNonNull(form.day()),
-                            reason(form.reason()),
-                            user);
+                    changes.merge(id, FormRules.seen(form.version()), target, form.decreed(), user);
                     flash.addFlashAttribute("flash", words.say(locale, "teams.merged", team.name()));
                     return "redirect:/teams/" + target;
                 },
@@ -176,14 +166,6 @@ class TeamEndingController {
                                 member.id().toString(), member.name() + " · " + words.role(member.role(), locale)))
                         .toList());
         return "teams/leader";
-    }
-
-    private static int version(@Nullable Integer version) {
-        return version == null ? -1 : version;
-    }
-
-    private static String reason(@Nullable String reason) {
-        return reason == null ? "" : reason.strip();
     }
 
     private LocalDate today() {

@@ -24,9 +24,11 @@ record TeamPage(
         @Nullable String groupNote,
         @Nullable Choice mergedInto,
         boolean editable,
+        @Nullable String ending,
         List<TeamPanels.Panel> panels) {
 
     record Member(
+            String id,
             String elementId,
             @Nullable String url,
             String name,
@@ -36,7 +38,22 @@ record TeamPage(
             String phone,
             @Nullable String trainedOn,
             boolean hasAccount,
-            @Nullable String accountAction) {}
+            @Nullable String accountAction,
+            String joinedOn) {}
 
-    record Event(String day, String text) {}
+    /**
+     * A line of the history.
+     *
+     * @param note decision and reason
+     * @param url where it is told in full
+     * @param others other teams it is about
+     * @param undo the address that takes it back
+     */
+    record Event(
+            String day,
+            String text,
+            @Nullable String note,
+            @Nullable String url,
+            List<Choice> others,
+            @Nullable String undo) {}
 }

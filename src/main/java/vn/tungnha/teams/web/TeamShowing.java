@@ -19,7 +19,6 @@ import vn.tungnha.identity.ScopeGuard;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.Vn;
-import vn.tungnha.teams.AreaChange;
 import vn.tungnha.teams.MemberView;
 import vn.tungnha.teams.TeamPanels;
 import vn.tungnha.teams.TeamRole;
@@ -39,6 +38,7 @@ class TeamShowing {
     private final Units units;
     private final ScopeGuard guard;
     private final TeamWords words;
+    private final TeamHistory history;
     private final List<TeamPanels> panels;
     private final Clock clock;
 
@@ -48,7 +48,9 @@ class TeamShowing {
         LocalDate day = team.endedOn().isBefore(today) ? team.endedOn() : today;
         List<MemberView> members = teams.members(id, day);
         boolean active = team.status() == TeamStatus.ACTIVE;
-        boolean editable = active && acts(team, user, Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN);
+        boolean stays = team.endedOn().equals(Days.FOREVER);
+        boolean ward = acts(team, user, Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN);
+        boolean editable = stays && ward;
         boolean mayOpenAccounts = active && acts(team, user, Role.WARD_OFFICER, Role.ADMIN);
         Vn vn = Vn.in(locale);
         long organisations = members.stream()
@@ -71,7 +73,7 @@ class TeamShowing {
                 members.stream()
                         .map(member -> member(member, sentBy, editable, mayOpenAccounts, vn, locale))
                         .toList(),
-                history(team, vn, locale),
+                history.of(team, ward, user, vn, locale),
                 words.say(
                         locale,
                         "teams.group."
@@ -87,6 +89,7 @@ class TeamShowing {
                                 vn.number(team.group().households())),
                 mergedInto(team),
                 editable,
+                active && !stays ? words.say(locale, "teams.ending", vn.day(team.endedOn())) : null,
                 panels.stream()
                         .map(panel -> panel.of(team, user, locale))
                         .flatMap(Optional::stream)
@@ -150,6 +153,7 @@ class TeamShowing {
             Locale locale) {
         boolean account = member.accountId() != null;
         return new TeamPage.Member(
+                member.id().toString(),
                 "member-" + member.id(),
                 editable ? "/members/" + member.id() + "/edit" : null,
                 member.name(),
@@ -161,34 +165,8 @@ class TeamShowing {
                 TeamWords.masked(member.phone()),
                 member.trainedOn() == null ? null : vn.day(member.trainedOn()),
                 account,
-                mayOpenAccounts && !account && member.phone() != null ? "/members/" + member.id() + "/account" : null);
-    }
-
-    private List<TeamPage.Event> history(TeamView team, Vn vn, Locale locale) {
-        List<Map.Entry<LocalDate, String>> events = new ArrayList<>();
-        events.add(Map.entry(team.establishedOn(), words.say(locale, "teams.history.established")));
-        for (MemberView member : teams.memberHistory(team.id())) {
-            if (!member.joinedOn().equals(team.establishedOn())) {
-                events.add(Map.entry(member.joinedOn(), words.joined(member, locale)));
-            }
-            if (!TeamWords.open(member)
-                    && !"ROLE".equals(member.leaveReason())
-                    && !member.leftOn().equals(team.endedOn())) {
-                events.add(Map.entry(member.leftOn(), words.left(member, locale)));
-            }
-        }
-        for (AreaChange change : teams.areaHistory(team.id())) {
-            String key = change.came() ? "teams.history.village-came" : "teams.history.village-went";
-            events.add(Map.entry(change.day(), words.say(locale, key, change.village())));
-        }
-        if (team.status() != TeamStatus.ACTIVE) {
-            events.add(Map.entry(team.endedOn(), words.say(locale, "teams.history." + team.status())));
-        }
-        return events.stream()
-                .sorted(Map.Entry.<LocalDate, String>comparingByKey().reversed())
-                .limit(50)
-                .map(event -> new TeamPage.Event(vn.day(event.getKey()), event.getValue()))
-                .toList();
+                mayOpenAccounts && !account && member.phone() != null ? "/members/" + member.id() + "/account" : null,
+                vn.day(member.joinedOn()));
     }
 
     private @Nullable Choice mergedInto(TeamView team) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,7 @@ class TeamsListing {
         TeamStats stats = teams.stats(all, user);
         Map<String, String> names = words.organisations(locale);
         Map<String, String> badges = catalogue.organisationBadges();
+        Map<String, String> kinds = words.kinds(locale).stream().collect(Collectors.toMap(Choice::value, Choice::text));
         Vn vn = Vn.in(locale);
         boolean manyWards = user.has(Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.LEADERSHIP_VIEWER);
         return new TeamsPage(
@@ -68,13 +70,16 @@ class TeamsListing {
                 activities(locale),
                 columns(filter, manyWards, locale),
                 found.items().stream()
-                        .map(row -> row(row, names, badges, vn, locale))
+                        .map(row -> row(row, names, badges, kinds, vn, locale))
                         .toList(),
                 badges.entrySet().stream()
                         .map(badge -> new Choice(badge.getValue(), names.getOrDefault(badge.getKey(), "")))
                         .toList(),
                 Pages.of(found, filter.address(filter.sort()), vn),
                 user.has(Role.WARD_OFFICER, Role.WARD_LEADER, Role.ADMIN),
+                user.has(Role.WARD_OFFICER, Role.ADMIN),
+                manyWards || user.has(Role.WARD_OFFICER, Role.WARD_LEADER),
+                user.has(Role.ADMIN, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.WARD_OFFICER, Role.WARD_LEADER),
                 manyWards);
     }
 
@@ -129,23 +134,38 @@ class TeamsListing {
         columns.add(column("group", null, filter, locale));
         columns.add(column("last-log", TeamQuery.Sort.LAST_LOG, filter, locale));
         columns.add(column("pace", null, filter, locale));
+        columns.add(plain("kind", "teams.form.kind", locale));
+        columns.add(plain("decision", "teams.fact.decision", locale));
+        columns.add(plain("established", "teams.fact.established", locale));
         return columns;
     }
 
     private TeamsPage.Column column(String name, TeamQuery.@Nullable Sort sort, TeamFilter filter, Locale locale) {
         String direction = sort == TeamQuery.Sort.MEMBERS ? "descending" : "ascending";
         return new TeamsPage.Column(
+                name,
                 words.say(locale, "teams.column." + name),
                 sort == null ? null : filter.address(sort),
                 sort == filter.sort() ? direction : null,
                 sort == TeamQuery.Sort.MEMBERS);
     }
 
+    private TeamsPage.Column plain(String code, String key, Locale locale) {
+        return new TeamsPage.Column(code, words.say(locale, key), null, null, false);
+    }
+
     private TeamsPage.Row row(
-            TeamRow team, Map<String, String> names, Map<String, String> badges, Vn vn, Locale locale) {
+            TeamRow team,
+            Map<String, String> names,
+            Map<String, String> badges,
+            Map<String, String> kinds,
+            Vn vn,
+            Locale locale) {
         return new TeamsPage.Row(
+                String.valueOf(team.id()),
                 "team-" + team.id(),
                 "/teams/" + team.id(),
+                "/teams/" + team.id() + "/edit",
                 team.name(),
                 team.communeName() == null ? Vn.NONE : team.communeName(),
                 villages(team),
@@ -161,7 +181,10 @@ class TeamsListing {
                 team.group().url(),
                 vn.day(team.activity().lastOn()),
                 TeamWords.level(team.activity().pace()),
-                words.pace(team.activity(), locale));
+                words.pace(team.activity(), locale),
+                kinds.getOrDefault(team.kind(), team.kind()),
+                team.decision() == null ? Vn.NONE : team.decision(),
+                vn.day(team.establishedOn()));
     }
 
     /** Where the team is at home, unless its name says that already. */

@@ -22,15 +22,24 @@ record TeamsPage(
         List<Choice> legend,
         Pages pages,
         boolean mayCreate,
+        boolean mayOpenAccounts,
+        boolean mayWatch,
+        boolean mayAssign,
         boolean manyWards) {
 
     /** A head that sorts; {@code sorted} is a value of aria-sort or null. */
     record Column(
-            String text, @Nullable String url, @Nullable String sorted, boolean number) {}
+            String code,
+            String text,
+            @Nullable String url,
+            @Nullable String sorted,
+            boolean number) {}
 
     record Row(
+            String id,
             String elementId,
             String url,
+            String editUrl,
             String name,
             String commune,
             @Nullable String villages,
@@ -41,7 +50,10 @@ record TeamsPage(
             @Nullable String groupUrl,
             String lastLog,
             String level,
-            String pace) {}
+            String pace,
+            String kind,
+            String decision,
+            String established) {}
 
     /** ĐTN 2: an organisation and how many it sent, null for one. */
     record Chip(String text, @Nullable String count, String name) {}

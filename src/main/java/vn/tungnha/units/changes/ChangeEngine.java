@@ -38,6 +38,7 @@ class ChangeEngine {
     void apply(long change, ChangePlan plan, String decree) {
         Set<Long> villages = new HashSet<>(plan.units());
         figures.during(touched(plan.units(), plan.effective()), () -> {
+            requireOpen(plan);
             Set<Long> units = near(plan);
             remembered.before(change, units, villages);
             ChangeWork.Done done = work.carryOut(plan, decree);
@@ -65,7 +66,6 @@ class ChangeEngine {
     }
 
     void undo(long change, ChangePlan plan) {
-        requireOpen(plan);
         Set<Long> founded = remembered.founded(change);
         Set<Long> villages = new HashSet<>(plan.units());
         villages.addAll(founded);
@@ -76,6 +76,7 @@ class ChangeEngine {
         units.addAll(remembered.ids(change, "unit_succession", "from_id"));
         units.addAll(remembered.ids(change, "unit_succession", "to_id"));
         figures.during(touched(villages, plan.effective()), () -> {
+            requireOpen(plan);
             List<String> changed = remembered.changedSince(change);
             if (!changed.isEmpty()) {
                 throw new RuleBroken("units.change.error.changed-since");
@@ -90,17 +91,21 @@ class ChangeEngine {
                             pointing.values().stream()
                                     .mapToLong(Long::longValue)
                                     .sum(),
-                            String.join(", ", pointing.keySet()));
+                            List.copyOf(pointing.keySet()));
                 }
             });
             return change;
         });
     }
 
-    /** @throws RuleBroken when a period that holds its day was closed */
+    /**
+     * Asked again inside {@link LiveFigures#during}, when no lock can come between.
+     *
+     * @throws RuleBroken when a period that holds its day was closed
+     */
     void requireOpen(ChangePlan plan) {
         closed.flatMap(it -> it.firstClosed(plan.effective(), plan.units())).ifPresent(period -> {
-            throw new RuleBroken("units.change.error.closed", period);
+            throw new RuleBroken("units.change.error.closed", period.first(), period.last());
         });
     }
 

@@ -12,10 +12,10 @@ import vn.tungnha.units.UnitLevel;
 /**
  * What is to become of some units.
  *
- * @param level of the units: COMMUNE or VILLAGE
+ * @param level of the units: PROVINCE, AREA, COMMUNE or VILLAGE
  * @param effective first day of the new order
  * @param sources units that end, are split, move or get a new name
- * @param parts where they go; one for all but a SPLIT, none for an END
+ * @param parts where they go; one for all but a SPLIT, none for an END, of a RENAME one for each unit
  * @param goesOn of a SPLIT: the unit lives on with what no part takes
  */
 public record ChangePlan(
@@ -34,7 +34,7 @@ public record ChangePlan(
      * A unit that takes over.
      *
      * @param into an existing unit (of a MOVE the new parent), or null to found one
-     * @param children of a split commune: the villages that go here
+     * @param children of a split commune, area or province: the villages or communes that go here
      * @param alleys of a split village: the alleys whose households go here
      * @param weight share of a split unit's people; null = by households, or equal shares
      */
@@ -65,7 +65,7 @@ public record ChangePlan(
     /**
      * A unit to be founded, or the new name of one.
      *
-     * @param code official code of a commune; villages get one of ours
+     * @param code official code of a commune or province; villages get one of ours, areas too when none is given
      * @param number of a village named by its number
      */
     public record Founded(

@@ -14,14 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.units.FollowsVillages;
+import vn.tungnha.units.RenameCommand;
 import vn.tungnha.units.SuccessionCommand;
-import vn.tungnha.units.SuccessionCommand.NewUnit;
-import vn.tungnha.units.UnitKind;
-import vn.tungnha.units.UnitKinds;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitRegister;
 import vn.tungnha.units.Units;
-import vn.tungnha.units.VillageCommand;
 import vn.tungnha.units.VillageFlow;
 
 /** Carries a plan out in the register of units, and tells which villages' people go where. */
@@ -34,7 +31,7 @@ class ChangeWork {
     private final LaterChanges later;
     private final UnitsBeside beside;
     private final Units units;
-    private final UnitKinds kinds;
+    private final FoundedNames names;
     private final UnitRegister register;
     private final List<FollowsVillages> followers;
 
@@ -61,7 +58,7 @@ class ChangeWork {
         long target = register.succeed(new SuccessionCommand(
                 leaving,
                 part.into(),
-                founded(part, plan),
+                names.of(part, plan),
                 SuccessionCommand.Kind.WHOLE,
                 plan.effective(),
                 null,
@@ -88,7 +85,7 @@ class ChangeWork {
             SuccessionCommand command = new SuccessionCommand(
                     List.of(source),
                     part.into(),
-                    founded(part, plan),
+                    names.of(part, plan),
                     SuccessionCommand.Kind.PART,
                     plan.effective(),
                     weights.get(i),
@@ -104,13 +101,13 @@ class ChangeWork {
         return new Done(targets, flows);
     }
 
-    /** A commune that ends leaves no village behind; nor may a village go two ways. */
+    /** A commune that ends leaves no village behind, an area or province no commune; nor may one go two ways. */
     private void requireEverythingPlaced(ChangePlan plan, long source) {
         int least = plan.goesOn() ? 1 : 2;
         if (plan.parts().size() < least) {
             throw RuleBroken.at("parts", "units.change.error.parts", least);
         }
-        if (plan.level() != UnitLevel.COMMUNE) {
+        if (plan.level() == UnitLevel.VILLAGE) {
             return;
         }
         Set<Long> placed = new HashSet<>();
@@ -166,8 +163,17 @@ class ChangeWork {
     }
 
     private Done rename(ChangePlan plan) {
-        register.renameCommune(
-                plan.sources().get(0), requireNonNull(founded(plan.parts().get(0), plan)), plan.effective());
+        for (int i = 0; i < plan.sources().size(); i++) {
+            ChangePlan.Part part = plan.parts().get(i);
+            long unit = plan.sources().get(i);
+            if (plan.level() == UnitLevel.VILLAGE) {
+                ChangePlan.Founded called = requireNonNull(part.founded());
+                register.rename(
+                        new RenameCommand(unit, called.kind(), called.number(), called.name(), plan.effective(), null));
+            } else {
+                register.rename(unit, requireNonNull(names.of(part, plan)), plan.effective());
+            }
+        }
         return new Done(Set.of(), List.of());
     }
 
@@ -187,33 +193,5 @@ class ChangeWork {
             register.end(unit, day.minusDays(1), decree);
         }
         return new Done(Set.of(), List.of());
-    }
-
-    private @Nullable NewUnit founded(ChangePlan.Part part, ChangePlan plan) {
-        ChangePlan.Founded founded = part.founded();
-        if (founded == null) {
-            return null;
-        }
-        if (plan.level() == UnitLevel.VILLAGE) {
-            return register.newVillage(new VillageCommand(
-                    requireNonNull(founded.parentId()),
-                    founded.kind(),
-                    founded.number(),
-                    founded.name(),
-                    plan.effective()));
-        }
-        String name = founded.name() == null ? "" : founded.name().strip();
-        String code = founded.code() == null ? "" : founded.code().strip();
-        if (name.isEmpty()) {
-            throw RuleBroken.at("name", "units.change.error.name");
-        }
-        if (!code.matches("\\d{5}")) {
-            throw RuleBroken.at("code", "units.change.error.code");
-        }
-        UnitKind kind = kinds.of(UnitLevel.COMMUNE).stream()
-                .filter(it -> it.code().equals(founded.kind()))
-                .findFirst()
-                .orElseThrow(() -> RuleBroken.at("kind", "units.village.bad-kind", founded.kind()));
-        return new NewUnit(UnitLevel.COMMUNE, code, name, kind.name() + " " + name, kind.code(), founded.parentId());
     }
 }

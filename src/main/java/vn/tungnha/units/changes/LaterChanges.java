@@ -30,10 +30,10 @@ class LaterChanges {
                 .ifPresent(into -> refuse(into, into.validTo()));
         for (long unit : plan.leaving()) {
             jdbc.sql("""
-                            select p.unit_id, p.valid_from as day from unit_parent p join unit u on u.id = p.unit_id
+                            select p.child_id as unit_id, p.valid_from as day from unit_link p join unit u on u.id = p.child_id
                             where p.parent_id = :unit and p.valid_from > :day and p.valid_from > u.valid_from
                             union all
-                            select p.unit_id, p.valid_to + 1 from unit_parent p join unit u on u.id = p.unit_id
+                            select p.child_id, p.valid_to + 1 from unit_link p join unit u on u.id = p.child_id
                             where p.parent_id = :unit and p.valid_to >= :day and p.valid_to < u.valid_to
                             limit 1
                             """)
@@ -45,9 +45,9 @@ class LaterChanges {
         }
     }
 
-    /** Legal children on that day or later. */
+    /** Legal children, and communes of an area, on that day or later. */
     List<Long> children(long unit, LocalDate from) {
-        return jdbc.sql("select distinct unit_id from unit_parent where parent_id = :unit and valid_to >= :from")
+        return jdbc.sql("select distinct child_id from unit_link where parent_id = :unit and valid_to >= :from")
                 .param("unit", unit)
                 .param("from", from)
                 .query(Long.class)

@@ -25,8 +25,11 @@ class RememberedRows {
             new Rows("area_commune", "t.commune_id = any(:units) or t.area_id = any(:units)"),
             new Rows("unit_succession", "t.from_id = any(:units) or t.to_id = any(:units)"));
 
+    /** Reckoned anew by itself, on a look at the unit too: never keeps a founded unit from going, and goes with it. */
+    private static final String COUNTED = "quality_count";
+
     /** Derived, or only a note of what was done: these never keep a founded unit from going. */
-    private static final Set<String> FREE = Set.of("unit_closure", "unit_lineage", "audit_entry");
+    private static final Set<String> FREE = Set.of("unit_closure", "unit_lineage", "audit_entry", COUNTED);
 
     private final JdbcClient jdbc;
     private final List<FollowsVillages> followers;
@@ -146,6 +149,9 @@ class RememberedRows {
             }
         }
         if (pointing.isEmpty()) {
+            jdbc.sql("delete from " + COUNTED + " where commune_id = any(:ids)")
+                    .param("ids", ids)
+                    .update();
             jdbc.sql("delete from unit u where id = any(:ids) and not exists"
                             + " (select from audit_entry a where a.unit_id = u.id)")
                     .param("ids", ids)

@@ -1,11 +1,9 @@
 package vn.tungnha.units.changes;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,14 +20,11 @@ import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.Stale;
-import vn.tungnha.units.AffectedByUnitChange;
-import vn.tungnha.units.AffectedByUnitChange.Affected;
 import vn.tungnha.units.FollowsVillages;
 import vn.tungnha.units.UnitEffect;
 import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
-import vn.tungnha.units.VillageFlow;
 import vn.tungnha.units.changes.UnitChange.State;
 
 /** Mergers, splits, moves, renames and endings: drafted, previewed, proposed, approved by somebody else, undone. */
@@ -42,10 +37,9 @@ public class UnitReforms {
 
     private final Proposals proposals;
     private final ChangeEngine engine;
-    private final ChangeWork work;
+    private final Previews previews;
     private final Units units;
     private final ScopeGuard guard;
-    private final List<AffectedByUnitChange> affected;
     private final List<FollowsVillages> followers;
     private final ApplicationEventPublisher events;
 
@@ -74,44 +68,13 @@ public class UnitReforms {
     /** What the plan would do today; nothing is changed. In a transaction of its own, which a broken rule spoils. */
     @Transactional(propagation = Propagation.SUPPORTS)
     public ChangePreview preview(UnitChange change) {
-        ChangePlan plan = change.plan();
-        RuleBroken forbidden = null;
-        List<String> renamed = List.of();
-        try {
-            engine.requireOpen(plan);
-            renamed = engine.tryOut(plan, change.decree()).stream()
-                    .map(it -> it.before() + " → " + it.after())
-                    .toList();
-        } catch (RuleBroken broken) {
-            forbidden = broken;
-        }
-        LocalDate eve = plan.effective().minusDays(1);
-        List<UnitView> children = plan.leaving().stream()
-                .flatMap(unit -> units.children(unit, eve).stream())
-                .toList();
-        Set<Long> villages = new HashSet<>();
-        plan.leaving().forEach(unit -> units.under(unit, UnitLevel.VILLAGE, eve).forEach(it -> villages.add(it.id())));
-        Affected concerned = new Affected(
-                Set.copyOf(plan.leaving()),
-                villages,
-                plan.effective(),
-                plan.ends(),
-                units.get(plan.sources().get(0), eve).code());
-        List<UnitEffect> effects =
-                affected.stream().flatMap(it -> it.of(concerned).stream()).toList();
-        List<Integer> weights = plan.kind() == ChangePlan.Kind.SPLIT && plan.level() == UnitLevel.VILLAGE
-                ? plan.parts().stream()
-                        .map(part -> work.households(new VillageFlow(
-                                plan.sources().get(0), plan.sources().get(0), plan.effective(), false, part.alleys())))
-                        .toList()
-                : List.of();
-        return new ChangePreview(
-                children.size(),
-                children.stream().map(UnitView::fullName).toList(),
-                renamed,
-                weights,
-                effects,
-                forbidden);
+        return previews.of(change);
+    }
+
+    /** What somebody still has to see to after the change was carried out. */
+    @Transactional(readOnly = true)
+    public List<UnitEffect> left(UnitChange change) {
+        return previews.left(change.plan());
     }
 
     public void propose(long id, int version, CurrentUser user) {
@@ -130,7 +93,6 @@ public class UnitReforms {
         if (user.accountId().equals(change.proposedBy())) {
             throw new RuleBroken("units.change.error.second-person");
         }
-        engine.requireOpen(change.plan());
         proposals.become(change, State.APPLIED, "decided_by", "decided_at", user.accountId(), null);
         engine.apply(id, change.plan(), change.decree());
         tell("unit-change.applied", change, null);
@@ -179,18 +141,23 @@ public class UnitReforms {
         return !proposing(kind, level, user).roles().isEmpty();
     }
 
-    /** Communes are the province's affair, and so is what crosses their borders; villages the ward officer's. */
     private static CurrentUser proposing(ChangePlan.Kind kind, UnitLevel level, CurrentUser user) {
-        return level == UnitLevel.COMMUNE || kind == ChangePlan.Kind.MOVE
-                ? user.as(Role.ADMIN, Role.PROVINCE_OFFICER)
-                : user.as(Role.ADMIN, Role.WARD_OFFICER);
+        return by(kind, level, Role.WARD_OFFICER, user);
     }
 
     /** Villages are approved by the ward's leader. */
     private static CurrentUser approving(ChangePlan plan, CurrentUser user) {
-        return plan.level() == UnitLevel.COMMUNE || plan.kind() == ChangePlan.Kind.MOVE
-                ? user.as(Role.ADMIN, Role.PROVINCE_OFFICER)
-                : user.as(Role.ADMIN, Role.WARD_LEADER);
+        return by(plan.kind(), plan.level(), Role.WARD_LEADER, user);
+    }
+
+    /** Communes and areas are the province's affair, and so is what crosses their borders; villages the ward's. */
+    private static CurrentUser by(ChangePlan.Kind kind, UnitLevel level, Role ward, CurrentUser user) {
+        return switch (level) {
+            case PROVINCE -> user.as(Role.ADMIN);
+            case AREA, COMMUNE, DISTRICT -> user.as(Role.ADMIN, Role.PROVINCE_OFFICER);
+            case VILLAGE ->
+                kind == ChangePlan.Kind.MOVE ? user.as(Role.ADMIN, Role.PROVINCE_OFFICER) : user.as(Role.ADMIN, ward);
+        };
     }
 
     private void requireProposer(ChangePlan plan, CurrentUser user) {
@@ -219,6 +186,9 @@ public class UnitReforms {
     private void requireSense(ChangePlan plan) {
         if (plan.sources().isEmpty()) {
             throw RuleBroken.at("units", "units.change.error.none");
+        }
+        if (plan.level() == UnitLevel.DISTRICT) {
+            throw RuleBroken.at("units", "units.change.error.district");
         }
         LocalDate eve = plan.effective().minusDays(1);
         for (long source : plan.sources()) {

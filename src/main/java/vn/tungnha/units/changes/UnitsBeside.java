@@ -39,15 +39,23 @@ class UnitsBeside {
         }
     }
 
-    /** The commune of a village, the province of a commune, on the eve; of a unit founded that day, on the day. */
+    /**
+     * The commune of a village, the province of a commune, those of an area's communes, on the eve; of a unit founded that
+     * day, on the day. Provinces lie side by side anywhere.
+     */
     private Set<Long> around(long unit, ChangePlan plan) {
         UnitLevel level = plan.level() == UnitLevel.VILLAGE ? UnitLevel.COMMUNE : UnitLevel.PROVINCE;
-        Set<Long> around = new HashSet<>();
         LocalDate eve = plan.effective().minusDays(1);
         LocalDate from = units.get(unit, eve).validFrom();
-        units.ancestors(unit, from.isAfter(eve) ? from : eve).stream()
-                .filter(it -> it.level() == level)
-                .forEach(it -> around.add(it.id()));
+        LocalDate day = from.isAfter(eve) ? from : eve;
+        long inside = plan.level() != UnitLevel.AREA
+                ? unit
+                : units.children(unit, day).stream()
+                        .findFirst()
+                        .map(UnitView::id)
+                        .orElse(unit);
+        Set<Long> around = new HashSet<>();
+        units.ancestors(inside, day).stream().filter(it -> it.level() == level).forEach(it -> around.add(it.id()));
         return around;
     }
 }

@@ -2,6 +2,7 @@ package vn.tungnha.units.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,9 @@ import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.table.Column;
 import vn.tungnha.shared.table.ImportKind;
 import vn.tungnha.shared.table.ImportReading;
+import vn.tungnha.shared.table.Made;
 import vn.tungnha.shared.table.RowCheck;
+import vn.tungnha.shared.table.TakesBack;
 import vn.tungnha.units.UnitKind;
 import vn.tungnha.units.UnitKinds;
 import vn.tungnha.units.UnitLevel;
@@ -60,6 +63,7 @@ class UnitImport implements ImportKind<CurrentUser> {
     private final Units units;
     private final UnitKinds kinds;
     private final UnitRegister register;
+    private final UnitImportUndo undo;
     private final NamedPlaces places;
     private final Clock clock;
 
@@ -76,6 +80,11 @@ class UnitImport implements ImportKind<CurrentUser> {
     @Override
     public List<Column> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public TakesBack<CurrentUser> undoing() {
+        return undo;
     }
 
     @Override
@@ -115,13 +124,15 @@ class UnitImport implements ImportKind<CurrentUser> {
         }
 
         @Override
-        public void store(List<RowCheck> rows) {
+        public List<Made> store(List<RowCheck> rows) {
+            List<Long> villages = new ArrayList<>();
             for (RowCheck row : rows) {
                 Village village = read(row);
                 if (village != null) {
-                    row.storing(() -> register.createVillage(village.command()));
+                    row.storing(() -> villages.add(register.createVillage(village.command())));
                 }
             }
+            return undo.made(villages);
         }
 
         private @Nullable Village read(RowCheck row) {

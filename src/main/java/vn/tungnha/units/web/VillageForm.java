@@ -5,8 +5,6 @@ import lombok.Getter;
 import lombok.Setter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
-import vn.tungnha.units.RenameCommand;
-import vn.tungnha.units.UnitView;
 import vn.tungnha.units.VillageCommand;
 
 /** Name of a village as typed: a number or a name of its own, and the day it holds from. */
@@ -21,14 +19,7 @@ class VillageForm {
     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
     private @Nullable LocalDate from;
 
-    /** What the name was when the form was opened; guards against a second editor. */
-    private @Nullable String version;
-
     VillageCommand creating(long communeId, LocalDate today) {
         return new VillageCommand(communeId, kind, number, name, from == null ? today : from);
-    }
-
-    RenameCommand renaming(UnitView village, LocalDate today) {
-        return new RenameCommand(village.id(), kind, number, name, from == null ? today : from, version);
     }
 }

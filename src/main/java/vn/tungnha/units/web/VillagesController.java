@@ -75,45 +75,6 @@ class VillagesController {
                 () -> page("units/village-new", code, locale, model));
     }
 
-    @GetMapping("/name")
-    @Allowed(
-            value = {Role.WARD_OFFICER, Role.ADMIN},
-            place = "unit:code")
-    String renaming(@PathVariable String code, Locale locale, Model model) {
-        UnitView village = today(code);
-        VillageForm form = new VillageForm();
-        form.setKind(village.kind());
-        form.setName(village.fullName());
-        form.setVersion(village.name());
-        form.setFrom(Days.today(clock));
-        model.addAttribute("form", form);
-        return page("units/village-name", code, locale, model);
-    }
-
-    @PostMapping("/name")
-    @Allowed(
-            value = {Role.WARD_OFFICER, Role.ADMIN},
-            place = "unit:code")
-    String rename(
-            @PathVariable String code,
-            @ModelAttribute("form") VillageForm form,
-            BindingResult errors,
-            Locale locale,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        UnitView village = today(code);
-        return FormRules.answer(
-                errors,
-                response,
-                () -> {
-                    register.rename(form.renaming(village, Days.today(clock)));
-                    flash.addFlashAttribute("flash", messages.getMessage("units.village.renamed", null, locale));
-                    return "redirect:/units/" + village.code();
-                },
-                () -> page("units/village-name", code, locale, model));
-    }
-
     private String page(String template, String code, Locale locale, Model model) {
         UnitView unit = today(code);
         boolean english = "en".equals(locale.getLanguage());

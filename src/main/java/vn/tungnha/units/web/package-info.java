@@ -1,5 +1,5 @@
 /** Pages and JSON of the units. A module of its own, because it asks identity who may, and identity stands on units. */
-@ApplicationModule(allowedDependencies = {"units", "identity", "shared :: table"})
+@ApplicationModule(allowedDependencies = {"units", "identity", "shared :: desk", "shared :: table"})
 @NullMarked
 package vn.tungnha.units.web;
 

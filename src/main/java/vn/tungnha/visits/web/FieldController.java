@@ -31,6 +31,7 @@ import vn.tungnha.visits.Round;
 import vn.tungnha.visits.Rounds;
 import vn.tungnha.visits.Stop;
 import vn.tungnha.visits.TeamPeople;
+import vn.tungnha.visits.TodayNotes;
 
 /** The phone pages of a team: today, one household, search. */
 @Controller
@@ -45,6 +46,7 @@ class FieldController {
     private final TeamPeople people;
     private final Households households;
     private final Catalogue catalogue;
+    private final List<TodayNotes> notes;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -75,6 +77,11 @@ class FieldController {
                         Math.max(0, p),
                         new Words(messages, locale)));
         model.addAttribute("leads", user.has(Role.TEAM_LEADER));
+        model.addAttribute(
+                "notes",
+                notes.stream()
+                        .flatMap(one -> one.of(choice.team().id(), locale).stream())
+                        .toList());
         return "visits/field/today";
     }
 
@@ -84,6 +91,10 @@ class FieldController {
             place = "household:id",
             data = Data.PEOPLE)
     String household(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
+        UUID kept = households.get(id, user).id();
+        if (!kept.equals(id)) {
+            return "redirect:/field/households/" + kept;
+        }
         Words words = new Words(messages, locale);
         int year = Days.today(clock).getYear();
         model.addAttribute(

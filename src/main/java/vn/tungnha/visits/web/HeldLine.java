@@ -20,25 +20,29 @@ record HeldLine(
         boolean dismissed,
         @Nullable String answer) {
 
+    /** The same reasons, said to whoever is waiting for an answer. */
+    private static final String PHONE = "visits.held.phone.";
+
     /** As the ward reads it: a clash is answered where both versions stand side by side. */
     static HeldLine ofWard(HeldRow row, Words words) {
-        return of(row, row.correction() && clash(row) ? conflict(row) : "/visits/held/" + row.id(), words);
+        return of(
+                row, row.correction() && clash(row) ? conflict(row) : "/visits/held/" + row.id(), HeldPage.WARD, words);
     }
 
     static HeldLine ofTeller(HeldRow row, Words words) {
         if (row.desk() != null) {
-            return of(row, row.waiting() ? "/field/desks" : "/field/desk/" + row.id(), words);
+            return of(row, "RECORDED".equals(row.state()) ? "/field/desk/" + row.id() : "/field/desk", PHONE, words);
         }
-        return of(row, clash(row) && row.waiting() ? conflict(row) : "/field/visits/" + row.visit(), words);
+        return of(row, clash(row) && row.waiting() ? conflict(row) : "/field/visits/" + row.visit(), PHONE, words);
     }
 
-    private static HeldLine of(HeldRow row, String url, Words words) {
+    private static HeldLine of(HeldRow row, String url, String why, Words words) {
         return new HeldLine(
                 row.id().toString(),
                 url,
                 HeldPage.address(row, words),
                 HeldPage.by(row, words),
-                String.join(" ", HeldPage.problems(row, words)),
+                String.join(" ", HeldPage.problems(row, why, words)),
                 row.waiting(),
                 "DISMISSED".equals(row.state()),
                 answer(row, words));

@@ -17,6 +17,7 @@ import vn.tungnha.visits.HeldView;
  *
  * @param problems what is wrong, one plain sentence each
  * @param options what can be done, the usual one chosen
+ * @param met people met by name at a desk that was decided about, each with a page of its own
  * @param atDesk a desk with all that was noted at it; there is no household to look for
  * @param answer what was decided, by whom and when; null while it waits
  * @param booked the visit that came of it is in the log
@@ -34,11 +35,16 @@ record HeldPage(
         List<Option> options,
         List<Choice> teams,
         List<Choice> villages,
+        List<Met> met,
         boolean atDesk,
         boolean waiting,
         boolean booked,
         @Nullable String answer,
         @Nullable String answerReason) {
+
+    static final String WARD = "visits.held.";
+
+    record Met(String url, String text, String state) {}
 
     /** @param value as the form sends it: the kind, and the household after a colon */
     record Option(String value, String text, @Nullable String hint, boolean chosen) {}
@@ -54,11 +60,12 @@ record HeldPage(
                 row.correction(),
                 address(row, words),
                 by(row, words),
-                problems(row, words),
+                problems(row, WARD, words),
                 told.facts(held.told()),
                 options(held, chosen, told, words),
                 choices(held.teams()),
                 choices(held.villages()),
+                List.of(),
                 false,
                 row.waiting(),
                 "RECORDED".equals(row.state()),
@@ -68,6 +75,7 @@ record HeldPage(
 
     static HeldPage ofDesk(HeldDeskView held, @Nullable String chosen, Catalogue catalogue, Words words) {
         HeldRow row = held.row();
+        ToldWords told = new ToldWords(held.names(), catalogue, words);
         return new HeldPage(
                 row.id().toString(),
                 row.version(),
@@ -76,11 +84,12 @@ record HeldPage(
                 false,
                 address(row, words),
                 by(row, words),
-                problems(row, words),
-                new ToldWords(held.names(), catalogue, words).facts(held),
+                problems(row, WARD, words),
+                told.facts(held),
                 deskOptions(held, chosen, words),
                 choices(held.teams()),
                 choices(held.villages()),
+                row.waiting() ? List.of() : met(held, told, words),
                 true,
                 row.waiting(),
                 false,
@@ -88,11 +97,34 @@ record HeldPage(
                 row.answer());
     }
 
+    private static List<Met> met(HeldDeskView held, ToldWords told, Words words) {
+        return held.met().stream()
+                .map(one -> new Met(
+                        "/visits/held/" + one.id(),
+                        told.people(one.persons()),
+                        words.say("visits.held.state." + one.state())))
+                .toList();
+    }
+
     private static List<Option> deskOptions(HeldDeskView held, @Nullable String chosen, Words words) {
         List<Option> options = new ArrayList<>();
         if (held.asToldMakesSense()) {
             String key = held.teams().isEmpty() ? "visits.held.option.DESK_PLACE" : "visits.held.option.DESK_TEAM";
             options.add(new Option("AS_TOLD", words.say(key), null, false));
+        }
+        if (held.personsMakeSense()) {
+            options.add(new Option(
+                    "PERSONS",
+                    words.say("visits.held.option.PERSONS", held.met().size()),
+                    words.say("visits.held.option.PERSONS.hint"),
+                    false));
+        }
+        if (!held.met().isEmpty()) {
+            options.add(new Option(
+                    "ONE_BY_ONE",
+                    words.say("visits.held.option.ONE_BY_ONE"),
+                    words.say("visits.held.option.ONE_BY_ONE.hint"),
+                    false));
         }
         options.add(new Option(
                 "DISMISS",
@@ -116,9 +148,9 @@ record HeldPage(
                 words.vn().moment(row.visitedAt()));
     }
 
-    static List<String> problems(HeldRow row, Words words) {
+    static List<String> problems(HeldRow row, String prefix, Words words) {
         return row.reasons().stream()
-                .map(why -> words.say("visits.held." + why))
+                .map(why -> words.say(row.alone() && why == HeldReason.DESK ? "visits.held.DESK.alone" : prefix + why))
                 .toList();
     }
 
@@ -127,9 +159,10 @@ record HeldPage(
             return words.say("visits.held.desk", row.desk());
         }
         String alley = row.alley();
-        return alley == null
+        String address = alley == null
                 ? words.say("visits.held.unknown-household")
                 : Words.address(alley, row.number() == null ? "" : row.number());
+        return row.who() == null ? address : row.who() + " · " + address;
     }
 
     static String teller(HeldRow row, Words words) {
@@ -147,6 +180,9 @@ record HeldPage(
     private static String asTold(HeldView held) {
         if (held.row().reasons().contains(HeldReason.WITHDRAWN)) {
             return "visits.held.option.RESTORE";
+        }
+        if (held.row().alone()) {
+            return "visits.held.option.ALONE";
         }
         return held.villages().isEmpty() ? "visits.held.option.AS_TOLD" : "visits.held.option.IN_VILLAGE";
     }
@@ -191,7 +227,7 @@ record HeldPage(
         return options.stream()
                 .map(it -> new Option(
                         it.value(),
-                        it.value().equals(wanted) && chosen == null
+                        it.value().equals(wanted) && chosen == null && !"DISMISS".equals(wanted)
                                 ? words.say("visits.held.option.usual", it.text())
                                 : it.text(),
                         it.hint(),

@@ -16,10 +16,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.tungnha.households.Doubles;
 import vn.tungnha.households.HouseholdCommand;
 import vn.tungnha.households.HouseholdKind;
 import vn.tungnha.households.Households;
+import vn.tungnha.households.ResidentCommand;
 import vn.tungnha.identity.Allowed;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
@@ -38,6 +41,7 @@ class NewcomerController {
     private final FieldTeams fieldTeams;
     private final Teams teams;
     private final Households households;
+    private final Doubles doubles;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ class NewcomerController {
     @Allowed({Role.TEAM_LEADER, Role.TEAM_MEMBER})
     String addHousehold(
             @ModelAttribute NewcomerForm form,
+            @RequestParam(name = "not", required = false) @Nullable List<UUID> others,
             CurrentUser user,
             HttpSession session,
             Locale locale,
@@ -67,18 +72,12 @@ class NewcomerController {
             UUID id = JsonFields.uuid(form.id(), "alley");
             String alley = NewcomerForm.required(form.alley(), "alley");
             String number = NewcomerForm.required(form.number(), "number");
+            List<ResidentCommand> residents =
+                    form.named() ? List.of(form.resident(clock).asHouseholder()) : List.of();
             households.create(
-                    new HouseholdCommand(
-                            id,
-                            HouseholdKind.HOUSEHOLD,
-                            village,
-                            alley,
-                            number,
-                            null,
-                            0,
-                            null,
-                            form.named() ? List.of(form.resident(clock).asHouseholder()) : List.of()),
+                    new HouseholdCommand(id, HouseholdKind.HOUSEHOLD, village, alley, number, null, 0, null, residents),
                     user);
+            residents.forEach(one -> offer(one.id(), others, user, words, after));
             after.addFlashAttribute("flash", words.say("visits.newcomer.saved", Words.shortAddress(alley, number)));
             return "redirect:/field/households/" + id + "/visits/new";
         } catch (RuleBroken broken) {
@@ -104,6 +103,7 @@ class NewcomerController {
     String addResident(
             @PathVariable UUID id,
             @ModelAttribute NewcomerForm form,
+            @RequestParam(name = "not", required = false) @Nullable List<UUID> others,
             CurrentUser user,
             Locale locale,
             Model model,
@@ -111,7 +111,9 @@ class NewcomerController {
             HttpServletResponse response) {
         Words words = new Words(messages, locale);
         try {
-            households.add(id, form.resident(clock), user);
+            ResidentCommand resident = form.resident(clock);
+            households.add(id, resident, user);
+            offer(resident.id(), others, user, words, after);
             String name = form.name();
             after.addFlashAttribute(
                     "flash",
@@ -122,6 +124,15 @@ class NewcomerController {
         } catch (RuleBroken broken) {
             response.setStatus(422);
             return residentForm(id, form, Problem.of(broken, words), user, locale, model);
+        }
+    }
+
+    /** Whoever was not said to be another may be looked at, also without a script. */
+    private void offer(
+            UUID resident, @Nullable List<UUID> others, CurrentUser user, Words words, RedirectAttributes after) {
+        if (doubles.remember(resident, others, user)) {
+            after.addFlashAttribute("flashLink", "/residents/" + resident + "/alike");
+            after.addFlashAttribute("flashLinkText", words.say("doubles.alike.title"));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.shared.SortKeys;
 import vn.tungnha.visits.TeamHouses;
 
 /** Which household of the team each row of a notebook means. */
@@ -35,8 +36,7 @@ class NotebookHouses {
             form.sent().remove("hid." + row);
             List<TeamHouses.House> fitting = houses.find(typed, team, user, SUGGESTIONS);
             List<TeamHouses.House> exact = fitting.stream()
-                    .filter(one -> one.number().equalsIgnoreCase(typed)
-                            || NotebookPage.label(one).equalsIgnoreCase(typed))
+                    .filter(one -> exactly(one, SortKeys.fold(typed)))
                     .toList();
             List<TeamHouses.House> best = exact.size() == 1 ? exact : fitting;
             if (best.size() == 1) {
@@ -52,6 +52,15 @@ class NotebookHouses {
             }
         }
         return found;
+    }
+
+    /** Its number, or its address as pages write it, with or without the letter of the lane. */
+    private static boolean exactly(TeamHouses.House house, String typed) {
+        String brief = SortKeys.fold(Words.shortAddress(house.alley(), house.number()));
+        return typed.equals(SortKeys.fold(house.number()))
+                || typed.equals(SortKeys.fold(NotebookPage.label(house)))
+                || typed.equals(brief)
+                || typed.contains("/") && typed.equals(brief.substring(1));
     }
 
     /** By row: the household chosen for it, if it is one of the team's area. */

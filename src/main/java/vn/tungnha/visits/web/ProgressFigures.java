@@ -50,7 +50,8 @@ class ProgressFigures {
                 List.of(team),
                 choices,
                 List.of(month),
-                Structure.then()));
+                Structure.then(),
+                false));
 
         IndicatorValue visits = of(values, VISITS, true);
         List<ProgressPage.Meter> meters = new ArrayList<>();

@@ -68,14 +68,18 @@ record SentPage(
     static @Nullable String attention(VisitView visit, Words words) {
         VisitView.Other other = visit.other();
         if (other != null) {
-            return words.say(
-                    "visits.attention.DOUBLE.who",
-                    other.by() == null ? words.say("visits.attention.someone") : other.by(),
-                    words.vn().time(other.at()));
+            return doubled(other, words);
         }
         return visit.attention().isEmpty()
                 ? null
                 : words.say("visits.attention." + visit.attention().iterator().next());
+    }
+
+    static String doubled(VisitView.Other other, Words words) {
+        return words.say(
+                "visits.attention.DOUBLE.who",
+                other.by() == null ? words.say("visits.attention.someone") : other.by(),
+                words.vn().time(other.at()));
     }
 
     static SentLine line(VisitRow row, List<OutcomeLabel> outcomes, Words words) {

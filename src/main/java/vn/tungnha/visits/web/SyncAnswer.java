@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.tungnha.visits.Attention;
 import vn.tungnha.visits.Told;
+import vn.tungnha.visits.VisitView;
 
 /**
  * What a phone gets back for one entry of its queue.
@@ -22,7 +24,12 @@ record SyncAnswer(VisitApi.ReceiptView receipt, boolean held, String place, List
         String link = !visit ? null : "/field/visits/" + told.receipt().id();
         List<Note> notes = new ArrayList<>();
         told.held().forEach(why -> notes.add(new Note(why.name(), words.say("visits.held.phone." + why), link)));
-        told.attention().forEach(why -> notes.add(new Note(why.name(), words.say("visits.attention." + why), link)));
+        VisitView.Other other = told.other();
+        told.attention()
+                .forEach(why -> notes.add(
+                        why == Attention.DOUBLE && other != null
+                                ? new Note(why.name(), SentPage.doubled(other, words), "/field/visits/" + other.id())
+                                : new Note(why.name(), words.say("visits.attention." + why), link)));
         if (told.movedTo() != null) {
             notes.add(new Note("MOVED_SINCE", words.say("visits.note.moved-since", told.movedTo()), link));
         }

@@ -101,7 +101,7 @@ record VisitFormPage(
             Words words) {
         return new VisitFormPage(
                 frame.title(),
-                Words.address(home.alley(), home.number()) + " · " + words.householder(home),
+                subtitle(home, words),
                 home.id().toString(),
                 Words.address(home.alley(), home.number()),
                 frame.back(),
@@ -195,6 +195,13 @@ record VisitFormPage(
                 form,
                 words));
         return choices;
+    }
+
+    /** The householder may not be among those shown. */
+    private static String subtitle(Homes.Home home, Words words) {
+        String address = Words.address(home.alley(), home.number());
+        String householder = words.householder(home);
+        return householder.isEmpty() ? address : address + " · " + householder;
     }
 
     private static FollowUp followUp(String key, LocalDateTime at, VisitForm form, Words words) {

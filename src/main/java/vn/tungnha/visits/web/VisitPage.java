@@ -56,8 +56,8 @@ record VisitPage(
     private static String status(VisitView visit, Words words) {
         String status = words.say("visits.status." + visit.status());
         String desk = visit.deskName();
-        if (desk != null) {
-            status += " · " + words.say("paper.at-desk.where", desk);
+        if (visit.atDesk()) {
+            status += " · " + (desk == null ? words.say("paper.at-desk") : words.say("paper.at-desk.where", desk));
         }
         return visit.entry() == Entry.PAPER ? status + " · " + words.say("paper.by-paper.long") : status;
     }

@@ -11,6 +11,7 @@ import { droppedCard, heldCard, icon, lookCard, othersNotes, part, waitingCard }
 const DAY = 24 * 60 * 60 * 1000;
 const page = document.getElementById('outbox');
 const live = document.getElementById('outbox-live');
+const bar = document.getElementById('outbox-action');
 const address = new URLSearchParams(location.search);
 const justSent = new Set();
 let me = null;
@@ -51,8 +52,8 @@ async function render() {
   page.querySelectorAll('[data-none-waiting]').forEach((text) => { text.hidden = waiting.length > 0; });
   page.querySelector('[data-none]').hidden = true;
   page.querySelector('[data-safe]').hidden = waiting.length > 0 || look.length > 0;
-  page.querySelector('[data-retry]').hidden = !waiting.length;
-  page.querySelectorAll('[data-next]').forEach((link) => { link.hidden = waiting.length > 0; });
+  bar.querySelector('[data-retry]').hidden = !waiting.length;
+  bar.querySelectorAll('[data-next]').forEach((link) => { link.hidden = waiting.length > 0; });
   if (waiting.length) return;
   if (fresh.length) refresh();
   for (const entry of fresh) await queue.update(entry.id, (found) => (found ? { ...found, shown: true } : undefined));
@@ -77,8 +78,8 @@ async function refresh() {
     document.getElementById('outbox-next').replaceWith(next);
     document.querySelector('#sent-today ul').replaceWith(anew.querySelector('#sent-today ul'));
     const link = anew.querySelector('[data-next]');
-    link.hidden = page.querySelector('[data-next]').hidden;
-    page.querySelector('[data-next]').replaceWith(link);
+    link.hidden = bar.querySelector('[data-next]').hidden;
+    bar.querySelector('[data-next]').replaceWith(link);
     known = '';
     render();
   } catch {
@@ -174,7 +175,7 @@ function sentToday(mine) {
 
 async function retry() {
   retrying = true;
-  const button = page.querySelector('[data-retry]');
+  const button = bar.querySelector('[data-retry]');
   const label = button.querySelector('span');
   const text = label.textContent;
   label.textContent = button.dataset.busyText;
@@ -196,7 +197,7 @@ async function start() {
     if (store !== 'queue' && !ids.includes('line') && !ids.includes('dropped')) return;
     soon ??= setTimeout(() => { soon = null; render(); }, store === 'queue' && live.querySelectorAll('.told').length > 20 ? 500 : 30);
   });
-  page.querySelector('[data-retry]').addEventListener('click', retry);
+  bar.querySelector('[data-retry]').addEventListener('click', retry);
   addEventListener('online', render);
   addEventListener('offline', render);
   const sent = document.getElementById('receipt')?.dataset.id;

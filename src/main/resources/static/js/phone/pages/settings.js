@@ -145,7 +145,11 @@ async function leaving(online) {
     if (left) ask(left, say('phone.leave.unsent', left));
     else leave();
   });
-  dialog.querySelector('[data-keep]').addEventListener('click', leave);
+  dialog.querySelector('[data-keep]').addEventListener('click', ({ target }) => {
+    target.disabled = true;
+    target.textContent = say('phone.leave.ending');
+    leave();
+  });
 }
 
 function section(id) {

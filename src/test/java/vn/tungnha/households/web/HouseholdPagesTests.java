@@ -10,23 +10,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
 import vn.tungnha.units.TestUnits;
 
-@SpringBootTest(properties = "tungnha.encryption-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class HouseholdPagesTests {
 
     @Autowired

@@ -21,29 +21,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
@@ -55,15 +51,14 @@ import vn.tungnha.identity.login.SignedInAccount;
  * Every address of the running application x every role. What is expected stands in {@code access-matrix.csv} (method,
  * pattern, roles: {@code anyone}, {@code signed-in}, or names joined by +), so that nobody opens an address unawares.
  */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, AccessMatrixTests.WithoutRule.class})
-@ActiveProfiles("test")
+@SharedApplication
 class AccessMatrixTests {
 
     private static final Path TABLE = Path.of("src/test/resources/access-matrix.csv");
     private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
     private static final String FORGOTTEN = "/test/without-rule";
+    private static final RequestMappingInfo FORGOTTEN_MAPPING =
+            RequestMappingInfo.paths(FORGOTTEN).methods(RequestMethod.GET).build();
 
     @Autowired
     private MockMvcTester web;
@@ -87,7 +82,6 @@ class AccessMatrixTests {
     @RestController
     static class WithoutRule {
 
-        @GetMapping(FORGOTTEN)
         String anything(Optional<CurrentUser> user) {
             return "open to " + user;
         }
@@ -113,6 +107,17 @@ class AccessMatrixTests {
         public int compareTo(Address other) {
             return key().compareTo(other.key());
         }
+    }
+
+    @BeforeEach
+    void forgetARule() throws NoSuchMethodException {
+        mappings.registerMapping(
+                FORGOTTEN_MAPPING, new WithoutRule(), WithoutRule.class.getDeclaredMethod("anything", Optional.class));
+    }
+
+    @AfterEach
+    void takeItBack() {
+        mappings.unregisterMapping(FORGOTTEN_MAPPING);
     }
 
     @BeforeEach

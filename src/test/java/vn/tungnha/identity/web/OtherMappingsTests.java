@@ -13,23 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 
 /** What answers requests besides our controllers: files, health and metrics, and nothing else. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import(DatabaseConfiguration.class)
-@ActiveProfiles("test")
+@SharedApplication
 class OtherMappingsTests {
 
     @Autowired

@@ -52,13 +52,20 @@ class OutsideTests {
             "/indicators/{code}/people",
             "/indicators/{code}/people.{format:csv|xlsx}",
             "/admin/measures/{code}",
+            "/admin/displays/{code}",
+            "/admin/displays/{code}/changes/{id}/undo",
             "/api/v1/indicators/{code}",
             "/imports/jobs/{id}",
             "/targets/table.{format:csv|xlsx}",
             "/setup/{secret}",
+            "/card/{code}",
+            "/audit/export.{format:csv|xlsx}",
             "/admin/papers/{code}",
             "/reports/papers/draft.{format:docx|pdf|xlsx}",
             "/field/cards/{code}",
+            "/field/activities/{id}/check-in",
+            "/public/calendar/{secret}.ics",
+            "/admin/activity-kinds/{code}",
             "/field/shell/{name}",
             "/admin/catalogue/cards/{code}",
             "/views/{id}/name",
@@ -76,13 +83,51 @@ class OutsideTests {
             "/webhooks/{id}/deliveries/{delivery}/resend",
             "/quality/acceptance/{id}/end",
             "/quality/checks/{code}",
-            "/quality/checks/changes/{id}/undo");
+            "/quality/table.{format:csv|xlsx}",
+            "/reports/table.{format:csv|xlsx}",
+            "/reports/locked/table.{format:csv|xlsx}",
+            "/admin/papers/{code}/place",
+            "/admin/papers/{code}/removal",
+            "/admin/papers/{code}/restoring",
+            "/admin/papers/{code}/versions/{version}/withdrawal",
+            "/admin/papers/{code}/versions/{version}/restoring",
+            "/quality/checks/changes/{id}/undo",
+            "/duplicates/table.{format:csv|xlsx}",
+            "/duplicates/distinct/{id}/end",
+            "/duplicates/merges/{id}/parting",
+            "/duplicates/questions/{id}/answer",
+            "/allowances/notice.{format:docx|pdf}",
+            "/allowances/sheet.{format:docx|pdf}",
+            "/allowances/totals.{format:csv|xlsx}",
+            "/allowances/planned-days/{id}/removal",
+            "/allowances/rules/{id}",
+            "/allowances/rules/{id}/edit",
+            "/allowances/rules/{id}/force",
+            "/allowances/rules/{id}/end",
+            "/admin/decisions/{kind}",
+            "/teams/coverage.{format:csv|xlsx}",
+            "/lists/{list}/table.{format:csv|xlsx}",
+            "/lists/{list}/rows/{row}/cells/{cell}",
+            "/lists/{list}/columns",
+            "/lists/{list}/filters",
+            "/lists/filters/{id}",
+            "/lists/filters/{id}/removal",
+            "/lists/filters/{id}/restoration",
+            "/lists/{list}/changes",
+            "/lists/{list}/changes/preview",
+            "/lists/changes/{id}",
+            "/lists/changes/{id}/undo");
 
     private static final Pattern BY_KIND = Pattern.compile(".*/(imports|exports)/\\{kind}.*");
 
     /** What a query names instead of the path. */
     private static final List<String> QUERIES = List.of(
             "/teams?unit=" + WARD,
+            "/teams/coverage?unit=" + WARD,
+            "/teams/coverage.csv?unit=" + WARD,
+            "/teams/responsible?unit=" + WARD,
+            "/teams/combination?unit=" + WARD,
+            "/teams/decisions/new?team={team}",
             "/units/changes/new?at=" + WARD,
             "/api/v1/teams?unit=" + WARD,
             "/api/v1/households?unit=" + WARD,
@@ -100,7 +145,17 @@ class OutsideTests {
             "/quality?unit=" + WARD,
             "/reports?unit=" + WARD,
             "/reports/locked?period=2026-01&unit=" + WARD,
+            "/reports/locked/table.csv?period=2026-01&unit=" + WARD,
+            "/reports/table.csv?unit=" + WARD,
+            "/quality/table.csv?unit=" + WARD,
             "/field/report?team={team}",
+            "/field/days?team={team}",
+            "/allowances?unit=" + WARD,
+            "/allowances/notice?unit=" + WARD,
+            "/allowances/notice.pdf?unit=" + WARD,
+            "/allowances/sheet.pdf?unit=" + WARD,
+            "/allowances/sheet.xlsx?unit=" + WARD,
+            "/allowances/totals.csv?unit=" + WARD,
             "/reports/papers?unit=" + WARD,
             "/reports/papers?team={team}",
             "/reports/papers/draft.pdf?unit=" + WARD,
@@ -269,11 +324,15 @@ class OutsideTests {
     static Optional<String> kind(String pattern) {
         return Map.ofEntries(
                         Map.entry("/teams/{id}", "team"),
+                        Map.entry("/teams/decisions/{id}", "decision"),
+                        Map.entry("/teams/changes/{change}", "team-change"),
                         Map.entry("/members/{id}", "member"),
                         Map.entry("/households/{id}", "household"),
                         Map.entry("/households/{household}", "household"),
                         Map.entry("/skips/{household}", "household"),
                         Map.entry("/residents/{id}", "resident"),
+                        Map.entry("/duplicates/residents/{kept}", "resident"),
+                        Map.entry("/duplicates/households/{kept}", "household"),
                         Map.entry("/visits/{id}", "visit"),
                         Map.entry("/held/{id}", "held"),
                         Map.entry("/desk/{id}", "desk"),
@@ -282,6 +341,8 @@ class OutsideTests {
                         Map.entry("/cascades/{id}", "cascade"),
                         Map.entry("/accounts/{id}", "account"),
                         Map.entry("/reports/papers/{id}", "paper"),
+                        Map.entry("/activities/{id}", "activity"),
+                        Map.entry("/campaigns/{id}", "campaign"),
                         Map.entry("/dashboard/{code}", "unit"),
                         Map.entry("/units/{code}", "unit"),
                         Map.entry("/units/changes/{id}", "unit-change"),
@@ -296,9 +357,14 @@ class OutsideTests {
     private String path(Address address, String thing) {
         return address.pattern()
                 .replaceFirst("\\{[a-z]+}", ward.things().get(thing))
+                .replace("{gone}", ward.things().get(thing))
                 .replace("{resident}", ward.things().get("resident"))
                 .replace("{count}", ward.things().get("desk"))
+                .replace("{person}", ward.things().get("activity-person"))
+                .replace("{file}", ward.things().get(thing.equals("activity") ? "activity-file" : "decision-file"))
                 .replace("{row}", ward.things().get("notebook"))
+                .replace("{handover}", ward.things().get("handover"))
+                .replace("{format:docx|pdf}", "docx")
                 .replace("{period}", "2026-10")
                 .replace("{format:csv|xlsx}", "csv")
                 .replace("{chart:trend|map|lines|spread}", "lines")

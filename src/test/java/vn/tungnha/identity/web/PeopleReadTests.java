@@ -2,6 +2,7 @@ package vn.tungnha.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
 import java.util.UUID;
@@ -12,13 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import vn.tungnha.DatabaseConfiguration;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.ApiTokens;
@@ -27,10 +25,7 @@ import vn.tungnha.units.TestUnits;
 
 /** An administrator may read every resident, and never without a line in the trail: lists and files leave one too. */
 @Tag("slow")
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 class PeopleReadTests {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -112,6 +107,34 @@ class PeopleReadTests {
         get("/api/v1/exports/households.csv", officer);
 
         assertThat(read(officer)).isEmpty();
+    }
+
+    /** Also for those whose reading leaves no line: what was drawn leaves the house. */
+    @Test
+    void leavesALineForEveryPictureWithResidents() {
+        UUID officer = new TestAccounts(jdbc)
+                .account(
+                        "doc-" + NAMES.incrementAndGet(),
+                        Role.WARD_OFFICER,
+                        units.tree().commune());
+
+        assertThat(picture("/households", officer)).hasStatus(204);
+        assertThat(picture("/households?q=lan", officer)).hasStatus(422);
+
+        assertThat(jdbc.sql("select subject_id from audit_entry where account_id = ? and action = 'people.pictured'")
+                        .param(officer)
+                        .query(String.class)
+                        .list())
+                .containsExactly("/households");
+    }
+
+    private MvcTestResult picture(String page, UUID account) {
+        return web.post()
+                .uri("/people/pictures")
+                .param("page", page)
+                .with(authentication(TestAccounts.signedIn(logins, account)))
+                .with(csrf())
+                .exchange();
     }
 
     private void get(String address, UUID account) {

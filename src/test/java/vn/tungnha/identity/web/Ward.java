@@ -2,6 +2,7 @@ package vn.tungnha.identity.web;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,9 +92,34 @@ class Ward {
                     insert into sent_paper_file (paper_id, format, name, sha256, content)
                     select id, 'docx', 'a.docx', '', '' from sent returning paper_id\
                     """).param(team).query(Long.class).single()));
+        lifeOfTheTeam();
         things.put("share", id("""
             insert into field_share (id, team_id, day, shared_at)
             values (gen_random_uuid(), ?, current_date, now()) returning id\
+            """));
+        things.put("activity", id("""
+            insert into activity (id, kind, trains, duty, sign_up, desk, title, place, village_id, team_id, held_on,
+                                  starts_at, ends_at, state, created_at)
+            select gen_random_uuid(), 'OUTREACH', false, true, false, false, 'Thử', 'Thử', a.village_id, a.team_id,
+                   current_date, now(), now() + interval '1 hour', 'PLANNED', now()
+            from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
+        things.put("activity-person", id("""
+            insert into activity_person (id, activity_id, member_id, on_duty, signed_up_at)
+            select gen_random_uuid(), '%s', m.id, true, now()
+            from team_member m where m.team_id = ? order by m.id limit 1 returning id\
+            """.formatted(things.get("activity"))));
+        things.put(
+                "activity-file",
+                jdbc.sql("""
+            insert into activity_file (id, activity_id, kind, title, media_type, content, added_at)
+            values (gen_random_uuid(), cast(? as uuid), 'FILE', 'Thử', 'application/pdf', 'thử', now()) returning id::text\
+            """).param(things.get("activity")).query(String.class).single());
+        things.put("campaign", id("""
+            with made as (
+                insert into campaign (id, name, team_id, first_day, last_day, created_at)
+                values (gen_random_uuid(), 'Thử', ?, current_date, current_date, now()) returning id, team_id)
+            insert into campaign_team (campaign_id, team_id) select id, team_id from made returning campaign_id\
             """));
         things.put(
                 "cascade", jdbc.sql("""
@@ -103,6 +129,40 @@ class Ward {
                     where i.code = 'VISITS' and v.code = ? and current_date between v.valid_from and v.valid_to
                     returning id\
                     """).param(code).query(UUID.class).single().toString());
+    }
+
+    /** A decision with a file, a change, a handover. */
+    private void lifeOfTheTeam() {
+        long decision = number("""
+            insert into decision_paper (kind, unit_id, effective, drafted_at, number, dated, signer)
+            select 'RENEW', v.unit_id, current_date, now(), '1/QĐ-UBND', current_date, 'Chủ tịch'
+            from unit_version v where v.code = ? and current_date between v.valid_from and v.valid_to returning id\
+            """, code);
+        jdbc.sql("insert into decision_paper_team (paper_id, team_id) values (?, ?)")
+                .params(decision, team)
+                .update();
+        things.put("decision", String.valueOf(decision));
+        things.put(
+                "decision-file",
+                String.valueOf(jdbc.sql("""
+                    insert into decision_paper_file (paper_id, kind, name, type, size, sha256, content, added_at)
+                    values (?, 'SIGNED', 'a.pdf', 'application/pdf', 1, '', 'a', now()) returning id\
+                    """).param(decision).query(Long.class).single()));
+        long change = jdbc.sql("""
+                    insert into team_change (kind, effective, reason, made_at) values ('AREA', current_date, 'thử', now())
+                    returning id\
+                    """).query(Long.class).single();
+        jdbc.sql("insert into team_change_team (change_id, team_id, name, side) values (?, ?, 'Tổ', 'FROM')")
+                .params(change, team)
+                .update();
+        things.put("team-change", String.valueOf(change));
+        things.put(
+                "handover",
+                String.valueOf(jdbc.sql("""
+                    insert into team_handover (team_id, successor_id, from_day, made_at)
+                    select m.team_id, m.id, current_date, now() from team_member m
+                    where m.team_id = ? and m.role = 'LEADER' limit 1 returning id\
+                    """).param(team).query(Long.class).single()));
     }
 
     long team() {
@@ -119,7 +179,26 @@ class Ward {
         jdbc.sql("delete from unit_change where id = ?")
                 .param(Long.valueOf(things.get("unit-change")))
                 .update();
+        jdbc.sql("delete from team_handover where id = ?")
+                .param(Long.valueOf(things.get("handover")))
+                .update();
+        jdbc.sql("delete from team_change_team where change_id = ?")
+                .param(Long.valueOf(things.get("team-change")))
+                .update();
+        jdbc.sql("delete from team_change where id = ?")
+                .param(Long.valueOf(things.get("team-change")))
+                .update();
+        jdbc.sql("delete from campaign_team where campaign_id = cast(? as uuid)")
+                .param(things.get("campaign"))
+                .update();
+        for (String part : List.of("activity_team", "activity_person", "activity_file")) {
+            jdbc.sql("delete from " + part + " where activity_id = cast(? as uuid)")
+                    .param(things.get("activity"))
+                    .update();
+        }
         Map.of(
+                        "activity", "activity",
+                        "campaign", "campaign",
                         "held", "held_visit",
                         "desk", "desk",
                         "notebook", "notebook",

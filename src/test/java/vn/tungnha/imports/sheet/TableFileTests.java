@@ -233,7 +233,7 @@ class TableFileTests {
 
     private Extent readAll(Path file) {
         TableFile table = new TableFile(file);
-        return table.read(COLUMNS, List.of(), table.require(COLUMNS), row -> {
+        return table.read(COLUMNS, List.of(), table.require(COLUMNS, Knowledge.NONE), row -> {
             rows.put(row.number(), row.cells());
             return true;
         });

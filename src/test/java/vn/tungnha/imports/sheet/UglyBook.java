@@ -67,7 +67,7 @@ final class UglyBook {
     static UglyBook of(Path path) {
         UglyBook read = new UglyBook();
         TableFile file = new TableFile(path);
-        read.layout = file.require(COLUMNS);
+        read.layout = file.require(COLUMNS, Knowledge.NONE);
         read.extent = file.read(COLUMNS, CARRIED, read.layout, row -> {
             read.rows.put(row.number(), row.cells());
             read.changes.addAll(row.changes());

@@ -73,7 +73,7 @@ class ValuesTests {
         return new Values(changes)
                 .read(
                         cell,
-                        evidence.layout(0, new Named("x", "x", null)),
+                        evidence.layout(0, new Named("x", "x", null, Layout.Why.NAMED)),
                         Column.optional("x", "x", "x", "x").as(nature));
     }
 

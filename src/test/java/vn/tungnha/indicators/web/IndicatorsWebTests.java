@@ -11,17 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
@@ -31,10 +27,7 @@ import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
 /** Two wards until the end of 2024, one of which went into the other; a team that paid two visits. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class IndicatorsWebTests {
 
@@ -212,6 +205,18 @@ class IndicatorsWebTests {
     }
 
     @Test
+    void saysWhatIsCountedFromTheRegisters() {
+        assertThat(get("/indicators/TEAMS?period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Đếm từ sổ tổ, thành viên, báo cáo");
+        assertThat(get("/indicators/VISITS?period=2025-03&unit=" + ward.code()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Đếm từ sổ");
+    }
+
+    @Test
     void showsTheCardWithTeamsAndSwitches() {
         assertThat(get("/indicators/VISITS?period=2025-03&unit=" + ward.code()))
                 .hasStatusOk()
@@ -319,6 +324,8 @@ class IndicatorsWebTests {
             assertThat(get("/admin/indicators" + page, admin)).hasStatusOk();
         }
         assertThat(get("/admin/indicators/new?kind=NONE", admin)).hasStatus(404);
+        assertThat(post("/admin/indicators", admin, "kind", "NONE", "code", "X_Y"))
+                .hasStatus(404);
         assertThat(get("/admin/measures", admin)).hasStatusOk().bodyText().contains("DOSSIERS_SYNCED");
         assertThat(get("/admin/measures/new", admin)).hasStatusOk();
         assertThat(get("/admin/measures/DOSSIERS_SYNCED", admin)).hasStatusOk();

@@ -14,16 +14,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
@@ -33,10 +29,7 @@ import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
 /** A district of two wards with three groups each; the year 2025. */
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class, StatementCount.class})
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class TargetsWebTests {
 
@@ -261,6 +254,32 @@ class TargetsWebTests {
     void refusesHalfAVisit() {
         assertThat(set(Map.of("unit", ward, "amount", "10,5"), above)).hasStatus(422);
         assertThat(inForce(tree.commune())).isNull();
+    }
+
+    /** As the import warns: what is typed stays, and is stored when somebody says that it is meant. */
+    @Test
+    void asksBackForARateAboveAHundred() {
+        Map<String, String> typed =
+                Map.of("indicator", "HOUSEHOLDS_COVERAGE", "unit", ward, "amount", "138,5", "kind", "RATE");
+
+        MvcTestResult asked = set(typed, above);
+
+        assertThat(asked)
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"138,5\"", "Tỷ lệ giao là 138,5%", "name=\"sure\"", "Vẫn lưu");
+        Map<String, String> sure = new HashMap<>(typed);
+        sure.put("sure", "true");
+        assertThat(set(sure, above)).hasStatus(302);
+    }
+
+    @Test
+    void saysThatFewHaveAPopulationToSplitBy() {
+        given(tree.commune(), "COUNT", 100, "2025-01-02");
+        String address = "/targets/cascade?indicator=VISITS&period=2025&by=village&how=";
+
+        assertThat(text(get(address + "population", officer))).contains("Chỉ 0/3 nơi có số dân", "how=even");
+        assertThat(text(get(address + "even", officer))).doesNotContain("nơi có số dân");
     }
 
     @Test

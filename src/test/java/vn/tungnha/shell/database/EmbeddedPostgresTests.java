@@ -54,6 +54,8 @@ class EmbeddedPostgresTests {
         "unix_socket_directories, ''",
         "max_connections, 40",
         "shared_buffers, 128MB",
+        "random_page_cost, 1.1",
+        "jit, off",
         "server_encoding, UTF8",
     })
     void keepsItsPromisesWhateverIsConfigured(String setting, String value) throws SQLException {

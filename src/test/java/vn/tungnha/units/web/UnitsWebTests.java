@@ -9,16 +9,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.annotation.Transactional;
-import vn.tungnha.DatabaseConfiguration;
+import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
@@ -28,10 +24,7 @@ import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-@Import({DatabaseConfiguration.class, TestUnits.class})
-@ActiveProfiles("test")
+@SharedApplication
 @Transactional
 class UnitsWebTests {
 
@@ -120,18 +113,29 @@ class UnitsWebTests {
     }
 
     @Test
-    void renamesAVillageAndAnswersAStaleFormWith409() {
+    void proposesAnotherNameForAVillageAndAnswersAStaleFormWith409() {
         String village = units.get(tree.village(), Days.FOREVER).code();
         assertThat(get("/units/" + village + "/name"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("name=\"version\" value=\"Tổ 1\"");
 
-        assertThat(postTo("/units/" + village + "/name", officer, "kind=TDP", "name=Tổ dân phố 12", "version=Tổ 1"))
-                .hasRedirectedUrl("/units/" + village);
+        MvcTestResult proposed =
+                postTo("/units/" + village + "/name", officer, "kind=TDP", "name=Tổ dân phố 12", "version=Tổ 1");
+        assertThat(proposed).hasStatus3xxRedirection();
+        String change = String.valueOf(proposed.getResponse().getRedirectedUrl());
+        assertThat(change).startsWith("/units/changes/");
+        assertThat(units.get(tree.village(), Days.FOREVER).name()).isEqualTo("Tổ 1");
+
+        var leader = as(Role.WARD_LEADER, commune.id());
+        assertThat(postTo(change + "/approval", leader, "version=1")).hasStatus3xxRedirection();
         assertThat(units.get(tree.village(), Days.FOREVER).name()).isEqualTo("Tổ 12");
         assertThat(postTo("/units/" + village + "/name", officer, "kind=TDP", "name=Tổ 13", "version=Tổ 1"))
                 .hasStatus(409);
+
+        assertThat(postTo(change + "/undoing", leader, "version=2", "reason=ghi nhầm"))
+                .hasStatus3xxRedirection();
+        assertThat(units.get(tree.village(), Days.FOREVER).name()).isEqualTo("Tổ 1");
     }
 
     @Test

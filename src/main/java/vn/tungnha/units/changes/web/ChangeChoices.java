@@ -6,20 +6,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
-import vn.tungnha.identity.Data;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
-import vn.tungnha.shared.Paging;
 import vn.tungnha.shared.RuleBroken;
-import vn.tungnha.shared.Vn;
 import vn.tungnha.units.UnitKinds;
 import vn.tungnha.units.UnitLevel;
-import vn.tungnha.units.UnitQuery;
 import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 import vn.tungnha.units.changes.ChangePlan.Kind;
@@ -30,45 +25,10 @@ import vn.tungnha.units.changes.UnitReforms;
 @RequiredArgsConstructor
 class ChangeChoices {
 
-    private static final int MOST = 500;
-
     private final Units units;
     private final UnitKinds kinds;
-    private final UnitReforms reforms;
     private final MessageSource messages;
     private final Clock clock;
-
-    /** Wards or provinces in which the reader may propose changes. */
-    List<Choice> places(CurrentUser user) {
-        LocalDate today = today();
-        List<UnitView> found = user.scope().everything()
-                ? units.search(UnitQuery.on(today).level(UnitLevel.PROVINCE), new Paging(0, MOST))
-                        .items()
-                : units.all(user.scope().roots(Data.FIGURES), today).values().stream()
-                        .filter(unit -> unit.level() == UnitLevel.COMMUNE || unit.level() == UnitLevel.PROVINCE)
-                        .toList();
-        return found.stream()
-                .map(unit -> new Choice(unit.code(), unit.fullName()))
-                .toList();
-    }
-
-    String onlyPlace(CurrentUser user) {
-        List<Choice> places = places(user);
-        return places.size() == 1 ? places.get(0).value() : "";
-    }
-
-    UnitLevel levelUnder(UnitView at) {
-        return at.level() == UnitLevel.PROVINCE ? UnitLevel.COMMUNE : UnitLevel.VILLAGE;
-    }
-
-    List<Choice> candidates(UnitView at) {
-        return units
-                .search(UnitQuery.on(today()).under(at.id()).level(levelUnder(at)), new Paging(0, MOST))
-                .items()
-                .stream()
-                .map(unit -> new Choice(unit.code(), unit.fullName()))
-                .toList();
-    }
 
     /** The line above the wizard. */
     List<String> steps(Locale locale) {
@@ -79,10 +39,10 @@ class ChangeChoices {
                 say("units.change.step.approve", locale));
     }
 
-    /** Villages get another name on a page of their own, without a second person. */
+    /** Only villages move alone: communes go to another province, or area, as a part of it. */
     List<Choice> kinds(UnitLevel level, CurrentUser user, Locale locale) {
         return Arrays.stream(Kind.values())
-                .filter(kind -> level == UnitLevel.VILLAGE ? kind != Kind.RENAME : kind != Kind.MOVE)
+                .filter(kind -> level == UnitLevel.VILLAGE || kind != Kind.MOVE)
                 .filter(kind -> UnitReforms.mayPropose(kind, level, user))
                 .map(kind -> new Choice(kind.name(), say("units.change.kind." + kind, locale)))
                 .toList();
@@ -101,7 +61,7 @@ class ChangeChoices {
                 .toList();
     }
 
-    void requireEnough(ChangeForm form) {
+    void requireEnough(ChangeForm form, UnitLevel level) {
         int count = form.getUnit().size();
         if (count == 0) {
             throw RuleBroken.at("unit", "units.change.error.none");
@@ -109,7 +69,8 @@ class ChangeChoices {
         if (form.getKind() == Kind.MERGE && count < 2) {
             throw RuleBroken.at("unit", "units.change.error.two");
         }
-        if ((form.getKind() == Kind.SPLIT || form.getKind() == Kind.RENAME) && count > 1) {
+        boolean one = form.getKind() == Kind.SPLIT || form.getKind() == Kind.RENAME && level != UnitLevel.VILLAGE;
+        if (one && count > 1) {
             throw RuleBroken.at("unit", "units.change.error.one");
         }
     }
@@ -119,87 +80,47 @@ class ChangeChoices {
         return units.require(code, today()).id();
     }
 
-    /**
-     * Who can take over: of a merger one of the units themselves, of a split those beside it, of a move another commune of
-     * the province.
-     */
-    List<Choice> intos(ChangeForm form, UnitView at, List<UnitView> chosen, CurrentUser user, Locale locale) {
-        List<Choice> intos = new ArrayList<>();
-        if (form.getKind() == Kind.MERGE) {
-            intos.add(new Choice("", say("units.change.into.new", locale)));
-            chosen.forEach(unit ->
-                    intos.add(new Choice(unit.code(), say("units.change.into.existing", locale, unit.fullName()))));
-        } else if (form.getKind() == Kind.SPLIT) {
-            intos.add(new Choice("", say("units.change.into.new", locale)));
-            candidates(at).stream()
-                    .filter(unit -> !form.getUnit().contains(unit.value()))
-                    .forEach(intos::add);
-        } else if (form.getKind() == Kind.MOVE) {
-            long province = units.ancestors(at.id(), today()).stream()
-                    .filter(unit -> unit.level() == UnitLevel.PROVINCE)
-                    .findFirst()
-                    .orElse(at)
-                    .id();
-            units
-                    .search(
-                            UnitQuery.on(today())
-                                    .under(province)
-                                    .level(UnitLevel.COMMUNE)
-                                    .roots(
-                                            user.scope().everything()
-                                                    ? null
-                                                    : user.scope().roots(Data.FIGURES)),
-                            new Paging(0, MOST))
-                    .items()
-                    .stream()
-                    .filter(unit -> unit.id() != at.id())
-                    .forEach(unit -> intos.add(new Choice(unit.code(), unit.fullName())));
-        }
-        return intos;
-    }
-
     List<Choice> partChoices(ChangeForm form, Locale locale) {
         List<Choice> parts = new ArrayList<>();
         parts.add(new Choice("0", say("units.change.stays", locale)));
-        for (int i = 1; i <= ChangeForm.PARTS; i++) {
+        for (int i = 1; i <= form.getParts().size(); i++) {
             parts.add(new Choice(String.valueOf(i), say("units.change.part", locale, i)));
         }
         return parts;
     }
 
-    /** Rows of a new form: parts to be founded, and what can go to them. */
-    void prepare(ChangeForm form, UnitView at, CurrentUser user, Locale locale) {
-        UnitView unit = chosen(form).get(0);
+    /** Rows of a new form: parts to be founded, or the names as they are. */
+    void prepare(ChangeForm form) {
+        List<UnitView> chosen = chosen(form);
+        UnitView unit = chosen.get(0);
+        if (form.getKind() == Kind.RENAME) {
+            name(form.getFounded(), unit);
+            if (unit.level() == UnitLevel.VILLAGE && form.getParts().isEmpty()) {
+                chosen.forEach(village -> form.getParts().add(name(new ChangeForm.NewUnit(), village)));
+            }
+        }
         if (form.getFounded().getKind().isEmpty()) {
             form.getFounded().setKind(unit.kind());
         }
-        if (form.getKind() != Kind.SPLIT) {
-            return;
+        if (form.getKind() == Kind.SPLIT) {
+            more(form, unit, ChangeForm.PARTS);
         }
-        while (form.getParts().size() < ChangeForm.PARTS) {
+    }
+
+    /** Rows for parts, up to that many. */
+    void more(ChangeForm form, UnitView unit, int count) {
+        while (form.getParts().size() < Math.min(count, ChangeForm.MOST_PARTS)) {
             ChangeForm.NewUnit part = new ChangeForm.NewUnit();
             part.setKind(unit.kind());
             form.getParts().add(part);
         }
-        if (!form.getGoings().isEmpty()) {
-            return;
-        }
-        if (unit.level() == UnitLevel.COMMUNE) {
-            units.children(unit.id(), today()).forEach(child -> add(form, child.code(), child.fullName()));
-        } else {
-            Map<String, Integer> alleys = reforms.alleys(unit.id(), today(), user);
-            alleys.forEach((alley, households) -> add(
-                    form,
-                    alley,
-                    say("units.change.alley", locale, alley, Vn.in(locale).number(households))));
-        }
     }
 
-    private static void add(ChangeForm form, String key, String text) {
-        ChangeForm.Going going = new ChangeForm.Going();
-        going.setKey(key);
-        going.setText(text);
-        form.getGoings().add(going);
+    private static ChangeForm.NewUnit name(ChangeForm.NewUnit row, UnitView unit) {
+        row.setKind(unit.kind());
+        row.setName(unit.level() == UnitLevel.VILLAGE ? unit.fullName() : unit.name());
+        row.setCode(unit.level() == UnitLevel.VILLAGE ? "" : unit.code());
+        return row;
     }
 
     private String say(String key, Locale locale, Object... arguments) {

@@ -1,15 +1,18 @@
 package vn.tungnha.units.changes.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,12 +23,9 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Data;
 import vn.tungnha.identity.Role;
 import vn.tungnha.identity.ScopeGuard;
-import vn.tungnha.shared.Days;
 import vn.tungnha.shared.FormRules;
-import vn.tungnha.shared.OutOfScope;
-import vn.tungnha.units.UnitLevel;
 import vn.tungnha.units.UnitView;
-import vn.tungnha.units.Units;
+import vn.tungnha.units.changes.ChangePlan.Kind;
 import vn.tungnha.units.changes.UnitReforms;
 
 /** First steps of the wizard: which units, and what is to become of them. */
@@ -34,18 +34,35 @@ import vn.tungnha.units.changes.UnitReforms;
 @RequiredArgsConstructor
 class ChangeDraftController {
 
+    /** Buttons of the form of a split that only bring the form again. */
+    enum Step {
+        MORE,
+        SHOW,
+        PLACE,
+        FILL
+    }
+
+    private static final int MOST_ROWS = 5000;
+
     private final UnitReforms reforms;
     private final ChangeChoices choices;
-    private final Units units;
+    private final ChangePlaces places;
+    private final Successors successors;
+    private final Goings goings;
     private final ScopeGuard guard;
     private final MessageSource messages;
-    private final Clock clock;
+
+    /** A ward may have more villages than forms usually have rows. */
+    @InitBinder("form")
+    void admitAllRows(WebDataBinder binder) {
+        binder.setAutoGrowCollectionLimit(MOST_ROWS);
+    }
 
     @GetMapping("/new")
     @Allowed({Role.ADMIN, Role.PROVINCE_OFFICER, Role.WARD_OFFICER})
     String choose(@RequestParam(defaultValue = "") String at, CurrentUser user, Locale locale, Model model) {
         ChangeForm form = new ChangeForm();
-        form.setAt(at.isBlank() ? choices.onlyPlace(user) : at);
+        form.setAt(at.isBlank() ? places.onlyPlace(user, locale) : at);
         model.addAttribute("form", form);
         return chooser(form, user, locale, model);
     }
@@ -63,8 +80,9 @@ class ChangeDraftController {
                 errors,
                 response,
                 () -> {
-                    choices.requireEnough(form);
-                    choices.prepare(form, at(form, user), user, locale);
+                    choices.requireEnough(
+                            form, places.place(form.getAt(), user, locale).level());
+                    choices.prepare(form);
                     return details(form, user, locale, model);
                 },
                 () -> chooser(form, user, locale, model));
@@ -75,20 +93,30 @@ class ChangeDraftController {
     String draft(
             @ModelAttribute("form") ChangeForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable Step step,
             CurrentUser user,
             Locale locale,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        UnitView at = at(form, user);
-        UnitLevel level = choices.levelUnder(at);
+        ChangePlace at = places.place(form.getAt(), user, locale);
+        if (step != null && !form.getUnit().isEmpty()) {
+            return FormRules.answer(
+                    errors,
+                    response,
+                    () -> {
+                        take(step, form, user, locale);
+                        return details(form, user, locale, model);
+                    },
+                    () -> details(form, user, locale, model));
+        }
         return FormRules.answer(
                 errors,
                 response,
                 () -> {
-                    choices.requireEnough(form);
+                    choices.requireEnough(form, at.level());
                     long id = reforms.draft(
-                            form.plan(level, at.id(), code -> choices.require(code, form)),
+                            new TypedPlan(form, at.level(), at.parent(), code -> choices.require(code, form)).plan(),
                             form.getDecree(),
                             form.getDecreeDate(),
                             form.getNote(),
@@ -96,42 +124,56 @@ class ChangeDraftController {
                     flash.addFlashAttribute("flash", messages.getMessage("units.change.drafted", null, locale));
                     return "redirect:/units/changes/" + id;
                 },
-                () -> details(form, user, locale, model));
+                () -> form.getUnit().isEmpty()
+                        ? chooser(form, user, locale, model)
+                        : details(form, user, locale, model));
+    }
+
+    /** Nothing is stored by it. */
+    private void take(Step step, ChangeForm form, CurrentUser user, Locale locale) {
+        UnitView unit = choices.chosen(form).get(0);
+        guard.require(user.scope(), Data.FIGURES, unit.id());
+        goings.show(form, unit, user, locale);
+        switch (step) {
+            case MORE -> choices.more(form, unit, form.getParts().size() + 1);
+            case PLACE -> goings.place(form);
+            case FILL -> goings.fill(form);
+            case SHOW -> form.setTick(new ArrayList<>());
+        }
     }
 
     private String chooser(ChangeForm form, CurrentUser user, Locale locale, Model model) {
         model.addAttribute("steps", choices.steps(locale));
-        model.addAttribute("places", choices.places(user));
+        model.addAttribute("places", places.all(user, locale));
         if (!form.getAt().isBlank()) {
-            UnitView at = at(form, user);
+            ChangePlace at = places.place(form.getAt(), user, locale);
             model.addAttribute("place", at);
-            model.addAttribute("candidates", choices.candidates(at));
-            model.addAttribute("kinds", choices.kinds(choices.levelUnder(at), user, locale));
+            model.addAttribute("candidates", places.candidates(at));
+            model.addAttribute("kinds", choices.kinds(at.level(), user, locale));
         }
         return "units/change-new";
     }
 
     private String details(ChangeForm form, CurrentUser user, Locale locale, Model model) {
-        UnitView at = at(form, user);
-        UnitLevel level = choices.levelUnder(at);
+        ChangePlace at = places.place(form.getAt(), user, locale);
         List<UnitView> chosen = choices.chosen(form);
         chosen.forEach(unit -> guard.require(user.scope(), Data.FIGURES, unit.id()));
+        if (form.getKind() == Kind.SPLIT) {
+            goings.show(form, chosen.get(0), user, locale);
+            model.addAttribute("counts", goings.counts(form, locale));
+            model.addAttribute(
+                    "shown",
+                    form.getGoings().stream().filter(ChangeForm.Going::isShown).count());
+        }
         model.addAttribute("steps", choices.steps(locale));
         model.addAttribute("place", at);
-        model.addAttribute("village", level == UnitLevel.VILLAGE);
+        model.addAttribute("village", at.village());
+        model.addAttribute("level", at.level().name());
         model.addAttribute("chosen", chosen);
-        model.addAttribute("intos", choices.intos(form, at, chosen, user, locale));
-        model.addAttribute("kinds", choices.unitKinds(level, locale));
+        model.addAttribute("intos", successors.of(form, at, chosen, user, locale));
+        model.addAttribute("kinds", choices.unitKinds(at.level(), locale));
         model.addAttribute("partChoices", choices.partChoices(form, locale));
+        model.addAttribute("more", form.getParts().size() < ChangeForm.MOST_PARTS);
         return "units/change-details";
-    }
-
-    private UnitView at(ChangeForm form, CurrentUser user) {
-        UnitView at = units.require(form.getAt(), Days.today(clock));
-        guard.require(user.scope(), Data.FIGURES, at.id());
-        if (at.level() != UnitLevel.COMMUNE && at.level() != UnitLevel.PROVINCE) {
-            throw new OutOfScope("unit", at.code());
-        }
-        return at;
     }
 }

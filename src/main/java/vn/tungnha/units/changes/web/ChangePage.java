@@ -37,17 +37,30 @@ record ChangePage(
         boolean undoes,
         @Nullable String waits) {
 
-    /** A unit that goes, and where to. */
+    /**
+     * A unit that goes, and where to.
+     *
+     * @param names of the parts that go there; may be hundreds
+     */
     record Line(
             List<Choice> from,
             String verb,
             @Nullable String to,
             @Nullable String toUrl,
+            @Nullable String names,
             @Nullable String note) {}
 
-    /** How much is concerned, and what becomes of it. */
+    /**
+     * How much is concerned, and what becomes of it.
+     *
+     * @param names of those concerned; may be hundreds
+     */
     record Effect(
-            String text, @Nullable String note, @Nullable String link) {}
+            String text,
+            @Nullable String note,
+            @Nullable String names,
+            @Nullable String link,
+            List<Choice> todo) {}
 
     /** A step of its life. */
     record Event(String when, String what, @Nullable String reason) {}

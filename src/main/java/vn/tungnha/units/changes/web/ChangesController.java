@@ -1,7 +1,9 @@
 package vn.tungnha.units.changes.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -159,11 +161,30 @@ class ChangesController {
             step.run();
         } catch (RuleBroken broken) {
             response.setStatus(422);
-            model.addAttribute("problem", messages.getMessage(broken.getKey(), FormRules.arguments(broken), locale));
+            model.addAttribute("problem", said(broken, locale));
             return page(id, user, locale, model);
         }
         flash.addFlashAttribute("flash", messages.getMessage("units.change.done." + done, null, locale));
         return "redirect:/units/changes/" + id;
+    }
+
+    /** What was recorded at a unit since is told by the names of its tables. */
+    private String said(RuleBroken broken, Locale locale) {
+        Object[] arguments = FormRules.arguments(broken);
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] instanceof List<?> tables) {
+                arguments[i] = tables.stream()
+                        .map(table -> messages.getMessage("units.change.points." + table, null, "", locale))
+                        .map(name -> name == null || name.isEmpty() ? other(locale) : name)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+            }
+        }
+        return messages.getMessage(broken.getKey(), arguments, locale);
+    }
+
+    private String other(Locale locale) {
+        return messages.getMessage("units.change.points.other", null, locale);
     }
 
     private String page(String id, CurrentUser user, Locale locale, Model model) {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.tungnha.lists.web;
+
+import org.jspecify.annotations.NullMarked;
