@@ -20,6 +20,7 @@ import vn.tungnha.shared.SortKeys;
 @RequiredArgsConstructor
 class TeamSearch {
 
+    /** Villages are searched by name: their codes are digits, of which "tổ 2" would be found in nearly every one. */
     static final String AT_WORK = """
             from team t
             left join team_responsible r on r.team_id = t.id and :on between r.valid_from and r.valid_to
@@ -30,11 +31,12 @@ class TeamSearch {
                 select count(*) as members, count(m.trained_on) as trained from team_member m
                 where m.team_id = t.id and :on between m.joined_on and m.left_on) n on true
             left join lateral (
-                select array_agg(v.name order by a.home desc, v.name) as villages, string_agg(v.search, ' ') as village_search,
+                select array_agg(v.name order by a.home desc, v.name) as villages, string_agg(v.named, ' ') as village_search,
                        min(v.name) filter (where a.home) as home_name,
                        min(a.village_id) filter (where a.home) as home_id
                 from team_area a
-                join lateral (select name, search from unit_version where unit_id = a.village_id
+                join lateral (select name, left(search, length(search) - length(code)) as named
+                    from unit_version where unit_id = a.village_id
                     order by :on between valid_from and valid_to desc, valid_from desc limit 1) v on true
                 where a.team_id = t.id and :on between a.valid_from and a.valid_to) w on true
             where :on between t.established_on and t.ended_on

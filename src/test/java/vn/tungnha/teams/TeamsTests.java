@@ -219,6 +219,18 @@ class TeamsTests {
     }
 
     @Test
+    void findsATeamByItsVillageAndNotByTheDigitsOfTheVillagesCode() {
+        long one = teams.create(aTeam("Tổ 1", village(0)), officer);
+        String code = jdbc.sql("select code from unit_version where unit_id = ?")
+                .param(village(0))
+                .query(String.class)
+                .single();
+
+        assertThat(ids(officer, "to dan pho 1")).containsExactly(one);
+        assertThat(ids(officer, code)).isEmpty();
+    }
+
+    @Test
     void sumsUpTheTeamsOfTheView() {
         long one = teams.create(aTeam("Tổ 1", village(0)), officer);
         teams.addMember(one, aMember("Nguyễn Quốc Việt", TeamRole.MEMBER), officer);
