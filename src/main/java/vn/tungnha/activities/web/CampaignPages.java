@@ -23,7 +23,10 @@ import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.OutOfScope;
+import vn.tungnha.shared.PageOf;
+import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
+import vn.tungnha.shared.Vn;
 import vn.tungnha.teams.TeamQuery;
 import vn.tungnha.teams.Teams;
 import vn.tungnha.units.UnitLevel;
@@ -37,6 +40,7 @@ import vn.tungnha.units.Units;
 class CampaignPages {
 
     private static final int MOST_PLACES = 400;
+    private static final int LINES = 50;
 
     private final Campaigns campaigns;
     private final CampaignProgress progress;
@@ -65,20 +69,40 @@ class CampaignPages {
         return "activities/campaigns";
     }
 
-    String show(UUID id, String template, CurrentUser user, Locale locale, Model model) {
+    /** With the lines of one page of it. */
+    String show(UUID id, int p, CurrentUser user, Locale locale, Model model) {
+        CampaignPage page = page(id, user, locale);
+        Paging paging = new Paging(p, LINES);
+        PageOf<CampaignPage.Line> lines = PageOf.of(
+                page.lines().stream()
+                        .skip(paging.offset())
+                        .limit(paging.size())
+                        .toList(),
+                paging,
+                page.lines().size());
+        model.addAttribute("page", page);
+        model.addAttribute("lines", lines);
+        model.addAttribute("pages", Pages.of(lines, "/activities/campaigns/" + id, Vn.in(locale)));
+        return "activities/campaign";
+    }
+
+    /** All of it, to be printed. */
+    String summary(UUID id, CurrentUser user, Locale locale, Model model) {
+        model.addAttribute("page", page(id, user, locale));
+        return "activities/summary";
+    }
+
+    private CampaignPage page(UUID id, CurrentUser user, Locale locale) {
         ActivityWords words = new ActivityWords(messages, locale);
         CampaignView campaign = campaigns.get(id);
-        model.addAttribute(
-                "page",
-                CampaignPage.of(
-                        campaign,
-                        progress.of(campaign, user),
-                        counted(campaign.indicator(), words),
-                        campaigns.mayRun(campaign, user),
-                        campaign.lastDay().isBefore(Days.today(clock)),
-                        log.ofCampaign(id, user),
-                        words));
-        return template;
+        return CampaignPage.of(
+                campaign,
+                progress.of(campaign, user),
+                counted(campaign.indicator(), words),
+                campaigns.mayRun(campaign, user),
+                campaign.lastDay().isBefore(Days.today(clock)),
+                log.ofCampaign(id, user),
+                words);
     }
 
     String form(@Nullable CampaignView campaign, CurrentUser user, Locale locale, Model model) {

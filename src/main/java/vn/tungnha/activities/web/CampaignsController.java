@@ -75,14 +75,15 @@ class CampaignsController {
 
     @GetMapping("/{id}")
     @Allowed(place = "campaign:id")
-    String show(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        return pages.show(id, "activities/campaign", user, locale, model);
+    String show(
+            @PathVariable UUID id, @RequestParam(defaultValue = "0") int p, CurrentUser user, Locale locale, Model model) {
+        return pages.show(id, p, user, locale, model);
     }
 
     @GetMapping("/{id}/summary")
     @Allowed(place = "campaign:id")
     String summary(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
-        return pages.show(id, "activities/summary", user, locale, model);
+        return pages.summary(id, user, locale, model);
     }
 
     @GetMapping("/{id}/edit")
@@ -122,14 +123,17 @@ class CampaignsController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "-1") int version,
             @RequestParam(defaultValue = "false") boolean evenly,
+            @RequestParam(defaultValue = "0") int p,
             @RequestParam Map<String, String> sent,
             CurrentUser user,
             Locale locale,
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
+        model.addAttribute("sent", sent);
         return changed(
                 id,
+                p,
                 () -> {
                     if (evenly) {
                         campaigns.shareEvenly(id, version, user);
@@ -159,6 +163,7 @@ class CampaignsController {
         model.addAttribute("typed", summary);
         return changed(
                 id,
+                0,
                 () -> campaigns.close(id, version, summary, user),
                 "activities.campaign.closed",
                 user,
@@ -170,6 +175,7 @@ class CampaignsController {
 
     private String changed(
             UUID id,
+            int p,
             Runnable change,
             String said,
             CurrentUser user,
@@ -179,11 +185,11 @@ class CampaignsController {
             HttpServletResponse response) {
         try {
             change.run();
-            return said(id, said, locale, flash);
+            return said(id, said, locale, flash) + (p == 0 ? "" : "?p=" + p);
         } catch (RuleBroken broken) {
             response.setStatus(422);
             model.addAttribute("problem", new ActivityWords(messages, locale).why(broken));
-            return pages.show(id, "activities/campaign", user, locale, model);
+            return pages.show(id, p, user, locale, model);
         }
     }
 
