@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,7 @@ import vn.tungnha.identity.login.Logins;
 import vn.tungnha.shared.Days;
 import vn.tungnha.units.TestUnits;
 
+@Tag("slow")
 @SharedApplication
 class ImportUndoTests {
 

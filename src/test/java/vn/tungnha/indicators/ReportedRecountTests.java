@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import vn.tungnha.shared.Vn;
  * What communes report, recounted by adding up their sheets by hand, in a year in which two of them became one: flows,
  * stocks, population, quotas, scores, and runs of months across the merger.
  */
+@Tag("slow")
 @SharedApplication
 @Transactional
 class ReportedRecountTests {

@@ -31,6 +31,7 @@ import vn.tungnha.shared.Period;
 import vn.tungnha.units.TestUnits;
 
 /** Whatever happens, in whatever order and by however many at once, the counters equal a recount. */
+@Tag("slow")
 @SpringBootTest
 @Import({DatabaseConfiguration.class, TestUnits.class, FieldWork.class, ReformSteps.class})
 @ActiveProfiles("test")
@@ -70,7 +71,6 @@ class RollUpTests {
         equalsTheRecount(run);
     }
 
-    @Tag("slow")
     @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
     void equalsTheRecountAfterLongRuns(@ForAll("longRuns") Run run) throws Exception {
         equalsTheRecount(run);

@@ -253,7 +253,9 @@ class AccessibilityTests extends Journey {
                                 .map(node -> String.valueOf(node.getHtml()))
                                 .toList()));
         visitor.page().setViewportSize(screen.width, screen.height);
-        visitor.page().evaluate("() => document.querySelectorAll('[style*=\"display: none\"]').forEach((part) => { part.style.display = ''; })");
+        visitor.page()
+                .evaluate(
+                        "() => document.querySelectorAll('[style*=\"display: none\"]').forEach((part) => { part.style.display = ''; })");
     }
 
     /** What passes is not told in full: it would be most of the work. */

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import vn.tungnha.identity.login.Logins;
 import vn.tungnha.shared.Period;
 import vn.tungnha.units.TestUnits;
 
+@Tag("slow")
 @SharedApplication
 class DashboardPagesTests {
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +28,7 @@ import vn.tungnha.indicators.Counters;
 import vn.tungnha.shared.Days;
 
 /** What a phone noted at a desk while there was no line: stored once, by its day, in whatever order it arrives. */
+@Tag("slow")
 @SharedApplication
 class DeskSendingTests {
 

@@ -74,10 +74,7 @@ class CampaignPages {
         CampaignPage page = page(id, user, locale);
         Paging paging = new Paging(p, LINES);
         PageOf<CampaignPage.Line> lines = PageOf.of(
-                page.lines().stream()
-                        .skip(paging.offset())
-                        .limit(paging.size())
-                        .toList(),
+                page.lines().stream().skip(paging.offset()).limit(paging.size()).toList(),
                 paging,
                 page.lines().size());
         model.addAttribute("page", page);

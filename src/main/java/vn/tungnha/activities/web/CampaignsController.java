@@ -76,7 +76,11 @@ class CampaignsController {
     @GetMapping("/{id}")
     @Allowed(place = "campaign:id")
     String show(
-            @PathVariable UUID id, @RequestParam(defaultValue = "0") int p, CurrentUser user, Locale locale, Model model) {
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") int p,
+            CurrentUser user,
+            Locale locale,
+            Model model) {
         return pages.show(id, p, user, locale, model);
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import vn.tungnha.imports.sheet.Ugliness.Way;
 import vn.tungnha.shared.table.RowCheck;
 
 /** Whatever people do to a list, the same people come out of it, row by row. */
+@Tag("slow")
 class CorpusTests {
 
     private static final int RANDOM = Integer.getInteger("tungnha.ugly", 150);

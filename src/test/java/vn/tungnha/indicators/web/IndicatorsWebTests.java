@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -27,6 +28,7 @@ import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
 /** Two wards until the end of 2024, one of which went into the other; a team that paid two visits. */
+@Tag("slow")
 @SharedApplication
 @Transactional
 class IndicatorsWebTests {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ import vn.tungnha.units.UnitView;
 import vn.tungnha.units.Units;
 
 /** A district of two wards with three groups each; the year 2025. */
+@Tag("slow")
 @SharedApplication
 @Transactional
 class TargetsWebTests {
