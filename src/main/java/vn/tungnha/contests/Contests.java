@@ -132,6 +132,9 @@ public class Contests {
             throw new RuleBroken("contests.error.no-questions");
         }
         if (before.state() != ContestState.OPEN) {
+            if (before.closed()) {
+                resume(before);
+            }
             rows.turn(id, ContestState.OPEN, now());
             audit(before.closed() ? "contest.reopened" : "contest.opened", before, before.state(), ContestState.OPEN);
         }
@@ -144,13 +147,19 @@ public class Contests {
         if (!before.open()) {
             throw new RuleBroken("contests.error.not-open");
         }
-        jdbc.sql(
-                        "update contest_round set ended_at = :now where contest_id = :id and started_at is not null and ended_at is null")
-                .param("now", now().atOffset(ZoneOffset.UTC))
-                .param("id", id)
-                .update();
-        rows.turn(id, ContestState.CLOSED, now());
+        Instant now = now();
+        jdbc.sql("""
+                        update contest_round set ended_at = :now
+                        where contest_id = :id and started_at is not null and ended_at is null""").param("now", now.atOffset(ZoneOffset.UTC)).param("id", id).update();
+        rows.turn(id, ContestState.CLOSED, now);
         audit("contest.closed", before, ContestState.OPEN, ContestState.CLOSED);
+    }
+
+    /** The round that was ended by closing goes on. */
+    private void resume(ContestView contest) {
+        jdbc.sql("""
+                        update contest_round r set ended_at = null from contest c
+                        where c.id = :id and r.contest_id = c.id and r.ended_at = c.closed_at""").param("id", contest.id()).update();
     }
 
     /** One that the caller runs. */

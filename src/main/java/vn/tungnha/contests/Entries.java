@@ -30,8 +30,7 @@ import vn.tungnha.shared.RuleBroken;
 @Transactional
 public class Entries {
 
-    private final Contests contests;
-    private final ContestRows contestRows;
+    private final ContestLocks locks;
     private final EntryRules rules;
     private final KeyedHash hash;
     private final JdbcClient jdbc;
@@ -96,7 +95,7 @@ public class Entries {
 
     /** It plays and counts no more, until it is restored. */
     public void remove(UUID contest, UUID entry, String reason, CurrentUser user) {
-        ContestView held = locked(contest, user);
+        ContestView held = locks.locked(contest, user);
         if (reason.isBlank()) {
             throw RuleBroken.at("reason", "contests.error.missing");
         }
@@ -109,7 +108,7 @@ public class Entries {
     }
 
     public void restore(UUID contest, UUID entry, CurrentUser user) {
-        ContestView held = locked(contest, user);
+        ContestView held = locks.locked(contest, user);
         mark(contest, entry, null, null);
         events.publishEvent(
                 new Audited("contest.entry-restored", "contest", contest.toString(), held.unitId(), null, entry, null));
@@ -127,11 +126,6 @@ public class Entries {
         if (changed == 0) {
             throw new NotFound("entry", entry);
         }
-    }
-
-    private ContestView locked(UUID contest, CurrentUser user) {
-        contestRows.lock(contest);
-        return contests.run(contest, user);
     }
 
     private byte[] device(UUID contest, String device) {

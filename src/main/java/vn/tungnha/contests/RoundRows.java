@@ -8,6 +8,8 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.RuleBroken;
 
 /** ContestRounds as rows. */
 @Repository
@@ -36,6 +38,19 @@ class RoundRows {
                 .params(contest, round)
                 .query(RoundRows::view)
                 .optional();
+    }
+
+    RoundView get(UUID contest, UUID round) {
+        return find(contest, round).orElseThrow(() -> new NotFound("round", round));
+    }
+
+    /** One that has not begun. */
+    RoundView waiting(UUID contest, UUID round) {
+        RoundView view = get(contest, round);
+        if (!view.waiting()) {
+            throw new RuleBroken("contests.error.round-begun");
+        }
+        return view;
     }
 
     private static RoundView view(ResultSet row, int n) throws SQLException {

@@ -38,9 +38,7 @@ public record RoundView(
 
     /** Null while nobody can say yet. */
     public @Nullable Instant until() {
-        if (endedAt != null || startedAt == null || minutes == null) {
-            return endedAt;
-        }
-        return startedAt.plus(Duration.ofMinutes(minutes));
+        Instant planned = startedAt == null || minutes == null ? null : startedAt.plus(Duration.ofMinutes(minutes));
+        return endedAt == null || planned != null && planned.isBefore(endedAt) ? planned : endedAt;
     }
 }

@@ -39,7 +39,7 @@ class DemoContests {
         Team own = teams.stream().filter(Team::showcase).findFirst().orElseThrow();
         long commune = own.ward().communeOn(today);
         over(commune, today.minusDays(12));
-        contest(
+        UUID coming = contest(
                 commune,
                 "715204",
                 "Hội thi tìm hiểu chuyển đổi số phường Thanh Khê",
@@ -47,6 +47,7 @@ class DemoContests {
                 today.plusDays(9),
                 null,
                 null);
+        ask(round(coming, null, null), "BASIC_SKILLS", "ONLINE_SERVICES");
         vote(own, today.minusDays(20));
     }
 
@@ -54,22 +55,36 @@ class DemoContests {
         OffsetDateTime start = at(day, 8);
         UUID contest = contest(
                 commune, "309118", "Đố vui an toàn trên mạng, phường Thanh Khê", "CLOSED", day, start, at(day, 9));
-        UUID round = UUID.randomUUID();
-        sql.sql("""
-                        insert into contest_round (id, contest_id, position, name, seconds, points, started_at, ended_at)
-                        values (:id, :contest, 1, 'Vòng 1', 30, 10, :start, :end)""")
-                .param("id", round)
-                .param("contest", contest)
-                .param("start", start)
-                .param("end", at(day, 9))
-                .update();
-        sql.sql("""
-                        insert into contest_question (round_id, question_id)
-                        select :round, id from quiz_question where unit_id is null
-                        order by topic <> 'ONLINE_SAFETY', topic <> 'E_ID', id limit :asked""").param("round", round).param("asked", ASKED).update();
+        UUID round = round(contest, start, at(day, 9));
+        ask(round, "ONLINE_SAFETY", "E_ID");
         for (int player = 0; player < PLAYERS.size(); player++) {
             play(contest, round, PLAYERS.get(player), player, start);
         }
+    }
+
+    private UUID round(UUID contest, @Nullable OffsetDateTime start, @Nullable OffsetDateTime end) {
+        UUID round = UUID.randomUUID();
+        sql.sql("""
+                        insert into contest_round (id, contest_id, position, name, seconds, points, started_at, ended_at)
+                        values (:id, :contest, 1, 'Vòng 1', 30, 10, cast(:start as timestamptz), cast(:end as timestamptz))""")
+                .param("id", round)
+                .param("contest", contest)
+                .param("start", start == null ? null : start.toString())
+                .param("end", end == null ? null : end.toString())
+                .update();
+        return round;
+    }
+
+    private void ask(UUID round, String first, String second) {
+        sql.sql("""
+                        insert into contest_question (round_id, question_id)
+                        select :round, id from quiz_question where unit_id is null
+                        order by topic <> :first, topic <> :second, id limit :asked""")
+                .param("round", round)
+                .param("first", first)
+                .param("second", second)
+                .param("asked", ASKED)
+                .update();
     }
 
     /** Who is further up the list knows more; how quick somebody is follows from the words of the question alone. */

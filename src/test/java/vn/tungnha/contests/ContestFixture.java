@@ -26,6 +26,7 @@ record ContestFixture(UUID contest, UUID round, List<UUID> questions) {
     static ContestFixture open(
             Contests contests,
             ContestRounds rounds,
+            RoundQuestions asks,
             QuestionBank bank,
             FieldFixture field,
             ContestCommand told,
@@ -51,7 +52,7 @@ record ContestFixture(UUID contest, UUID round, List<UUID> questions) {
         UUID contest = contests.plan(UUID.randomUUID(), told, officer);
         UUID round = UUID.randomUUID();
         rounds.add(contest, round, new RoundCommand("Vòng thử", 30, null, 10, null, 0), officer);
-        rounds.choose(contest, round, asked, officer);
+        asks.choose(contest, round, asked, officer);
         contests.open(contest, officer);
         return new ContestFixture(contest, round, asked);
     }

@@ -56,6 +56,9 @@ class ContestPagesTests {
     private ContestRounds rounds;
 
     @Autowired
+    private RoundQuestions asks;
+
+    @Autowired
     private Entries entries;
 
     @Autowired
@@ -418,8 +421,8 @@ class ContestPagesTests {
                 .hasStatus(HttpStatus.NOT_FOUND);
 
         assertThat(post(field.officerAccount, page + "/opening")).hasRedirectedUrl(page);
-        Set<UUID> asked = Set.copyOf(
-                rounds.questions(round).stream().map(it -> it.question().id()).toList());
+        Set<UUID> asked =
+                Set.copyOf(asks.of(round).stream().map(it -> it.question().id()).toList());
         assertThat(study.of("ONLINE_SAFETY")).doesNotContainAnyElementsOf(asked);
         post(field.officerAccount, page + "/rounds/" + round + "/start");
         assertThat(rounds.running(contest)).isPresent();
@@ -431,6 +434,7 @@ class ContestPagesTests {
                 .contains("Hội thi đã kết thúc");
         post(field.officerAccount, page + "/opening");
         assertThat(contests.get(contest).open()).isTrue();
+        assertThat(rounds.running(contest)).as("what was ended with it goes on").isPresent();
         post(field.officerAccount, page + "/closing");
 
         UUID stranger =
@@ -492,6 +496,7 @@ class ContestPagesTests {
         return ContestFixture.open(
                 contests,
                 rounds,
+                asks,
                 bank,
                 field,
                 ContestFixture.command(field, entrants, sides, names, phones),

@@ -20,6 +20,7 @@ import vn.tungnha.contests.Leaderboard;
 import vn.tungnha.contests.Ranking;
 import vn.tungnha.contests.RoundView;
 import vn.tungnha.identity.CurrentUser;
+import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.visits.Catalogue;
 
@@ -68,6 +69,11 @@ class ContestPages {
             @Nullable String removed) {}
 
     record Line(String rank, boolean shared, String name, String fullName, String points, String right, String time) {}
+
+    /** Whether somebody may hold contests and votes anywhere. */
+    static boolean holds(CurrentUser user) {
+        return user.roles().stream().anyMatch(role -> role != Role.LEADERSHIP_VIEWER && role != Role.TEAM_MEMBER);
+    }
 
     ContestWords words(Locale locale) {
         return new ContestWords(messages, locale);

@@ -55,7 +55,7 @@ class ContestsController {
                         .map(contest -> pages.head(contest, false, words))
                         .toList());
         model.addAttribute("pages", Pages.of(found, "/contests", words.vn()));
-        model.addAttribute("mayHold", VotesController.holds(user));
+        model.addAttribute("mayHold", ContestPages.holds(user));
         return "contests/list";
     }
 

@@ -14,7 +14,7 @@ class ContestsMenu {
         return new MenuEntry(
                 "contests.menu",
                 "/contests",
-                47,
+                53,
                 Set.of(
                         "ADMIN",
                         "PROVINCE_OFFICER",

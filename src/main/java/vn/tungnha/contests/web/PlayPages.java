@@ -181,7 +181,7 @@ class PlayPages {
 
     private void standing(ContestView contest, EntryView player, ContestWords words, Model model) {
         Ranking ranking = leaderboard.of(contest.id());
-        ranking.of(player.id()).ifPresent(placed -> {
+        ranking.of(player.id()).filter(it -> it.score().answered() > 0).ifPresent(placed -> {
             model.addAttribute(
                     "standing",
                     words.say(
@@ -197,6 +197,7 @@ class PlayPages {
 
     private static List<Line> top(Ranking ranking, ContestView contest, @Nullable UUID own, ContestWords words) {
         return ranking.placed().stream()
+                .filter(it -> it.score().answered() > 0)
                 .limit(TOP)
                 .map(it -> new Line(
                         String.valueOf(it.rank()),

@@ -4,7 +4,7 @@ import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.tungnha.contests.ContestRounds;
+import vn.tungnha.contests.RoundQuestions;
 import vn.tungnha.contests.bank.Question;
 import vn.tungnha.visits.Catalogue;
 
@@ -37,7 +37,7 @@ class QuestionCards {
         return card(question, null, null, words);
     }
 
-    Card asked(ContestRounds.Asked asked, ContestWords words) {
+    Card asked(RoundQuestions.Asked asked, ContestWords words) {
         String share =
                 asked.answers() == 0 ? null : words.say("contests.question.share", asked.right(), asked.answers());
         return card(asked.question(), asked.why(), share, words);

@@ -2,7 +2,6 @@ package vn.tungnha.contests.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.tungnha.contests.bank.Question;
 import vn.tungnha.contests.bank.QuestionBank;
-import vn.tungnha.contests.bank.QuestionImport;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.identity.Role;
 import vn.tungnha.shared.Choice;
@@ -31,9 +29,6 @@ import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
 import vn.tungnha.shared.Paging;
-import vn.tungnha.shared.table.Column;
-import vn.tungnha.shared.table.TableAnswer;
-import vn.tungnha.shared.table.TableWriter;
 
 /** The bank of questions: of everybody, of the places above, and of one's own. */
 @Controller
@@ -42,7 +37,6 @@ import vn.tungnha.shared.table.TableWriter;
 class QuestionsController {
 
     private static final int ROWS = 25;
-    private static final int MOST_CHOICES = 6;
 
     private final QuestionBank bank;
     private final QuestionCards cards;
@@ -87,41 +81,6 @@ class QuestionsController {
                         .map(it -> it.id().toString())
                         .toList());
         return "contests/questions";
-    }
-
-    /** With the columns of the import, so that it can be read in elsewhere. */
-    @GetMapping("/table.{format:csv|xlsx}")
-    @Organisers
-    void table(
-            @PathVariable String format,
-            @RequestParam(defaultValue = "") String topic,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "false") boolean retired,
-            CurrentUser user,
-            Locale locale,
-            HttpServletResponse response)
-            throws IOException {
-        ContestWords words = pages.words(locale);
-        try (TableWriter table = TableAnswer.open("cau-hoi", format, response)) {
-            table.heading(QuestionImport.COLUMNS.stream()
-                    .map((Column column) -> column.name(locale))
-                    .toList());
-            for (Question it : bank.list(query(topic, q, retired), user, new Paging(0, 1000))
-                    .items()) {
-                QuestionCards.Card card = cards.of(it, words);
-                List<@Nullable Object> cells = new ArrayList<>();
-                cells.add(it.owner());
-                cells.add(it.text());
-                for (int at = 0; at < MOST_CHOICES; at++) {
-                    cells.add(at < it.choices().size() ? it.choices().get(at).text() : null);
-                }
-                cells.add(QuestionForm.letters(it.right()));
-                cells.add(it.explanation());
-                cells.add(card.topic());
-                cells.add(it.source());
-                table.row(cells);
-            }
-        }
     }
 
     @GetMapping("/new")
@@ -220,7 +179,7 @@ class QuestionsController {
         return "contests/question-form";
     }
 
-    private static QuestionBank.Query query(String topic, String q, boolean retired) {
+    static QuestionBank.Query query(String topic, String q, boolean retired) {
         return new QuestionBank.Query(topic.isBlank() ? null : topic, q, retired);
     }
 

@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.contests.ContestRounds;
 import vn.tungnha.contests.ContestView;
 import vn.tungnha.contests.Contests;
+import vn.tungnha.contests.RoundQuestions;
 import vn.tungnha.contests.RoundView;
 import vn.tungnha.contests.bank.Question;
 import vn.tungnha.contests.bank.QuestionBank;
@@ -41,6 +42,7 @@ class RoundsController {
 
     private final Contests contests;
     private final ContestRounds rounds;
+    private final RoundQuestions questions;
     private final QuestionBank bank;
     private final ContestPages pages;
     private final QuestionCards cards;
@@ -73,7 +75,7 @@ class RoundsController {
         ContestView contest = contests.run(id, user);
         RoundView view = rounds.get(id, round);
         ContestWords words = pages.words(locale);
-        List<ContestRounds.Asked> asked = rounds.questions(round);
+        List<RoundQuestions.Asked> asked = questions.of(round);
         Set<UUID> chosen = asked.stream().map(it -> it.question().id()).collect(Collectors.toSet());
         boolean changeable = view.waiting() && !contest.closed();
         model.addAttribute("head", pages.head(contest, true, words));
@@ -102,7 +104,7 @@ class RoundsController {
             RedirectAttributes flash) {
         return told(
                 "redirect:/contests/" + id + "/rounds/" + round,
-                () -> rounds.choose(id, round, question, user),
+                () -> questions.choose(id, round, question, user),
                 "contests.questions.chosen",
                 locale,
                 flash);
@@ -162,7 +164,7 @@ class RoundsController {
         flash.addFlashAttribute("flashUndo", page + "/questions/" + question + "/restoration");
         return told(
                 "redirect:" + page,
-                () -> rounds.annul(id, round, question, reason, user),
+                () -> questions.annul(id, round, question, reason, user),
                 "contests.question.annulled",
                 locale,
                 flash);
@@ -178,7 +180,7 @@ class RoundsController {
             RedirectAttributes flash) {
         return told(
                 "redirect:/contests/" + id + "/rounds/" + round,
-                () -> rounds.restore(id, round, question, user),
+                () -> questions.restore(id, round, question, user),
                 "contests.question.restored",
                 locale,
                 flash);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.tungnha.contests.votes.BallotCount;
 import vn.tungnha.contests.votes.BallotView;
@@ -57,7 +55,7 @@ class VotesController {
         model.addAttribute(
                 "rows", found.items().stream().map(it -> pages.page(it, words)).toList());
         model.addAttribute("pages", Pages.of(found, "/contests/votes", words.vn()));
-        model.addAttribute("mayHold", holds(user));
+        model.addAttribute("mayHold", ContestPages.holds(user));
         return "contests/votes";
     }
 
@@ -158,7 +156,11 @@ class VotesController {
         return FormRules.answer(
                 errors,
                 response,
-                () -> said(id, "contests.vote.outcome." + ballots.count(id, form.count(), user), locale, flash),
+                () -> {
+                    Ballots.Outcome outcome = ballots.count(id, form.count(), user);
+                    flash.addFlashAttribute("flashBad", outcome == Ballots.Outcome.DIFFERED);
+                    return said(id, "contests.vote.outcome." + outcome, locale, flash);
+                },
                 () -> pages.show(id, user, locale, model));
     }
 
@@ -182,50 +184,9 @@ class VotesController {
         return said(id, "contests.vote.cancelled", locale, flash);
     }
 
-    /** For the hall: that two are counting, and then what both found. */
-    @GetMapping("/{id}/screen")
-    @Allowed(place = "ballot:id")
-    String screen(@PathVariable UUID id, Locale locale, Model model) {
-        fill(ballots.get(id), locale, model);
-        return "contests/vote-screen";
-    }
-
-    @GetMapping("/{id}/screen/board")
-    @Allowed(place = "ballot:id")
-    @Nullable
-    String board(@PathVariable UUID id, Locale locale, WebRequest request, Model model) {
-        BallotView ballot = ballots.get(id);
-        int entered = ballots.firstCounter(ballot).isPresent() ? 1 : 0;
-        String mark = ballot.state() + "-" + ballot.attempt() + "-" + entered + "-" + locale.getLanguage();
-        if (request.checkNotModified("\"" + mark + "\"")) {
-            return null;
-        }
-        fill(ballot, locale, model);
-        return "contests/vote-screen :: live-board";
-    }
-
-    private void fill(BallotView ballot, Locale locale, Model model) {
-        ContestWords words = pages.words(locale);
-        model.addAttribute("page", pages.page(ballot, words));
-        model.addAttribute(
-                "waits",
-                ballot.counting()
-                        ? words.say(
-                                ballots.firstCounter(ballot).isPresent()
-                                        ? "contests.vote.screen.one"
-                                        : ballot.attempt() > 1
-                                                ? "contests.vote.screen.again"
-                                                : "contests.vote.screen.none")
-                        : null);
-    }
-
     private String form(CurrentUser user, Model model) {
         model.addAttribute("places", places.of(user));
         return "contests/vote-form";
-    }
-
-    static boolean holds(CurrentUser user) {
-        return user.roles().stream().anyMatch(role -> role != Role.LEADERSHIP_VIEWER && role != Role.TEAM_MEMBER);
     }
 
     private String said(UUID id, String key, Locale locale, RedirectAttributes flash) {
