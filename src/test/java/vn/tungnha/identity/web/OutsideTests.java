@@ -106,6 +106,16 @@ class OutsideTests {
             "/allowances/rules/{id}/end",
             "/admin/decisions/{kind}",
             "/teams/coverage.{format:csv|xlsx}",
+            "/contests/table.{format:csv|xlsx}",
+            "/contests/questions/table.{format:csv|xlsx}",
+            "/contests/votes/table.{format:csv|xlsx}",
+            "/contests/join/{code}",
+            "/public/contests/{code}",
+            "/public/contests/{code}/state",
+            "/public/contests/{code}/entry",
+            "/public/contests/{code}/next",
+            "/public/contests/{code}/answers",
+            "/public/quiz/{topic}",
             "/lists/{list}/table.{format:csv|xlsx}",
             "/lists/{list}/rows/{row}/cells/{cell}",
             "/lists/{list}/columns",
@@ -343,6 +353,9 @@ class OutsideTests {
                         Map.entry("/reports/papers/{id}", "paper"),
                         Map.entry("/activities/{id}", "activity"),
                         Map.entry("/campaigns/{id}", "campaign"),
+                        Map.entry("/contests/{id}", "contest"),
+                        Map.entry("/contests/questions/{id}", "quiz-question"),
+                        Map.entry("/contests/votes/{id}", "ballot"),
                         Map.entry("/dashboard/{code}", "unit"),
                         Map.entry("/units/{code}", "unit"),
                         Map.entry("/units/changes/{id}", "unit-change"),
@@ -364,6 +377,9 @@ class OutsideTests {
                 .replace("{file}", ward.things().get(thing.equals("activity") ? "activity-file" : "decision-file"))
                 .replace("{row}", ward.things().get("notebook"))
                 .replace("{handover}", ward.things().get("handover"))
+                .replace("{round}", ward.things().get("contest-round"))
+                .replace("{question}", ward.things().get("quiz-question"))
+                .replace("{entry}", ward.things().get("contest-entry"))
                 .replace("{format:docx|pdf}", "docx")
                 .replace("{period}", "2026-10")
                 .replace("{format:csv|xlsx}", "csv")

@@ -121,6 +121,7 @@ class Ward {
                 values (gen_random_uuid(), 'Thử', ?, current_date, current_date, now()) returning id, team_id)
             insert into campaign_team (campaign_id, team_id) select id, team_id from made returning campaign_id\
             """));
+        contests();
         things.put(
                 "cascade", jdbc.sql("""
                     insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
@@ -165,6 +166,70 @@ class Ward {
                     """).param(team).query(Long.class).single()));
     }
 
+    /** A contest of the team with a round that asks a question of the ward, one entry, and a vote of the team. */
+    private void contests() {
+        things.put(
+                "quiz-question", jdbc.sql("""
+                    insert into quiz_question (id, unit_id, topic, kind, text, explanation, study, created_at)
+                    select gen_random_uuid(), v.unit_id, 'OTHER', 'SINGLE', 'Thử?', '', false, now()
+                    from unit_version v where v.code = ? and current_date between v.valid_from and v.valid_to returning id::text\
+                    """).param(code).query(String.class).single());
+        jdbc.sql("""
+                    insert into quiz_choice (question_id, position, text, correct)
+                    values (cast(:id as uuid), 1, 'Có', true), (cast(:id as uuid), 2, 'Không', false)\
+                    """).param("id", things.get("quiz-question")).update();
+        things.put("contest", id("""
+            insert into contest (id, code, team_id, name, first_day, last_day, entrants, sides, full_names, names_shown, phones,
+                                 seed, state, created_at)
+            select gen_random_uuid(), lpad((floor(random() * 1000000))::int::text, 6, '0'), t.id, 'Thử', current_date, current_date,
+                   'ANYONE', 'PERSONS', false, false, false, 7, 'OPEN', now()
+            from team t where t.id = ? returning id\
+            """));
+        things.put(
+                "contest-round",
+                jdbc.sql("""
+                    with made as (
+                        insert into contest_round (id, contest_id, position, name, seconds, points)
+                        values (gen_random_uuid(), cast(:contest as uuid), 1, 'Vòng 1', 30, 10) returning id)
+                    insert into contest_question (round_id, question_id)
+                    select id, cast(:question as uuid) from made returning round_id::text\
+                    """)
+                        .param("contest", things.get("contest"))
+                        .param("question", things.get("quiz-question"))
+                        .query(String.class)
+                        .single());
+        things.put(
+                "contest-entry",
+                jdbc.sql("""
+                    insert into contest_entry (id, contest_id, nickname, nickname_key, device, entered_at)
+                    values (gen_random_uuid(), cast(? as uuid), 'Thử', 'thu', 'thử', now()) returning id::text\
+                    """).param(things.get("contest")).query(String.class).single());
+        things.put("ballot", id("""
+            with made as (
+                insert into ballot (id, team_id, title, held_on, most, state, created_at)
+                values (gen_random_uuid(), ?, 'Thử', current_date, 1, 'COUNTING', now()) returning id)
+            insert into ballot_option (ballot_id, position, name) select id, 1, 'Có' from made returning ballot_id\
+            """));
+    }
+
+    private void forgetContests() {
+        for (String statement : List.of(
+                "delete from contest_entry where contest_id = cast(:contest as uuid)",
+                "delete from contest_question where question_id = cast(:question as uuid)",
+                "delete from contest_round where contest_id = cast(:contest as uuid)",
+                "delete from contest where id = cast(:contest as uuid)",
+                "delete from quiz_question where id = cast(:question as uuid)",
+                "delete from ballot_count where ballot_id = cast(:ballot as uuid)",
+                "delete from ballot_option where ballot_id = cast(:ballot as uuid)",
+                "delete from ballot where id = cast(:ballot as uuid)")) {
+            jdbc.sql(statement)
+                    .param("contest", things.get("contest"))
+                    .param("question", things.get("quiz-question"))
+                    .param("ballot", things.get("ballot"))
+                    .update();
+        }
+    }
+
     long team() {
         return team;
     }
@@ -176,6 +241,7 @@ class Ward {
 
     /** Other tests walk through the same demonstration. */
     void leaveNothingBehind() {
+        forgetContests();
         jdbc.sql("delete from unit_change where id = ?")
                 .param(Long.valueOf(things.get("unit-change")))
                 .update();
