@@ -44,6 +44,7 @@ class Demonstration {
     private final DemoTargets targets;
     private final DemoActivities activities;
     private final DemoMarkets markets;
+    private final DemoModels models;
     private final DemoReports reports;
     private final DemoAllowances allowances;
     private final DemoCodes codes;
@@ -85,6 +86,7 @@ class Demonstration {
         field(formed, names, today, copy, steps);
         activities.write(formed, today);
         markets.write(formed, today);
+        models.write(formed, today);
         published.load(copy);
         figures.write(made, today, copy);
         targets.write(made, formed, today, copy);

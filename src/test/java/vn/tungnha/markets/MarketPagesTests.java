@@ -159,7 +159,7 @@ class MarketPagesTests {
                 .matcher(checked.getResponse().getContentAsString());
         assertThat(exact.find()).isTrue();
         assertThat(Base64.getDecoder().decode(exact.group(1))).isEqualTo(payload);
-        assertThat(get(field.officerAccount, "/stalls/" + stall + "/stand")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(get(field.officerAccount, "/stalls/" + stall + "/stand")).hasRedirectedUrl("/stalls/" + stall);
 
         assertThat(post(field.officerAccount, "/stalls/" + stall + "/code", "exact", exact.group(1)))
                 .hasRedirectedUrl("/stalls/" + stall);

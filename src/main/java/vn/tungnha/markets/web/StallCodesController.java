@@ -107,8 +107,12 @@ class StallCodesController {
     /** A stand of A5 with exactly the trader's code. */
     @GetMapping("/stand")
     @Readers(place = "stall:id")
-    String stand(@PathVariable UUID id, CurrentUser user, Locale locale, Model model) {
+    String stand(@PathVariable UUID id, CurrentUser user, Locale locale, Model model, RedirectAttributes flash) {
         StallView stall = stalls.get(id, user);
+        if (!stall.coded()) {
+            flash.addFlashAttribute("flash", new MarketWords(messages, locale).say("markets.code.none"));
+            return "redirect:/stalls/" + id;
+        }
         MarketView market = markets.get(stall.marketId());
         byte[] payload = codes.payload(id, user);
         MarketWords words = new MarketWords(messages, locale);

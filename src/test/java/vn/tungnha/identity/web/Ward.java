@@ -123,6 +123,16 @@ class Ward {
             select m.id, a.village_id from made m join team_area a on a.team_id = ? and a.home
             order by a.valid_to desc limit 1 returning market_id\
             """));
+        things.put("saving", id("""
+            insert into faster_procedure (id, unit_id, year, field, name, audience, legal_days, actual_days, dossiers, source, created_at)
+            select gen_random_uuid(), a.village_id, 2026, 'Thử', 'Thử', 'CITIZEN', 5, 3, 1, 'Thử', now()
+            from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
+        things.put("model", id("""
+            insert into community_model (id, kind, name, owner, unit_id, founded_on, digital, summary, created_at)
+            select gen_random_uuid(), 'OTHER', 'Thử', 'Thử', a.village_id, current_date, true, 'Thử', now()
+            from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
         things.put(
                 "stall",
                 jdbc.sql("""
@@ -220,9 +230,16 @@ class Ward {
                     .param(things.get("market"))
                     .update();
         }
+        for (String part : List.of("model_evidence", "model_review")) {
+            jdbc.sql("delete from " + part + " where model_id = cast(? as uuid)")
+                    .param(things.get("model"))
+                    .update();
+        }
         Map.of(
                         "activity", "activity",
                         "market", "market",
+                        "model", "community_model",
+                        "saving", "faster_procedure",
                         "campaign", "campaign",
                         "held", "held_visit",
                         "desk", "desk",
