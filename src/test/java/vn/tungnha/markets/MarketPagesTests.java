@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -227,7 +230,7 @@ class MarketPagesTests {
     }
 
     @Test
-    void readsInTheFileItTakesOut() {
+    void readsInTheFileItTakesOut() throws Exception {
         stall("A", "1");
         String file = """
                 Chợ, tuyến phố;Dãy;Số quầy;Mặt hàng;Đang có
@@ -248,6 +251,27 @@ class MarketPagesTests {
         assertThat(jdbc.sql("""
                                 select w.provider from stall s join stall_way w on w.stall_id = s.id
                                 where s.market_id = ? and s.number = '7' and w.way = 'QR' order by 1""").param(market).query(String.class).list()).containsExactly("MOMO", "VNPAY");
+
+        String page = get(field.officerAccount, "/markets/" + market + "/stalls?line=B")
+                .getResponse()
+                .getContentAsString();
+        Matcher link = Pattern.compile("download href=\"([^\"]+)\"").matcher(page);
+        assertThat(link.find()).isTrue();
+        MvcTestResult taken = get(field.officerAccount, link.group(1).replace("&amp;", "&"));
+        assertThat(taken).hasStatusOk();
+        assertThat(unzipped(taken.getResponse().getContentAsByteArray()))
+                .contains("Mã QR (MoMo, VNPAY); Máy quẹt thẻ", "Số quầy")
+                .doesNotContain("Trái cây");
+    }
+
+    private static String unzipped(byte[] file) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            while (zip.getNextEntry() != null) {
+                all.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
     }
 
     @Test

@@ -140,12 +140,17 @@ class SavingsListing {
         BigDecimal value = figure.value() == null ? BigDecimal.ZERO : figure.value();
         BigDecimal rest = value.subtract(known);
         return new Published(
-                figure.unit() + ", " + say(locale, "savings.published.period", figure.period()),
+                figure.unit() + ", " + say(locale, "savings.published.period", period(figure.period())),
                 vn.number(figure.value()),
                 figure.statedAs(),
                 vn.number(known),
                 rest.signum() < 0 ? null : vn.number(rest),
                 figure.source());
+    }
+
+    /** 10/2022 for 2022-10; a year stays a year. */
+    private static String period(String code) {
+        return code.matches("\\d{4}-\\d{2}") ? code.substring(5) + "/" + code.substring(0, 4) : code;
     }
 
     private static String address(@Nullable Integer year, @Nullable String q) {

@@ -125,7 +125,7 @@ class Ward {
             """));
         things.put("saving", id("""
             insert into faster_procedure (id, unit_id, year, field, name, audience, legal_days, actual_days, dossiers, source, created_at)
-            select gen_random_uuid(), a.village_id, 2026, 'Thử', 'Thử', 'CITIZEN', 5, 3, 1, 'Thử', now()
+            select gen_random_uuid(), a.village_id, 2026, 'Thử', 'Thử ' || gen_random_uuid(), 'CITIZEN', 5, 3, 1, 'Thử', now()
             from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
             """));
         things.put("model", id("""
