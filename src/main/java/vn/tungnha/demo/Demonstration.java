@@ -44,6 +44,8 @@ class Demonstration {
     private final DemoTargets targets;
     private final DemoActivities activities;
     private final DemoContests contests;
+    private final DemoMarkets markets;
+    private final DemoModels models;
     private final DemoReports reports;
     private final DemoAllowances allowances;
     private final DemoCodes codes;
@@ -85,6 +87,8 @@ class Demonstration {
         field(formed, names, today, copy, steps);
         activities.write(formed, today);
         contests.write(formed, today);
+        markets.write(formed, today);
+        models.write(formed, today);
         published.load(copy);
         figures.write(made, today, copy);
         targets.write(made, formed, today, copy);

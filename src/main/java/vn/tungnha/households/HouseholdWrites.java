@@ -17,6 +17,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Days;
 import vn.tungnha.shared.LiveFigures;
 import vn.tungnha.shared.NotFound;
+import vn.tungnha.shared.OutOfScope;
 import vn.tungnha.shared.RuleBroken;
 
 /** Changes of whole households. */
@@ -100,6 +101,9 @@ class HouseholdWrites {
         Household former = require(id, version);
         former.requireActive();
         UUID newId = command.household().id();
+        if (households.existsById(newId)) {
+            throw new OutOfScope("household", newId);
+        }
         Set<UUID> both = Set.of(id, newId);
         figures.during(new LiveFigures.Touched(both, command.residents(), Set.of()), () -> {
             List<Resident> leaving = residents.findByHouseholdIdAndStatus(id, ResidentStatus.PRESENT).stream()

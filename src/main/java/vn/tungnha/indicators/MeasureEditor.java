@@ -46,7 +46,9 @@ public class MeasureEditor {
             Map.entry("ACTIVITIES", "FLOW"),
             Map.entry("ATTENDANCES", "FLOW"),
             Map.entry("HEADS", "FLOW"),
-            Map.entry("TRAINEES", "DISTINCT"));
+            Map.entry("TRAINEES", "DISTINCT"),
+            Map.entry("STALLS", "STOCK"),
+            Map.entry("STALLS_CASHLESS", "STOCK"));
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final Set<String> RESERVED = Set.of("QUOTA", "SCORE");

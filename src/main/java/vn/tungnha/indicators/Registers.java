@@ -3,13 +3,14 @@ package vn.tungnha.indicators;
 import java.util.Set;
 
 /**
- * Figures that follow from the registers themselves: villages, villages that some team looks after, and the monthly reports
- * of teams. They are read in the place of the counters, as rows of the same shape, so that the trees of then and now mean
+ * Figures that follow from the registers themselves: villages, villages that some team looks after, the monthly reports
+ * of teams, and stalls. They are read in the place of the counters, as rows of the same shape, so that the trees of then and now mean
  * the same; nothing is kept that could go out of step.
  */
 final class Registers {
 
-    static final Set<String> BASES = Set.of("VILLAGES", "VILLAGES_WITH_TEAM", "REPORTS_DUE", "REPORTS_ON_TIME");
+    static final Set<String> BASES =
+            Set.of("VILLAGES", "VILLAGES_WITH_TEAM", "REPORTS_DUE", "REPORTS_ON_TIME", "STALLS", "STALLS_CASHLESS");
 
     /**
      * A report is due from the first month for which any team of the province handed one in, where its team is at home on
@@ -81,9 +82,42 @@ final class Registers {
             where e.amount >= 0 or v.to_day < '9999-12-31'
             """;
 
+    /**
+     * A stall counts where its market lay, while both were open; of what it has, once however many providers. 0 where there
+     * are stalls and none has it.
+     */
+    private static final String STALLS = """
+            select v.unit_id, null::bigint as team_id, m.id as measure_id, 'DAY' as grain,
+                   case e.amount when -1 then v.to_day + 1 else v.from_day end as day, e.amount
+            from (select p.village_id as unit_id, s.id as stall_id, m.id as measure_id, m.basis,
+                         greatest(s.opened_on, k.opened_on, p.valid_from) as from_day,
+                         least(s.closed_on, k.closed_on, p.valid_to) as to_day
+                  from market_place p
+                  join market k on k.id = p.market_id
+                  join stall s on s.market_id = k.id
+                  join measure m on m.basis in ('STALLS', 'STALLS_CASHLESS') and m.id = any(:stocks)
+                  where p.village_id in (select unit_id from roof)) t
+            cross join lateral (
+                select t.unit_id, true as has, t.from_day, t.to_day where t.basis = 'STALLS'
+                union all
+                select t.unit_id, false, t.from_day, t.to_day where t.basis = 'STALLS_CASHLESS'
+                union all
+                select t.unit_id, true, lower(d.days), upper(d.days) - 1
+                from (select unnest(range_agg(daterange(greatest(w.valid_from, t.from_day), least(w.valid_to, t.to_day), '[]'))) as days
+                      from stall_way w
+                      join pay_way y on y.code = w.way
+                      join measure n on n.id = t.measure_id and coalesce(n.pay_way = w.way, y.cashless)
+                      where t.basis = 'STALLS_CASHLESS' and w.stall_id = t.stall_id
+                        and greatest(w.valid_from, t.from_day) <= least(w.valid_to, t.to_day)) d) v
+            join (values (true, 1::bigint), (true, -1), (false, 0)) e (has, amount) on e.has = v.has
+            join measure m on m.id = t.measure_id
+            where t.from_day <= t.to_day and (e.amount >= 0 or v.to_day < '9999-12-31')
+            """;
+
     /** After a roof of units. */
     static final String OF_ROOF = ", registered as materialized ("
-            + REPORTS.formatted("a.village_id in (select unit_id from roof)") + " union all " + VILLAGES + ")\n";
+            + REPORTS.formatted("a.village_id in (select unit_id from roof)") + " union all " + VILLAGES + " union all "
+            + STALLS + ")\n";
 
     /** Of the teams asked for. */
     static final String OF_TEAMS =

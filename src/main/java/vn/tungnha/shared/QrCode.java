@@ -6,6 +6,7 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -37,6 +38,30 @@ public record QrCode(String path, int size) {
             return new QrCode(path(modules), modules.getWidth());
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a QR code: " + text.length() + " characters", e);
+        }
+    }
+
+    /**
+     * Holds exactly these bytes and nothing about what they mean: a code somebody else made is printed again as it was. Up
+     * to 15 in 100 of it may be worn off, which leaves larger modules for a code as long as those of banks.
+     */
+    public static QrCode ofBytes(byte[] bytes) {
+        try {
+            BitMatrix modules = new QRCodeWriter()
+                    .encode(
+                            // one sign for each byte; without naming a character set no ECI is put before them
+                            new String(bytes, StandardCharsets.ISO_8859_1),
+                            BarcodeFormat.QR_CODE,
+                            0,
+                            0,
+                            Map.of(
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    EncodeHintType.MARGIN,
+                                    QUIET));
+            return new QrCode(path(modules), modules.getWidth());
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code: " + bytes.length + " bytes", e);
         }
     }
 

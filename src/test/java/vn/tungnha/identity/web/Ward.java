@@ -115,6 +115,30 @@ class Ward {
             insert into activity_file (id, activity_id, kind, title, media_type, content, added_at)
             values (gen_random_uuid(), cast(? as uuid), 'FILE', 'Thử', 'application/pdf', 'thử', now()) returning id::text\
             """).param(things.get("activity")).query(String.class).single());
+        things.put("market", id("""
+            with made as (
+                insert into market (id, kind, name, address, opened_on, created_at)
+                values (gen_random_uuid(), 'MARKET', 'Thử', 'Thử', current_date, now()) returning id)
+            insert into market_place (market_id, village_id)
+            select m.id, a.village_id from made m join team_area a on a.team_id = ? and a.home
+            order by a.valid_to desc limit 1 returning market_id\
+            """));
+        things.put("saving", id("""
+            insert into faster_procedure (id, unit_id, year, field, name, audience, legal_days, actual_days, dossiers, source, created_at)
+            select gen_random_uuid(), a.village_id, 2026, 'Thử', 'Thử ' || gen_random_uuid(), 'CITIZEN', 5, 3, 1, 'Thử', now()
+            from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
+        things.put("model", id("""
+            insert into community_model (id, kind, name, owner, unit_id, founded_on, digital, summary, created_at)
+            select gen_random_uuid(), 'OTHER', 'Thử', 'Thử', a.village_id, current_date, true, 'Thử', now()
+            from team_area a where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
+        things.put(
+                "stall",
+                jdbc.sql("""
+            insert into stall (id, market_id, line, number, sort_key, opened_on, search, created_at)
+            values (gen_random_uuid(), cast(? as uuid), 'A', '1', 'a 1', current_date, '', now()) returning id::text\
+            """).param(things.get("market")).query(String.class).single());
         things.put("campaign", id("""
             with made as (
                 insert into campaign (id, name, team_id, first_day, last_day, created_at)
@@ -262,8 +286,26 @@ class Ward {
                     .param(things.get("activity"))
                     .update();
         }
+        for (String part : List.of("stall_code", "stall_visit", "stall_way")) {
+            jdbc.sql("delete from " + part + " where stall_id = cast(? as uuid)")
+                    .param(things.get("stall"))
+                    .update();
+        }
+        for (String part : List.of("stall", "market_round", "market_place")) {
+            jdbc.sql("delete from " + part + " where market_id = cast(? as uuid)")
+                    .param(things.get("market"))
+                    .update();
+        }
+        for (String part : List.of("model_evidence", "model_review")) {
+            jdbc.sql("delete from " + part + " where model_id = cast(? as uuid)")
+                    .param(things.get("model"))
+                    .update();
+        }
         Map.of(
                         "activity", "activity",
+                        "market", "market",
+                        "model", "community_model",
+                        "saving", "faster_procedure",
                         "campaign", "campaign",
                         "held", "held_visit",
                         "desk", "desk",
