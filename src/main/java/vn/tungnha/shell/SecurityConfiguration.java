@@ -108,8 +108,20 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Pages for everybody know nobody: no session is made or read, so that they can be kept, and no cookie guards their
+     * forms, as there is no login a forged form could borrow; what they send is guarded by the forms' own tokens.
+     */
     @Bean
     @Order(4)
+    SecurityFilterChain door(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/public/**", "/robots.txt", "/sitemap.xml"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(
             HttpSecurity http,
             Logins logins,
@@ -127,7 +139,6 @@ class SecurityConfiguration {
                                 "/setup/**",
                                 "/card/**",
                                 "/styleguide/**",
-                                "/public/**",
                                 "/webjars/**",
                                 "/favicon.ico",
                                 "/sw.js",

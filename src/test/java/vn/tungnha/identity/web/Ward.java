@@ -121,6 +121,23 @@ class Ward {
                 values (gen_random_uuid(), 'Thử', ?, current_date, current_date, now()) returning id, team_id)
             insert into campaign_team (campaign_id, team_id) select id, team_id from made returning campaign_id\
             """));
+        things.put("request", id("""
+            insert into citizen_request (id, kind, code_hash, ward_id, village_id, team_id, may_publish, state, received_at, due_on)
+            select gen_random_uuid(), 'VISIT', sha256(gen_random_uuid()::text::bytea), c.ancestor_id, a.village_id, a.team_id,
+                   false, 'ASSIGNED', now(), current_date
+            from team_area a
+            join unit_closure c on c.descendant_id = a.village_id and current_date between c.valid_from and c.valid_to
+            join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
+            where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
+        things.put("warning", id("""
+            insert into scam_warning (id, unit_id, issued_on, title, words, advice, source, written_at)
+            select gen_random_uuid(), c.ancestor_id, current_date, 'Thử', 'Thử', 'Thử', 'Thử', now()
+            from team_area a
+            join unit_closure c on c.descendant_id = a.village_id and current_date between c.valid_from and c.valid_to
+            join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
+            where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
         things.put(
                 "cascade", jdbc.sql("""
                     insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
@@ -197,6 +214,8 @@ class Ward {
                     .update();
         }
         Map.of(
+                        "request", "citizen_request",
+                        "warning", "scam_warning",
                         "activity", "activity",
                         "campaign", "campaign",
                         "held", "held_visit",
