@@ -43,6 +43,7 @@ class Demonstration {
     private final DemoFigures figures;
     private final DemoTargets targets;
     private final DemoActivities activities;
+    private final DemoRequests requests;
     private final DemoReports reports;
     private final DemoAllowances allowances;
     private final DemoCodes codes;
@@ -83,6 +84,7 @@ class Demonstration {
         steps.done("places, accounts and teams");
         field(formed, names, today, copy, steps);
         activities.write(formed, today);
+        requests.write(formed, today);
         published.load(copy);
         figures.write(made, today, copy);
         targets.write(made, formed, today, copy);

@@ -54,8 +54,8 @@ class ConsentPanel implements TeamPanels {
                 .filter(member -> member.phone() != null)
                 .map(member -> new Line(member.id(), member.name(), agreed(given.get(member.id()), locale)))
                 .toList();
-        return Optional.of(new Panel(
-                "door/consents", new Card(team.id(), Days.today(clock).toString(), lines)));
+        return Optional.of(
+                new Panel("door/consents", new Card(team.id(), Days.today(clock).toString(), lines)));
     }
 
     private @Nullable String agreed(PhoneConsents.@Nullable Consent consent, Locale locale) {

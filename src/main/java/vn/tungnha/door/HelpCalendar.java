@@ -53,8 +53,7 @@ public class HelpCalendar {
 
     /** Whoever serves people there is on duty; a kind without that is the team's own business. */
     private static boolean open(ActivityView activity) {
-        return activity.state() == ActivityState.PLANNED
-                && (activity.duty() || activity.desk() || activity.signUp());
+        return activity.state() == ActivityState.PLANNED && (activity.duty() || activity.desk() || activity.signUp());
     }
 
     private static Date date(ActivityView activity) {

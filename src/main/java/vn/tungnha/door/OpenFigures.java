@@ -136,7 +136,9 @@ public class OpenFigures {
                     .map(amount -> amount.value() != null && SmallCells.thin(amount.denominator()))
                     .toList();
         }
-        return summed ? SmallCells.hidden(values) : values.stream().map(SmallCells::small).toList();
+        return summed
+                ? SmallCells.hidden(values)
+                : values.stream().map(SmallCells::small).toList();
     }
 
     private List<Period> months() {

@@ -40,10 +40,7 @@ public class PhoneConsents {
     public List<Consent> ofTeam(long team) {
         return jdbc.sql("""
                         select p.member_id as member, p.agreed_on, p.how from public_phone p
-                        join team_member m on m.id = p.member_id where m.team_id = ?""")
-                .param(team)
-                .query(Consent.class)
-                .list();
+                        join team_member m on m.id = p.member_id where m.team_id = ?""").param(team).query(Consent.class).list();
     }
 
     /** Members of these teams whose telephone may be shown. */

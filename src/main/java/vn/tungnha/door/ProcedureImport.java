@@ -48,7 +48,8 @@ class ProcedureImport implements ImportKind<CurrentUser>, TakesBack<CurrentUser>
                 Column.required("name", "Tên thủ tục", "Name", "Tên đúng như trên Cổng", "tên", "tên tthc"),
                 Column.required("field", "Lĩnh vực", "Field", "Hộ tịch"),
                 Column.required("level", "Mức độ", "Level", "toàn trình", "loại dvc", "mức"),
-                Column.required("url", "Địa chỉ trên Cổng", "Address", "https://dichvucong.gov.vn/…", "link", "đường dẫn"),
+                Column.required(
+                        "url", "Địa chỉ trên Cổng", "Address", "https://dichvucong.gov.vn/…", "link", "đường dẫn"),
                 Column.optional("shown", "Hiện ra", "Shown", "có"));
     }
 
@@ -141,7 +142,11 @@ class ProcedureImport implements ImportKind<CurrentUser>, TakesBack<CurrentUser>
             if (code != null && !code.matches("[0-9A-Za-z][\\w.-]{2,39}")) {
                 row.error("code", "door.error.procedure-code");
             }
-            if (code == null || name == null || field == null || full == null || url == null
+            if (code == null
+                    || name == null
+                    || field == null
+                    || full == null
+                    || url == null
                     || row.has(Finding.Level.ERROR)) {
                 return null;
             }

@@ -74,8 +74,7 @@ public class Procedures {
                 .param("url", told.url())
                 .param("shown", told.shown())
                 .update();
-        events.publishEvent(
-                new Audited("procedure.written", "procedure", told.code(), null, before, told, null));
+        events.publishEvent(new Audited("procedure.written", "procedure", told.code(), null, before, told, null));
     }
 
     void remove(String code) {

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,7 +80,13 @@ public class PublicRequests {
                     : new RuleBroken("door.error.full-call", contact.phone());
         }
         Long team = told.kind().equals(RequestKind.VISIT) && told.village() != null ? onlyTeam(told.village()) : null;
-        rows.add(told, FollowUpCodes.hash(code), sealed(told), team, clock.instant(), days.after(today, kind.answerDays()));
+        rows.add(
+                told,
+                FollowUpCodes.hash(code),
+                sealed(told),
+                team,
+                clock.instant(),
+                days.after(today, kind.answerDays()));
         events.publishEvent(
                 new Audited("request.received", "request", told.id().toString(), told.ward(), null, kind.code(), null));
         return FollowUpCodes.shown(code);
@@ -91,8 +96,8 @@ public class PublicRequests {
     @Transactional(readOnly = true)
     public Optional<Followed> follow(String typed) {
         return FollowUpCodes.read(typed).flatMap(code -> rows.byCode(FollowUpCodes.hash(code), Days.today(clock))
-                .filter(found -> MessageDigest.isEqual(
-                        FollowUpCodes.hash(codes.of(found.id())), FollowUpCodes.hash(code)))
+                .filter(found ->
+                        MessageDigest.isEqual(FollowUpCodes.hash(codes.of(found.id())), FollowUpCodes.hash(code)))
                 .map(found -> followed(FollowUpCodes.shown(code), goingOn(found))));
     }
 

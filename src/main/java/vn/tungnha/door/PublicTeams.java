@@ -76,7 +76,11 @@ public class PublicTeams {
             return List.of();
         }
         Map<Long, UnitView> wards = units.all(
-                atWork.stream().map(TeamView::communeId).filter(Objects::nonNull).collect(Collectors.toSet()), today);
+                atWork.stream()
+                        .map(TeamView::communeId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                today);
         List<Long> ids = atWork.stream().map(TeamView::id).toList();
         Map<Long, List<MemberView>> members =
                 teams.membersOf(ids, today).stream().collect(Collectors.groupingBy(MemberView::teamId));
@@ -91,8 +95,7 @@ public class PublicTeams {
         return found;
     }
 
-    private static PublicTeam shown(
-            TeamView team, UnitView ward, List<MemberView> members, Set<UUID> agreed) {
+    private static PublicTeam shown(TeamView team, UnitView ward, List<MemberView> members, Set<UUID> agreed) {
         return new PublicTeam(
                 team.id(),
                 team.name(),

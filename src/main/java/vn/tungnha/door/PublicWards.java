@@ -64,9 +64,6 @@ public class PublicWards {
                         left join unit_version p on p.unit_id = x.parent_id and :today between p.valid_from and p.valid_to
                         where t.status = 'ACTIVE'
                         group by w.code, w.full_name, p.name, w.sort
-                        order by p.name, w.sort, w.code""")
-                .param("today", today)
-                .query(Served.class)
-                .list();
+                        order by p.name, w.sort, w.code""").param("today", today).query(Served.class).list();
     }
 }

@@ -43,8 +43,7 @@ public class RequestInbox {
 
     @Transactional(readOnly = true)
     public RequestView get(UUID id, CurrentUser user) {
-        RequestView request =
-                rows.find(id, Days.today(clock)).orElseThrow(() -> new NotFound("request", id));
+        RequestView request = rows.find(id, Days.today(clock)).orElseThrow(() -> new NotFound("request", id));
         access.require(request, user);
         return request;
     }
@@ -113,7 +112,9 @@ public class RequestInbox {
         RequestView seen = wards(id, version, user);
         RequestView other = get(into, user);
         access.requireWard(other, user);
-        if (other.id().equals(id) || other.wardId() != seen.wardId() || other.state().away()) {
+        if (other.id().equals(id)
+                || other.wardId() != seen.wardId()
+                || other.state().away()) {
             throw RuleBroken.at("into", "door.error.merge");
         }
         settle(seen, RequestState.MERGED, null, into, null, user);

@@ -14,7 +14,8 @@ public class RequestKinds {
     private final JdbcClient jdbc;
 
     public List<RequestKind> all() {
-        return jdbc.sql("select code, name_vi, name_en, answer_days, keep_days from request_kind order by position, code")
+        return jdbc.sql(
+                        "select code, name_vi, name_en, answer_days, keep_days from request_kind order by position, code")
                 .query(RequestKind.class)
                 .list();
     }

@@ -59,14 +59,10 @@ public class RequestList {
     public record Standing(int open, int overdue, int unassigned) {}
 
     public Standing standing(CurrentUser user) {
-        return ScopeSql.bind(
-                        jdbc.sql("""
+        return ScopeSql.bind(jdbc.sql("""
                                 select count(*) as open, count(*) filter (where r.due_on < :today) as overdue,
                                        count(*) filter (where r.state = 'NEW') as unassigned
-                                from citizen_request r where r.state in ('NEW', 'ASSIGNED') and """ + " " + INSIDE),
-                        user.scope(),
-                        Data.PEOPLE,
-                        Days.today(clock))
+                                from citizen_request r where r.state in ('NEW', 'ASSIGNED') and """ + " " + INSIDE), user.scope(), Data.PEOPLE, Days.today(clock))
                 .query(Standing.class)
                 .single();
     }

@@ -69,10 +69,7 @@ class RequestRows {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Sealed(
-            byte @Nullable [] cipher,
-            @Nullable String last3,
-            byte @Nullable [] hash) {
+    record Sealed(byte @Nullable [] cipher, @Nullable String last3, byte @Nullable [] hash) {
 
         static final Sealed NONE = new Sealed(null, null, null);
     }
@@ -204,10 +201,7 @@ class RequestRows {
                                answer = case when published_at is null then null else answer end, erased_at = :now
                         from request_kind k
                         where k.code = r.kind and r.erased_at is null and r.settled_at is not null
-                          and cast(r.settled_at at time zone 'Asia/Ho_Chi_Minh' as date) + k.keep_days < :today""")
-                .param("now", at(now))
-                .param("today", today)
-                .update();
+                          and cast(r.settled_at at time zone 'Asia/Ho_Chi_Minh' as date) + k.keep_days < :today""").param("now", at(now)).param("today", today).update();
     }
 
     private static void changed(RequestView seen, int rows) {

@@ -23,10 +23,8 @@ class RequestToday implements TodayNotes {
     @Override
     public List<Line> of(long team, Locale locale) {
         List<RequestView> open = list.ofTeam(team);
-        List<Line> lines = new ArrayList<>(open.stream()
-                .limit(SHOWN)
-                .map(request -> line(request, locale))
-                .toList());
+        List<Line> lines = new ArrayList<>(
+                open.stream().limit(SHOWN).map(request -> line(request, locale)).toList());
         if (open.size() > SHOWN) {
             lines.add(new Line(
                     messages.getMessage("door.today.more", new Object[] {open.size() - SHOWN}, locale),

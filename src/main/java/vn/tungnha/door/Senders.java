@@ -25,6 +25,7 @@ public class Senders {
 
     static final int FORMS_A_MINUTE = 6;
     static final int FORMS_A_DAY = 12;
+    static final int KNOCKS_A_MINUTE = 30;
     static final int LOOKS_A_MINUTE = 30;
     static final int PAGES_A_MINUTE = 240;
 
@@ -42,6 +43,13 @@ public class Senders {
     private record Inbox(String sender, long ward) {}
 
     private record Purpose(String what, String sender) {}
+
+    /** Whether the address is listened to at all: beyond, it floods, and no page is written for it. */
+    public boolean mayKnock(String address) {
+        return allowances
+                .take(new Purpose("knock", network(address)), KNOCKS_A_MINUTE)
+                .granted();
+    }
 
     /** Whether the address may send another form just now; asked once for each form that comes. */
     public boolean maySend(String address) {

@@ -50,12 +50,15 @@ public final class SmallCells {
             }
         }
         List<Integer> others = IntStream.range(0, parts.size())
-                .filter(at -> !hidden.get(at) && parts.get(at) != null && parts.get(at).signum() > 0)
+                .filter(at -> !hidden.get(at)
+                        && parts.get(at) != null
+                        && parts.get(at).signum() > 0)
                 .boxed()
                 .sorted(Comparator.comparing((Integer at) -> parts.get(at)))
                 .toList();
         int next = 0;
-        while (known > 0 && (known < 2 || covered.compareTo(BigDecimal.valueOf(LEAST_COUNT)) < 0)
+        while (known > 0
+                && (known < 2 || covered.compareTo(BigDecimal.valueOf(LEAST_COUNT)) < 0)
                 && next < others.size()) {
             int at = others.get(next++);
             hidden.set(at, true);

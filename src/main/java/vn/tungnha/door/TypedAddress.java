@@ -14,7 +14,8 @@ import vn.tungnha.shared.SortKeys;
  */
 record TypedAddress(List<List<String>> attempts) {
 
-    private static final Pattern LANE = Pattern.compile("(k|h|n|kiet|hem|ngo|ngach)\\.?\\s*(\\d+[a-z]?)(?:\\s*/\\s*\\S+)*\\s*(.*)");
+    private static final Pattern LANE =
+            Pattern.compile("(k|h|n|kiet|hem|ngo|ngach)\\.?\\s*(\\d+[a-z]?)(?:\\s*/\\s*\\S+)*\\s*(.*)");
     private static final Pattern NUMBER = Pattern.compile("(?:so\\s+)?(\\d+[a-z]?)((?:\\s*/\\s*[\\da-z]+)*)\\s+(.*)");
     private static final Pattern NOISE = Pattern.compile("\\b(duong|pho|so nha|nha so|to dan pho)\\b");
 

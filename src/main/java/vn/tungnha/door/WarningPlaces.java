@@ -23,8 +23,7 @@ class WarningPlaces implements PlaceResolver {
     @Override
     public Set<Long> unitsOf(String id) {
         try {
-            return jdbc
-                    .sql("select coalesce(unit_id, -1) from scam_warning where id = ?")
+            return jdbc.sql("select coalesce(unit_id, -1) from scam_warning where id = ?")
                     .param(UUID.fromString(id))
                     .query(Long.class)
                     .optional()

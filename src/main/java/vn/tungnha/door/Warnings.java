@@ -3,7 +3,6 @@ package vn.tungnha.door;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import lombok.RequiredArgsConstructor;
@@ -113,9 +112,7 @@ public class Warnings {
         int changed = bind(jdbc.sql("""
                         update scam_warning set version = version + 1, issued_on = :issuedOn, title = :title, words = :words,
                                advice = :advice, source = :source
-                        where id = :id and version = :version"""), told)
-                .param("version", told.version())
-                .update();
+                        where id = :id and version = :version"""), told).param("version", told.version()).update();
         if (changed == 0) {
             throw new Stale("warning", told.id());
         }

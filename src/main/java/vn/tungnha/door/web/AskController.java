@@ -47,7 +47,8 @@ class AskController {
             Locale locale,
             Model model) {
         PublicTeam asked = team == null ? null : teams.get(team);
-        UnitView ward = asked != null ? wards.require(asked.ward()) : wards.find(unit).orElse(null);
+        UnitView ward =
+                asked != null ? wards.require(asked.ward()) : wards.find(unit).orElse(null);
         if (ward == null) {
             return pages.chooseWard("/public/request", "door.request.title", model);
         }
@@ -58,6 +59,7 @@ class AskController {
     }
 
     @PostMapping("/public/request")
+    @Nullable
     String askForVisit(
             @Valid @ModelAttribute("form") AskForm form,
             BindingResult errors,
@@ -77,6 +79,7 @@ class AskController {
     }
 
     @PostMapping("/public/suggest")
+    @Nullable
     String sendSuggestion(
             @Valid @ModelAttribute("form") AskForm form,
             BindingResult errors,
@@ -130,11 +133,13 @@ class AskController {
                         .map(one -> new AnsweredLine(
                                 one.question(),
                                 one.answer(),
-                                words.say("door.answers.from", one.ward(), words.vn().day(one.answered()))))
+                                words.say(
+                                        "door.answers.from",
+                                        one.ward(),
+                                        words.vn().day(one.answered()))))
                         .toList());
         model.addAttribute(
-                "pages",
-                Pages.of(found, "/public/answers" + (ward == null ? "" : "?unit=" + ward.code()), words.vn()));
+                "pages", Pages.of(found, "/public/answers" + (ward == null ? "" : "?unit=" + ward.code()), words.vn()));
         return "door/answers";
     }
 

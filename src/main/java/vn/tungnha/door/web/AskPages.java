@@ -2,6 +2,8 @@ package vn.tungnha.door.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import java.util.UUID;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -51,6 +55,8 @@ class AskPages {
         return show(kind, ward, locale, model);
     }
 
+    /** @return null where nothing is left to be written */
+    @Nullable
     String send(
             String kind,
             AskForm form,
@@ -59,6 +65,10 @@ class AskPages {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (!senders.mayKnock(request.getRemoteAddr())) {
+            flooded(locale, response);
+            return null;
+        }
         UnitView ward = wards.require(form.ward() == null ? "" : form.ward());
         FormTokens.Reading token = tokens.read(form.token());
         if (token.verdict() == FormTokens.Verdict.STRANGE) {
@@ -88,6 +98,18 @@ class AskPages {
                                     .toUriString();
                 },
                 () -> show(kind, ward, locale, model));
+    }
+
+    /** One line: what answers a flood must cost less than the flood. */
+    private void flooded(Locale locale, HttpServletResponse response) {
+        try {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+            response.setContentType("text/plain;charset=UTF-8");
+            response.getWriter().println(messages.getMessage("door.error.too-fast", null, locale));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static UUID required(FormTokens.Reading token) {

@@ -9,7 +9,13 @@ import vn.tungnha.door.HelpCalendar;
 
 /** Something to go to, ready to be shown. */
 record DateLine(
-        String hours, String title, String kind, String place, @Nullable String village, long teamId, String team,
+        String hours,
+        String title,
+        String kind,
+        String place,
+        @Nullable String village,
+        long teamId,
+        String team,
         boolean desk) {
 
     /** Of one day. */

@@ -82,8 +82,16 @@ class FieldRequestsController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        return done(id, words, "door.done.arrived", user, locale, model, flash, response, () ->
-                inbox.visited(id, version, words, visit, user));
+        return done(
+                id,
+                words,
+                "door.done.arrived",
+                user,
+                locale,
+                model,
+                flash,
+                response,
+                () -> inbox.visited(id, version, words, visit, user));
     }
 
     /** Where a call was enough. */
@@ -101,8 +109,16 @@ class FieldRequestsController {
             Model model,
             RedirectAttributes flash,
             HttpServletResponse response) {
-        return done(id, words, "door.done.answered", user, locale, model, flash, response, () ->
-                inbox.answer(id, version, words, user));
+        return done(
+                id,
+                words,
+                "door.done.answered",
+                user,
+                locale,
+                model,
+                flash,
+                response,
+                () -> inbox.answer(id, version, words, user));
     }
 
     private String done(

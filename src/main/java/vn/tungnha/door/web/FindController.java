@@ -35,6 +35,9 @@ class FindController {
 
     private static final int FEW = 3;
 
+    /** Teams that are read one below the other. */
+    private static final int MANY = 12;
+
     private final TeamFinder finder;
     private final PublicTeams teams;
     private final PublicWards wards;
@@ -65,7 +68,10 @@ class FindController {
         model.addAttribute("places", served.size());
         model.addAttribute(
                 "atWork",
-                words.vn().number(served.stream().mapToInt(PublicWards.Served::teams).sum()));
+                words.vn()
+                        .number(served.stream()
+                                .mapToInt(PublicWards.Served::teams)
+                                .sum()));
         model.addAttribute("asked", !typed.isEmpty());
         model.addAttribute("warnings", warnings.inForce(ward == null ? null : ward.id(), FEW));
         if (typed.isEmpty() && ward != null) {
@@ -94,9 +100,12 @@ class FindController {
         model.addAttribute("ward", ward);
         model.addAttribute("province", wards.provinceOf(ward).orElse(null));
         model.addAttribute("contact", contacts.of(ward.id()));
-        model.addAttribute(
-                "teams",
-                there.stream().map(team -> TeamCard.of(team, dates, words)).toList());
+        List<TeamCard> all =
+                there.stream().map(team -> TeamCard.of(team, dates, words)).toList();
+        int shown = all.size() > MANY ? FEW : all.size();
+        model.addAttribute("teams", all);
+        model.addAttribute("first", all.subList(0, shown));
+        model.addAttribute("others", all.subList(shown, all.size()));
         model.addAttribute("days", DateLine.byDay(dates.stream().limit(FEW).toList(), words));
         model.addAttribute("more", dates.size() > FEW);
         model.addAttribute("howTos", cards.all());
@@ -138,9 +147,8 @@ class FindController {
     }
 
     private static String poster(String path, Model model) {
-        String address = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path(path)
-                .toUriString();
+        String address =
+                ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
         model.addAttribute("address", address);
         model.addAttribute("qr", QrCode.of(address));
         model.addAttribute("back", path);

@@ -47,7 +47,12 @@ class OpenDataController {
 
     /** A figure in the JSON file. @param status PUBLISHED, or HIDDEN where it would tell of single persons */
     record Cell(
-            String unit, String unitName, String period, String indicator, @Nullable BigDecimal value, String status) {}
+            String unit,
+            String unitName,
+            String period,
+            String indicator,
+            @Nullable BigDecimal value,
+            String status) {}
 
     /** What an indicator means. */
     record Meaning(String indicator, String nameVi, String nameEn, String unit, List<String> counted) {}
@@ -132,11 +137,7 @@ class OpenDataController {
 
     private static Meaning meaning(IndicatorDefinition definition) {
         return new Meaning(
-                definition.code(),
-                definition.nameVi(),
-                definition.nameEn(),
-                definition.unitVi(),
-                definition.counted());
+                definition.code(), definition.nameVi(), definition.nameEn(), definition.unitVi(), definition.counted());
     }
 
     private static Cell cell(OpenFigure figure) {

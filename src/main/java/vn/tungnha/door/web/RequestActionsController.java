@@ -36,7 +36,12 @@ class RequestActionsController {
 
     /** Who did what to which request, and where to say what came of it. */
     private record Turn(
-            UUID id, CurrentUser user, Locale locale, Model model, RedirectAttributes flash, HttpServletResponse answer) {}
+            UUID id,
+            CurrentUser user,
+            Locale locale,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse answer) {}
 
     @PostMapping("/assignment")
     String assign(

@@ -64,9 +64,7 @@ record RequestDetail(
                 request.visit() == null ? null : request.visit().toString(),
                 answered && request.mayPublish(),
                 request.publishedAt() != null,
-                request.publicWords() == null
-                        ? request.words() == null ? "" : request.words()
-                        : request.publicWords());
+                request.publicWords() == null ? request.words() == null ? "" : request.words() : request.publicWords());
     }
 
     private static void add(List<Choice> facts, String label, @Nullable String value) {

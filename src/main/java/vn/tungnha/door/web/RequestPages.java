@@ -93,14 +93,15 @@ class RequestPages {
             DoorWords words,
             Model model) {
         RequestView request = inbox.get(id, user);
-        model.addAttribute(
-                "page", RequestDetail.of(request, inbox.phone(id, user), Days.today(clock), words));
+        model.addAttribute("page", RequestDetail.of(request, inbox.phone(id, user), Days.today(clock), words));
         model.addAttribute("trouble", trouble == null ? List.of() : List.of(words.why(trouble)));
         model.addAttribute("typed", typed);
         return request;
     }
 
     private static String name(TeamView team) {
-        return team.home() == null ? team.name() : team.name() + " · " + team.home().name();
+        return team.home() == null
+                ? team.name()
+                : team.name() + " · " + team.home().name();
     }
 }

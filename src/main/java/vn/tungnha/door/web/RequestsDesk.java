@@ -69,8 +69,8 @@ class RequestsDesk implements DeskList<CurrentUser> {
 
     @Override
     public void each(Asked asked, CurrentUser user, Locale locale, Predicate<DeskRow> goesOn) {
-        RequestQuery query = new RequestQuery(
-                asked.choice("show", RequestQuery.Show.class), asked.text("kind"), asked.text("q"));
+        RequestQuery query =
+                new RequestQuery(asked.choice("show", RequestQuery.Show.class), asked.text("kind"), asked.text("q"));
         DoorWords words = new DoorWords(messages, locale);
         LocalDate today = Days.today(clock);
         PageOf<RequestView> page;

@@ -41,9 +41,7 @@ class RobotsController {
 
     @GetMapping("/robots.txt")
     ResponseEntity<String> robots() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_PLAIN)
-                .body("""
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body("""
                         User-agent: *
                         Allow: /public
                         Disallow: /public/calendar
