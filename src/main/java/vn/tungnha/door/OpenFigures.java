@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.tungnha.closing.ReportCalendar;
+import vn.tungnha.closing.ReportPeriod;
 import vn.tungnha.indicators.Definitions;
 import vn.tungnha.indicators.IndicatorDefinition;
 import vn.tungnha.indicators.LockedAmounts;
@@ -38,15 +40,24 @@ public class OpenFigures {
     private final JdbcClient jdbc;
     private final Definitions definitions;
     private final LockedAmounts locked;
+    private final ReportCalendar calendar;
     private final Units units;
     private final Clock clock;
 
     private record Published(String indicator, boolean smallCells) {}
 
-    /** The months a ward has locked, the latest first; empty while it has locked none. */
+    /**
+     * The months a ward has locked, the latest first; empty while it has locked none. What its province's file hides is
+     * hidden here too, or one would give away the other.
+     */
     public List<OpenFigure> ofWard(UnitView ward) {
-        return read(List.of(ward)).stream()
-                .filter(figure -> figure.unit() != null)
+        return units.ancestors(ward.id(), Days.today(clock)).stream()
+                .filter(above -> above.level() == UnitLevel.PROVINCE)
+                .findFirst()
+                .map(this::ofProvince)
+                .orElseGet(() -> read(List.of(ward)))
+                .stream()
+                .filter(figure -> ward.code().equals(figure.unit()))
                 .toList();
     }
 
@@ -66,15 +77,18 @@ public class OpenFigures {
 
     private List<OpenFigure> read(List<UnitView> wards) {
         List<Published> published = published();
-        List<Period> months = months();
+        if (wards.isEmpty()) {
+            return List.of();
+        }
+        List<ReportPeriod> months = months(wards.get(0));
         Map<LockedAmounts.Key, LockedAmounts.Amount> amounts = locked.of(
                 wards.stream().map(UnitView::id).toList(),
-                months,
+                months.stream().map(ReportPeriod::days).toList(),
                 published.stream().map(Published::indicator).toList());
         Map<String, IndicatorDefinition> known = new HashMap<>();
         dictionary().forEach(definition -> known.put(definition.code(), definition));
         List<OpenFigure> figures = new ArrayList<>();
-        for (Period month : months) {
+        for (ReportPeriod month : months) {
             for (Published one : published) {
                 IndicatorDefinition definition = known.get(one.indicator());
                 if (definition != null) {
@@ -87,7 +101,7 @@ public class OpenFigures {
 
     private static List<OpenFigure> cells(
             List<UnitView> wards,
-            Period month,
+            ReportPeriod month,
             IndicatorDefinition definition,
             boolean smallCells,
             Map<LockedAmounts.Key, LockedAmounts.Amount> amounts) {
@@ -109,7 +123,9 @@ public class OpenFigures {
                 .mapToObj(at -> new OpenFigure(
                         places.get(at).code(),
                         places.get(at).fullName(),
-                        month,
+                        month.named(),
+                        month.first(),
+                        month.last(),
                         definition,
                         hidden.get(at) ? null : values.get(at),
                         hidden.get(at)))
@@ -117,7 +133,8 @@ public class OpenFigures {
         if (counted && places.size() > 1) {
             BigDecimal sum = values.stream().filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
             boolean tells = smallCells && SmallCells.small(sum);
-            cells.add(new OpenFigure(null, "", month, definition, tells ? null : sum, tells));
+            cells.add(new OpenFigure(
+                    null, "", month.named(), month.first(), month.last(), definition, tells ? null : sum, tells));
         }
         return cells;
     }
@@ -141,10 +158,12 @@ public class OpenFigures {
                 : values.stream().map(SmallCells::small).toList();
     }
 
-    private List<Period> months() {
+    /** As the province of these wards cuts them. */
+    private List<ReportPeriod> months(UnitView ward) {
         YearMonth now = YearMonth.from(Days.today(clock));
-        return IntStream.rangeClosed(1, MONTHS)
-                .mapToObj(back -> Period.month(now.minusMonths(back)))
+        return IntStream.rangeClosed(0, MONTHS - 1)
+                .mapToObj(back -> calendar.of(Period.month(now.minusMonths(back)), ward.id()))
+                .filter(month -> month.isOver(Days.today(clock)))
                 .toList();
     }
 

@@ -7,6 +7,7 @@
             "visits",
             "activities",
             "indicators",
+            "closing",
             "gateway",
             "notices",
             "shared :: desk",

@@ -50,6 +50,8 @@ class OpenDataController {
             String unit,
             String unitName,
             String period,
+            String firstDay,
+            String lastDay,
             String indicator,
             @Nullable BigDecimal value,
             String status) {}
@@ -86,13 +88,24 @@ class OpenDataController {
     void csv(@RequestParam String province, HttpServletResponse response) throws IOException {
         UnitView asked = province(province);
         try (TableWriter table = TableAnswer.open("so-lieu-mo-" + asked.code(), "csv", response)) {
-            table.heading(List.of("don_vi", "ten_don_vi", "ky", "chi_so", "ten_chi_so", "gia_tri", "trang_thai"));
+            table.heading(List.of(
+                    "don_vi",
+                    "ten_don_vi",
+                    "ky",
+                    "tu_ngay",
+                    "den_ngay",
+                    "chi_so",
+                    "ten_chi_so",
+                    "gia_tri",
+                    "trang_thai"));
             for (OpenFigure figure : figures.ofProvince(asked)) {
                 Cell cell = cell(figure);
                 List<@Nullable Object> cells = new ArrayList<>();
                 cells.add(cell.unit());
                 cells.add(cell.unitName());
                 cells.add(cell.period());
+                cells.add(figure.first());
+                cells.add(figure.last());
                 cells.add(cell.indicator());
                 cells.add(figure.indicator().nameVi());
                 cells.add(cell.value());
@@ -145,6 +158,8 @@ class OpenDataController {
                 figure.unit() == null ? SUM : figure.unit(),
                 figure.unit() == null ? SUM : figure.unitName(),
                 figure.period().code(),
+                figure.first().toString(),
+                figure.last().toString(),
                 figure.indicator().code(),
                 Amounts.rounded(figure.indicator(), figure.indicator().kind(), figure.value()),
                 figure.hidden() ? "HIDDEN" : "PUBLISHED");
