@@ -46,6 +46,7 @@ class Demonstration {
     private final DemoContests contests;
     private final DemoMarkets markets;
     private final DemoModels models;
+    private final DemoRequests requests;
     private final DemoReports reports;
     private final DemoAllowances allowances;
     private final DemoCodes codes;
@@ -89,6 +90,7 @@ class Demonstration {
         contests.write(formed, today);
         markets.write(formed, today);
         models.write(formed, today);
+        requests.write(formed, today);
         published.load(copy);
         figures.write(made, today, copy);
         targets.write(made, formed, today, copy);

@@ -27,7 +27,8 @@ public record Notice(
         TARGET("target-arrow"),
         MEMBER("user-plus"),
         UNITS("building-community"),
-        ACTIVITY("calendar-event");
+        ACTIVITY("calendar-event"),
+        REQUEST("message-circle");
 
         private final String icon;
 

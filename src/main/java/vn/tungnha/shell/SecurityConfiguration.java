@@ -35,6 +35,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -63,6 +65,15 @@ class SecurityConfiguration {
     private static final RequestMatcher PHONE = new OrRequestMatcher(
             PathPatternRequestMatcher.pathPattern("/field/snapshot"),
             PathPatternRequestMatcher.pathPattern("/field/sync/**"));
+
+    private static final RequestMatcher DOOR = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/public/**"),
+            PathPatternRequestMatcher.pathPattern("/robots.txt"),
+            PathPatternRequestMatcher.pathPattern("/sitemap.xml"));
+
+    private static final RequestMatcher PLAYED = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/public/contests/**"),
+            PathPatternRequestMatcher.pathPattern("/public/quiz/**"));
 
     private static final RequestMatcher OPEN_TO_REVOKED =
             new OrRequestMatcher(PHONE, PathPatternRequestMatcher.pathPattern("/logout"));
@@ -108,8 +119,21 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * Pages for everybody know nobody: no session is made or read, so that they can be kept, and no cookie guards their
+     * forms, as there is no login a forged form could borrow; what they send is guarded by the forms' own tokens. Contests
+     * are played by members who are signed in as well.
+     */
     @Bean
     @Order(4)
+    SecurityFilterChain door(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher(new AndRequestMatcher(DOOR, new NegatedRequestMatcher(PLAYED))))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pages(
             HttpSecurity http,
             Logins logins,
@@ -127,7 +151,8 @@ class SecurityConfiguration {
                                 "/setup/**",
                                 "/card/**",
                                 "/styleguide/**",
-                                "/public/**",
+                                "/public/contests/**",
+                                "/public/quiz/**",
                                 "/webjars/**",
                                 "/favicon.ico",
                                 "/sw.js",

@@ -35,7 +35,9 @@ class ListGuardTests {
             Map.entry("notices/lines.html", "what waits for one person"),
             Map.entry("papers/archive.html", "papers that are files themselves"),
             Map.entry("teams/responsible.html", "a form that chooses teams: the list of teams has its file"),
-            Map.entry("life/decisions.html", "drafts that are papers themselves"));
+            Map.entry("life/decisions.html", "drafts that are papers themselves"),
+            Map.entry("door/procedures.html", "read by citizens one by one; the file is what it was read in from"),
+            Map.entry("door/answers.html", "answers to be read by citizens"));
 
     /** Pages of one thing, whose parts are never all of a list. */
     private static final Map<String, String> NEVER_EMPTY = Map.of(

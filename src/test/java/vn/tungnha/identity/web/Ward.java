@@ -146,6 +146,23 @@ class Ward {
             insert into campaign_team (campaign_id, team_id) select id, team_id from made returning campaign_id\
             """));
         contests();
+        things.put("request", id("""
+            insert into citizen_request (id, kind, code_hash, ward_id, village_id, team_id, may_publish, state, received_at, due_on)
+            select gen_random_uuid(), 'VISIT', sha256(gen_random_uuid()::text::bytea), c.ancestor_id, a.village_id, a.team_id,
+                   false, 'ASSIGNED', now(), current_date
+            from team_area a
+            join unit_closure c on c.descendant_id = a.village_id and current_date between c.valid_from and c.valid_to
+            join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
+            where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
+        things.put("warning", id("""
+            insert into scam_warning (id, unit_id, issued_on, title, words, advice, source, written_at)
+            select gen_random_uuid(), c.ancestor_id, current_date, 'Thử', 'Thử', 'Thử', 'Thử', now()
+            from team_area a
+            join unit_closure c on c.descendant_id = a.village_id and current_date between c.valid_from and c.valid_to
+            join unit u on u.id = c.ancestor_id and u.level = 'COMMUNE'
+            where a.team_id = ? and a.home order by a.valid_to desc limit 1 returning id\
+            """));
         things.put(
                 "cascade", jdbc.sql("""
                     insert into target_cascade (id, indicator_id, unit_id, period, kind, method, given, entered_at)
@@ -301,17 +318,19 @@ class Ward {
                     .param(things.get("model"))
                     .update();
         }
-        Map.of(
-                        "activity", "activity",
-                        "market", "market",
-                        "model", "community_model",
-                        "saving", "faster_procedure",
-                        "campaign", "campaign",
-                        "held", "held_visit",
-                        "desk", "desk",
-                        "notebook", "notebook",
-                        "share", "field_share",
-                        "cascade", "target_cascade")
+        Map.ofEntries(
+                        Map.entry("request", "citizen_request"),
+                        Map.entry("warning", "scam_warning"),
+                        Map.entry("activity", "activity"),
+                        Map.entry("market", "market"),
+                        Map.entry("model", "community_model"),
+                        Map.entry("saving", "faster_procedure"),
+                        Map.entry("campaign", "campaign"),
+                        Map.entry("held", "held_visit"),
+                        Map.entry("desk", "desk"),
+                        Map.entry("notebook", "notebook"),
+                        Map.entry("share", "field_share"),
+                        Map.entry("cascade", "target_cascade"))
                 .forEach((thing, table) -> jdbc.sql("delete from " + table + " where id = cast(? as uuid)")
                         .param(things.get(thing))
                         .update());
