@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -20,6 +21,7 @@ import vn.tungnha.shared.Days;
 @RequiredArgsConstructor
 class DemoRequests {
 
+    private static final int WEEKDAYS = 5;
     private static final String SAID = "Dữ liệu minh họa. ";
 
     private final JdbcClient sql;
@@ -101,7 +103,7 @@ class DemoRequests {
                                case when cast(:answer as text) is not null then 'ANSWERED'
                                     when cast(:team as bigint) is not null then 'ASSIGNED' else 'NEW' end,
                                case when cast(:answer as text) is null then null else 'NEW' end, :at,
-                               :day + k.answer_days + 2 * ((k.answer_days + 4) / 5), :answer,
+                               :due, :answer,
                                case when cast(:answer as text) is null then null else :later end, :by,
                                case when cast(:answer as text) is null then null else :words end,
                                case when cast(:answer as text) is null then null else :later end
@@ -118,9 +120,23 @@ class DemoRequests {
                 .param("answer", answer, Types.VARCHAR)
                 .param("by", by, Types.OTHER)
                 .param("day", day)
+                .param("due", due(kind, day))
                 .param("at", day.atTime(8, 20).atZone(Days.ZONE).toOffsetDateTime())
                 .param("later", day.plusDays(3).atTime(15, 0).atZone(Days.ZONE).toOffsetDateTime())
                 .update();
+    }
+
+    /** So many weekdays later, as rows of the kind say. */
+    private LocalDate due(String kind, LocalDate day) {
+        int days = sql.sql("select answer_days from request_kind where code = ?")
+                .param(kind)
+                .query(Integer.class)
+                .single();
+        return Stream.iterate(day.plusDays(1), next -> next.plusDays(1))
+                .filter(next -> next.getDayOfWeek().getValue() <= WEEKDAYS)
+                .skip(days - 1L)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Nobody was given a code for what nobody sent. */
