@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,7 @@ import vn.tungnha.identity.login.Logins;
 import vn.tungnha.visits.FieldFixture;
 
 /** What somebody with bad intentions can do to the forms without login: little, and nothing to those who work. */
+@Tag("slow")
 @SharedApplication
 class FloodTests {
 
