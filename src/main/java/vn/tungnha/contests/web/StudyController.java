@@ -109,11 +109,11 @@ class StudyController {
                                         it.position(),
                                         QuestionCards.letter(it.position()),
                                         it.text(),
-                                        answered && picked.contains(it.position()),
+                                        picked != null && picked.contains(it.position()),
                                         answered && it.correct()))
                                 .toList(),
                         answered,
-                        answered && question.isRight(picked),
+                        picked != null && question.isRight(picked),
                         answered ? question.explanation() : "",
                         answered ? question.source() : null,
                         n < all.size() ? "/public/quiz/" + topic + "?n=" + (n + 1) : null));
