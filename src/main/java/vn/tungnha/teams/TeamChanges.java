@@ -44,6 +44,9 @@ public class TeamChanges {
 
     /** From the day on the target does the work: it takes over villages and members; visits stay with who made them. */
     public void merge(long id, int version, long target, Decreed decreed, CurrentUser user) {
+        if (id == target) {
+            throw new NotFound("another team", target);
+        }
         enter(decreed, user, id, target);
         long change = ledger.begin(Kind.MERGED, decreed, Set.of(id, target), user);
         writes.mergeInto(id, version, target, decreed.day(), decreed.reason());
