@@ -148,7 +148,8 @@ class DoorPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Đã giao cho tổ")
-                .doesNotContain("Lê Thị Sen", "0905");
+                .doesNotContain("Lê Thị Sen")
+                .doesNotContainPattern("(?<![\\w-])0905");
 
         assertThat(get(field.officerAccount, "/requests"))
                 .bodyText()

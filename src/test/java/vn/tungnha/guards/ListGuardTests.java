@@ -36,6 +36,7 @@ class ListGuardTests {
             Map.entry("papers/archive.html", "papers that are files themselves"),
             Map.entry("teams/responsible.html", "a form that chooses teams: the list of teams has its file"),
             Map.entry("life/decisions.html", "drafts that are papers themselves"),
+            Map.entry("activities/campaign.html", "shares of one campaign: its summary prints them all"),
             Map.entry("door/procedures.html", "read by citizens one by one; the file is what it was read in from"),
             Map.entry("door/answers.html", "answers to be read by citizens"));
 
@@ -46,6 +47,7 @@ class ListGuardTests {
             "units/show.html", "says that there are no parts",
             "closing/above.html", "a unit above wards always has some",
             "teams/responsible.html", "teams of a ward that has some",
+            "activities/campaign.html", "a campaign has teams",
             "allowances/ward.html", "says what there is above each part",
             "quality/field.html", "shown only where something was found",
             "reports/head.html", "a ranking has rows");
