@@ -29,9 +29,13 @@ class ImportEngine {
     private static final int CHUNK = 200;
     private static final int TELL_EVERY = 500;
 
+    /** Rows stored before the tables are counted for the first time; then whenever there are four times as many. */
+    private static final int FIRST_COUNT = 1000;
+
     private final TransactionTemplate transactions;
     private final EntityManager entities;
     private final ImportJobs jobs;
+    private final GrowingTables tables;
     private final ImportWords words;
 
     /** @param atTheEnd done in the transaction that stores, after everything else */
@@ -78,6 +82,7 @@ class ImportEngine {
         private int present;
         private int warned;
         private int stored;
+        private int nextCount = FIRST_COUNT;
 
         Pass(ImportRun run) {
             this.run = run;
@@ -145,6 +150,10 @@ class ImportEngine {
             run.made().accept(made);
             stored += chunk.size();
             chunk.clear();
+            if (stored >= nextCount) {
+                tables.count();
+                nextCount = stored * 4;
+            }
             run.progress().accept(stored);
         }
 

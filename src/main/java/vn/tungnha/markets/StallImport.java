@@ -134,10 +134,10 @@ class StallImport implements ImportKind<CurrentUser> {
 
         private @Nullable UUID market(RowCheck row) {
             String name = row.required("market");
-            List<UUID> found = name == null ? null : markets.getOrDefault(SortKeys.fold(name), List.of());
-            if (found == null) {
+            if (name == null) {
                 return null;
             }
+            List<UUID> found = markets.getOrDefault(SortKeys.fold(name), List.of());
             if (found.size() != 1) {
                 row.error("market", found.isEmpty() ? "markets.import.no-market" : "markets.import.several", name);
                 return null;

@@ -63,7 +63,7 @@ class StallWays {
             boolean known = way != null
                     && way.provided() == (token.provider() != null)
                     && (token.provider() == null || provider != null);
-            boolean used = known && way.enabled() && (provider == null || provider.enabled());
+            boolean used = known && way != null && way.enabled() && (provider == null || provider.enabled());
             if (!known || !(used || before.contains(token))) {
                 throw RuleBroken.at("ways", "markets.error.way");
             }

@@ -37,15 +37,17 @@ class DoorConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(KEEP)
                 .addPathPatterns("/public/**", "/robots.txt", "/sitemap.xml")
-                .excludePathPatterns("/public/request", "/public/suggest", "/public/track", "/public/calendar/**");
+                .excludePathPatterns("/public/request", "/public/suggest", "/public/track", "/public/calendar/**")
+                // these know who plays and bear the forms of a session
+                .excludePathPatterns("/public/contests/**", "/public/quiz/**");
     }
 
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> publicEntityTags() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
         // a strong one would keep Tomcat from compressing
-        filter.getFilter().setWriteWeakETag(true);
+        tags.setWriteWeakETag(true);
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(tags);
         filter.addUrlPatterns("/public", "/public/*", "/robots.txt", "/sitemap.xml");
         filter.setName("publicEntityTags");
         filter.setOrder(0);

@@ -67,6 +67,8 @@ class RequestsController {
                 found.items().stream()
                         .map(request -> RequestLine.of(request, today, words))
                         .toList());
+        // an administrator has no ward of its own
+        model.addAttribute("ownWard", user.has(Role.WARD_OFFICER, Role.WARD_LEADER));
         model.addAttribute("pages", Pages.of(found, address(query), words.vn()));
         model.addAttribute("standing", standing);
         model.addAttribute("show", query.shown());

@@ -91,9 +91,9 @@ class StallsDesk implements DeskList<CurrentUser> {
     }
 
     private static UUID market(Asked asked) {
-        String id = asked.text("id");
+        String id = String.valueOf(asked.text("id"));
         try {
-            return UUID.fromString(String.valueOf(id));
+            return UUID.fromString(id);
         } catch (IllegalArgumentException unreadable) {
             throw new NotFound("market", id);
         }

@@ -106,8 +106,9 @@ class ModelsListing {
     }
 
     static String review(ModelView model, ModelWords words) {
-        return model.reviewYear() == null
+        String judged = model.reviewWords();
+        return model.reviewYear() == null || judged == null
                 ? Vn.NONE
-                : words.say("models.review.short", String.valueOf(model.reviewYear()), model.reviewWords());
+                : words.say("models.review.short", String.valueOf(model.reviewYear()), judged);
     }
 }
