@@ -32,7 +32,9 @@ record TodayPage(Visitor visitor) {
 
     /** A household of the list below, whatever is planned next. */
     VisitFormPage logAnother() {
-        visitor.tap(visitor.page().locator("main .lines a.item").first());
+        visitor.tap(visitor.page()
+                .locator("main .lines a.item[href$='/visits/new']")
+                .first());
         visitor.page().waitForURL(url -> url.endsWith("/visits/new"));
         return new VisitFormPage(visitor);
     }
