@@ -7,12 +7,11 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.Hmac;
 import vn.tungnha.shared.SecretKeyFile;
 
 /** How a day is sealed: what is hashed, in which order, and with what the hash is signed. */
@@ -63,14 +62,7 @@ class SealChain {
     }
 
     byte[] sign(byte[] hash) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.bytes(), "HmacSHA256"));
-            mac.update(PURPOSE);
-            return mac.doFinal(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        return Hmac.sum(secret.bytes(), PURPOSE, hash);
     }
 
     static OffsetDateTime start(LocalDate day) {

@@ -20,6 +20,7 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Audited;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Seals;
 
 /**
  * Who plays in a contest. One browser enters once, and so does one account, one phone number and one team: the database
@@ -32,7 +33,7 @@ public class Entries {
 
     private final ContestLocks locks;
     private final EntryRules rules;
-    private final KeyedHash hash;
+    private final Seals seals;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -84,7 +85,7 @@ public class Entries {
                 .param("device", device(contest.id(), device))
                 .param(
                         "phone",
-                        entry.phone() == null ? null : hash.of("contest-phone", contest.id(), entry.phone()),
+                        entry.phone() == null ? null : seals.sum("contest-phone", contest.id() + "\n" + entry.phone()),
                         Types.BINARY)
                 .param("now", now().atOffset(ZoneOffset.UTC))
                 .update();
@@ -129,7 +130,7 @@ public class Entries {
     }
 
     private byte[] device(UUID contest, String device) {
-        return hash.of("contest-device", contest, device);
+        return seals.sum("contest-device", contest + "\n" + device);
     }
 
     private Instant now() {

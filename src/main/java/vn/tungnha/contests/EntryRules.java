@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.shared.Days;
+import vn.tungnha.shared.PhoneNumber;
 import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.SortKeys;
 
@@ -131,10 +132,7 @@ public class EntryRules {
     }
 
     private static String phone(@Nullable String typed) {
-        String digits = typed == null ? "" : typed.replaceAll("[\\s.\\-()]", "").replaceFirst("^(\\+|00)84", "0");
-        if (!digits.matches("0[35789]\\d{8}")) {
-            throw RuleBroken.at("phone", "contests.error.phone");
-        }
-        return digits;
+        return PhoneNumber.plain(typed == null ? "" : typed)
+                .orElseThrow(() -> RuleBroken.at("phone", "contests.error.phone"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tungnha.shared.Seals;
 
 /**
  * A browser as contests know it: a random name signed by us, kept in a cookie. Whoever makes one up is a browser that has
@@ -20,7 +21,7 @@ public class PlayerDevices {
 
     private static final int BYTES = 16;
 
-    private final KeyedHash hash;
+    private final Seals seals;
     private final SecureRandom random = new SecureRandom();
 
     /** For a cookie. */
@@ -45,6 +46,6 @@ public class PlayerDevices {
     private String signature(String name) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(Arrays.copyOf(hash.of("contest-browser", name), BYTES));
+                .encodeToString(Arrays.copyOf(seals.sum("contest-browser", name), BYTES));
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
+import vn.tungnha.shared.Seals;
 
 /**
  * The code by which somebody asks what became of a request: 65 bits in 13 signs that cannot be taken for one another, as
@@ -25,10 +26,10 @@ class FollowUpCodes {
     private static final int GROUP = 4;
     private static final Pattern BETWEEN = Pattern.compile("[\\s.–-]+");
 
-    private final DoorKeys keys;
+    private final Seals seals;
 
     String of(UUID request) {
-        byte[] sum = keys.sum("follow-up", request.toString());
+        byte[] sum = seals.sum("door-follow-up", request.toString());
         StringBuilder code = new StringBuilder(LENGTH);
         long bits = 0;
         int held = 0;

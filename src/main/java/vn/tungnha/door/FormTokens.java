@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.tungnha.shared.Seals;
 
 /**
  * What a public form bears instead of a session: when it was given out and a number of its own, signed. Programs that send
@@ -31,7 +32,7 @@ public class FormTokens {
     private static final Pattern TOKEN = Pattern.compile("([0-9a-f-]{36})\\.(\\d{1,15})\\.([\\w-]{22})");
     private static final int BYTES = 16;
 
-    private final DoorKeys keys;
+    private final Seals seals;
     private final Clock clock;
 
     /** What a form that came back is. */
@@ -67,7 +68,9 @@ public class FormTokens {
     }
 
     private String signature(String head) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(keys.sum("form", head), BYTES));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(seals.sum("door-form", head), BYTES));
     }
 
     private static byte[] bytes(String text) {

@@ -57,7 +57,7 @@ public class ModelProofs {
     /** @param url empty = the document is only named */
     public void add(UUID model, String title, String url, CurrentUser user) {
         ModelView view = models.mine(model, user);
-        Models.text("title", title, LONGEST);
+        ModelRules.text("title", title, LONGEST);
         String address = url.strip();
         if (!address.isEmpty() && !isWeb(address)) {
             throw RuleBroken.at("url", "models.error.url");
@@ -105,8 +105,8 @@ public class ModelProofs {
         if (score != null && (score.signum() < 0 || score.compareTo(FULL) > 0)) {
             throw RuleBroken.at("score", "models.error.score");
         }
-        Models.text("words", words, LONGEST);
-        Models.text("reviewer", reviewer, LONGEST);
+        ModelRules.text("words", words, LONGEST);
+        ModelRules.text("reviewer", reviewer, LONGEST);
         jdbc.sql("""
                         insert into model_review (id, model_id, year, score, words, reviewer, reviewed_by, reviewed_at)
                         values (gen_random_uuid(), :model, :year, :score, :words, :reviewer, :account, :now)

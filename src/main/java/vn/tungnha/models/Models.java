@@ -23,7 +23,6 @@ import vn.tungnha.shared.Days;
 import vn.tungnha.shared.NotFound;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Paging;
-import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.Stale;
 
@@ -32,9 +31,6 @@ import vn.tungnha.shared.Stale;
 @RequiredArgsConstructor
 @Transactional
 public class Models {
-
-    private static final int LONGEST = 160;
-    private static final int LONGEST_TEXT = 4000;
 
     private static final String SELECT = """
             select m.*, k.name_vi as kind_vi, k.name_en as kind_en, coalesce(v.full_name, '') as unit, o.name as copied_from_name,
@@ -54,7 +50,7 @@ public class Models {
              and (cast(:kind as text) is null or m.kind = :kind) and (not :digital or m.digital)""";
 
     private final JdbcClient jdbc;
-    private final ModelKinds kinds;
+    private final ModelRules rules;
     private final ScopeGuard guard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -119,7 +115,7 @@ public class Models {
             guard.require(user.scope(), Data.FIGURES, there.get().unitId());
             return id;
         }
-        check(told, null, user);
+        rules.check(told, null, origin(told), user);
         bind(jdbc.sql("""
                         insert into community_model (id, kind, name, owner, unit_id, founded_on, digital, summary, results, copied_from,
                                                      created_by, created_at)
@@ -134,7 +130,7 @@ public class Models {
     /** @throws Stale when somebody changed it meanwhile */
     public void edit(UUID id, int version, ModelCommand told, CurrentUser user) {
         ModelView before = mine(id, user);
-        check(told, before, user);
+        rules.check(told, before, origin(told), user);
         changed(id, bind(jdbc.sql("""
                         update community_model set version = version + 1, kind = :kind, name = :name, owner = :owner, unit_id = :unit,
                                founded_on = :founded, digital = :digital, summary = :summary, results = :results, copied_from = :from
@@ -166,56 +162,8 @@ public class Models {
         events.publishEvent(new Audited(action, "model", model.id().toString(), model.unitId(), before, model, null));
     }
 
-    static void text(String field, @Nullable String text, int longest) {
-        if (text == null || text.isBlank()) {
-            throw RuleBroken.at(field, "models.error.missing");
-        }
-        if (text.strip().length() > longest) {
-            throw RuleBroken.at(field, "models.error.long", longest);
-        }
-    }
-
-    private void check(ModelCommand told, @Nullable ModelView before, CurrentUser user) {
-        text("name", told.name(), LONGEST);
-        text("owner", told.owner(), LONGEST);
-        text("summary", told.summary(), LONGEST_TEXT);
-        if (told.results() != null && told.results().length() > LONGEST_TEXT) {
-            throw RuleBroken.at("results", "models.error.long", LONGEST_TEXT);
-        }
-        if (told.unit() == null) {
-            throw RuleBroken.at("unit", "models.error.unit");
-        }
-        guard.require(user.scope(), Data.FIGURES, told.unit());
-        if (told.foundedOn() == null || told.foundedOn().isAfter(today())) {
-            throw RuleBroken.at("foundedOn", "models.error.founded");
-        }
-        if (kinds.all().stream().noneMatch(kind -> kind.code().equals(told.kind()))) {
-            throw RuleBroken.at("kind", "models.error.kind");
-        }
-        checkOrigin(told, before, user);
-    }
-
-    /** Somebody else's model is chosen by nobody who does not see it, and none is its own grandmother. */
-    private void checkOrigin(ModelCommand told, @Nullable ModelView before, CurrentUser user) {
-        UUID from = told.copiedFrom();
-        if (from == null || (before != null && from.equals(before.copiedFrom()))) {
-            return;
-        }
-        Optional<ModelView> origin = find(from);
-        boolean seen = origin.isPresent()
-                && guard.covers(user.scope(), Data.FIGURES, origin.get().unitId());
-        boolean circle = before != null
-                && Boolean.TRUE.equals(jdbc.sql("""
-                        with recursive up (id) as (select cast(:from as uuid)
-                            union select m.copied_from from community_model m join up on m.id = up.id)
-                        select exists (select from up where id = :id)""")
-                        .param("from", from)
-                        .param("id", before.id())
-                        .query(Boolean.class)
-                        .single());
-        if (!seen || circle) {
-            throw RuleBroken.at("copiedFrom", "models.error.origin");
-        }
+    private Optional<ModelView> origin(ModelCommand told) {
+        return Optional.ofNullable(told.copiedFrom()).flatMap(this::find);
     }
 
     private Optional<ModelView> find(UUID id) {

@@ -30,7 +30,7 @@ import vn.tungnha.shared.RuleBroken;
 import vn.tungnha.shared.SortKeys;
 import vn.tungnha.shared.Stale;
 
-/** The register of procedures handled faster, and its sums. */
+/** The register of procedures handled faster. */
 @Service
 @RequiredArgsConstructor
 @Transactional
@@ -47,23 +47,14 @@ public class Savings {
                 order by :today between valid_from and valid_to desc, valid_from desc limit 1) v on true
             where\s""";
 
-    private static final String ASKED = "p.removed_at is null and " + ScopeSql.covers("p.unit_id") + """
+    /** Lines within the scope of whoever asks, of a year and by words. */
+    static final String ASKED = "p.removed_at is null and " + ScopeSql.covers("p.unit_id") + """
              and (cast(:year as int) is null or p.year = :year) and unit_fold(p.name || ' ' || p.field) like all(:q)""";
-
-    private static final String SUMS = """
-            count(distinct unit_fold(p.name)) as procedures, coalesce(sum(p.dossiers), 0) as dossiers,
-            coalesce(sum((p.legal_days - p.actual_days) * p.dossiers), 0) as saved""";
 
     private final JdbcClient jdbc;
     private final ScopeGuard guard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-
-    /** Procedures once each however many places handle them faster, dossiers, working days. */
-    public record Sum(long procedures, long dossiers, BigDecimal saved) {}
-
-    /** The same of one field. */
-    public record FieldSum(String field, long procedures, long dossiers, BigDecimal saved) {}
 
     /** Whoever asks: its address has let them in. */
     @Transactional(readOnly = true)
@@ -74,71 +65,21 @@ public class Savings {
     /** Most days saved first. @param year null = all */
     @Transactional(readOnly = true)
     public PageOf<SavingView> list(@Nullable Integer year, @Nullable String q, CurrentUser user, Paging paging) {
-        long total = asked("select count(*) from faster_procedure p where " + ASKED, year, q, user)
+        LocalDate today = Days.today(clock);
+        long total = asked(jdbc.sql("select count(*) from faster_procedure p where " + ASKED), year, q, user, today)
                 .query(Long.class)
                 .single();
         List<SavingView> found = asked(
-                        SELECT + ASKED + " order by saved desc, p.name, p.id limit :size offset :offset", year, q, user)
+                        jdbc.sql(SELECT + ASKED + " order by saved desc, p.name, p.id limit :size offset :offset"),
+                        year,
+                        q,
+                        user,
+                        today)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(SavingView.class)
                 .list();
         return PageOf.of(found, paging, total);
-    }
-
-    /** @param audience null = all, enterprises among them */
-    @Transactional(readOnly = true)
-    public Sum sum(@Nullable Integer year, @Nullable Audience audience, CurrentUser user) {
-        return asked(
-                        "select " + SUMS + " from faster_procedure p where " + ASKED
-                                + " and (cast(:audience as text) is null or p.audience = :audience)",
-                        year,
-                        null,
-                        user)
-                .param("audience", audience == null ? null : audience.name())
-                .query(Sum.class)
-                .single();
-    }
-
-    /** Most days saved first; fields that differ in capitals or marks only are one. */
-    @Transactional(readOnly = true)
-    public List<FieldSum> byField(@Nullable Integer year, CurrentUser user) {
-        return asked(
-                        "select min(p.field) as field, " + SUMS + " from faster_procedure p where " + ASKED
-                                + " group by unit_fold(p.field) order by saved desc, 1",
-                        year,
-                        null,
-                        user)
-                .query(FieldSum.class)
-                .list();
-    }
-
-    /** What is known line by line of a published figure: of that unit and all under it, in that year. */
-    @Transactional(readOnly = true)
-    public Sum known(long unit, LocalDate on, @Nullable Audience audience) {
-        return jdbc.sql("select " + SUMS + """
-                         from faster_procedure p
-                        where p.removed_at is null and p.year = :year and (cast(:audience as text) is null or p.audience = :audience)
-                          and exists (select from unit_closure c where c.ancestor_id = :unit and c.descendant_id = p.unit_id
-                                      and :on between c.valid_from and c.valid_to)""")
-                .param("year", on.getYear())
-                .param("audience", audience == null ? null : audience.name())
-                .param("unit", unit)
-                .param("on", on)
-                .query(Sum.class)
-                .single();
-    }
-
-    /** Years that have lines within the reader's scope, the latest first. */
-    @Transactional(readOnly = true)
-    public List<Integer> years(CurrentUser user) {
-        return asked(
-                        "select distinct p.year from faster_procedure p where " + ASKED + " order by 1 desc",
-                        null,
-                        null,
-                        user)
-                .query(Integer.class)
-                .list();
     }
 
     /** @param id made by whoever writes it down, so that sending the form again adds it once */
@@ -254,8 +195,9 @@ public class Savings {
                 .optional();
     }
 
-    private StatementSpec asked(String sql, @Nullable Integer year, @Nullable String q, CurrentUser user) {
-        return ScopeSql.bind(jdbc.sql(sql), user.scope(), Data.FIGURES, Days.today(clock))
+    static StatementSpec asked(
+            StatementSpec statement, @Nullable Integer year, @Nullable String q, CurrentUser user, LocalDate today) {
+        return ScopeSql.bind(statement, user.scope(), Data.FIGURES, today)
                 .param("year", year)
                 .param("q", (q == null ? List.<String>of() : SortKeys.patterns(q)).toArray(String[]::new));
     }

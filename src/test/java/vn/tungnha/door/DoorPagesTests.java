@@ -30,6 +30,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
+import vn.tungnha.shared.Seals;
 import vn.tungnha.visits.FieldFixture;
 
 /** The citizen's door, from the form of somebody without login to the answer, without any script. */
@@ -47,7 +48,7 @@ class DoorPagesTests {
     private Logins logins;
 
     @Autowired
-    private DoorKeys keys;
+    private Seals keys;
 
     @Autowired
     private Alleys alleys;

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.tungnha.gateway.Allowances;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Seals;
 import vn.tungnha.shared.SecretKeyFile;
 
 /** The small rules of the door, without any application. */
@@ -25,8 +26,8 @@ class DoorRulesTests {
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     private static final long WARD = 7;
 
-    private final DoorKeys keys =
-            new DoorKeys(new SecretKeyFile("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", Path.of(".")));
+    private final Seals keys =
+            new Seals(new SecretKeyFile("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", Path.of(".")));
 
     @Test
     void countsWorkingDaysPastWeekendsAndHolidays() {

@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.tungnha.SharedApplication;
 import vn.tungnha.identity.TestAccounts;
 import vn.tungnha.identity.login.Logins;
+import vn.tungnha.shared.Seals;
 import vn.tungnha.visits.FieldFixture;
 
 /** What somebody with bad intentions can do to the forms without login: little, and nothing to those who work. */
@@ -35,7 +36,7 @@ class FloodTests {
     private Logins logins;
 
     @Autowired
-    private DoorKeys keys;
+    private Seals keys;
 
     @Autowired
     private JdbcClient jdbc;

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.tungnha.shared.RuleBroken;
+import vn.tungnha.shared.Seals;
 import vn.tungnha.shared.SecretKeyFile;
 
 class PersonalSecretsTests {
@@ -61,6 +62,6 @@ class PersonalSecretsTests {
     }
 
     private PersonalSecrets secrets() {
-        return new PersonalSecrets(new SecretKeyFile("", folder));
+        return new PersonalSecrets(new Seals(new SecretKeyFile("", folder)));
     }
 }

@@ -36,6 +36,9 @@ class SavingPagesTests {
     private Savings savings;
 
     @Autowired
+    private SavingSums sums;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private FieldFixture field;
@@ -73,15 +76,15 @@ class SavingPagesTests {
                     dossiers += each.dossiers();
                 }
             }
-            Savings.Sum sum = savings.sum(2025, audience, field.officer());
+            SavingSums.Sum sum = sums.sum(2025, audience, field.officer());
             assertThat(sum.saved()).isEqualByComparingTo(days);
             assertThat(sum.dossiers()).isEqualTo(dossiers);
         }
-        assertThat(savings.byField(2025, field.officer())).hasSize(2);
-        assertThat(savings.byField(2025, field.officer()).stream()
-                        .map(Savings.FieldSum::saved)
+        assertThat(sums.byField(2025, field.officer())).hasSize(2);
+        assertThat(sums.byField(2025, field.officer()).stream()
+                        .map(SavingSums.FieldSum::saved)
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo(savings.sum(2025, null, field.officer()).saved());
+                .isEqualByComparingTo(sums.sum(2025, null, field.officer()).saved());
     }
 
     @Test
@@ -96,7 +99,7 @@ class SavingPagesTests {
                 .contains("1 thủ tục · 100 hồ sơ · 200 ngày làm việc")
                 .containsPattern("(?s)899</td>.*?>1</td>.*?>898</td>")
                 .containsPattern("(?s)1\\.000</td>.*?>200</td>.*?>800</td>");
-        assertThat(savings.sum(null, null, field.officer()).procedures()).isEqualTo(1);
+        assertThat(sums.sum(null, null, field.officer()).procedures()).isEqualTo(1);
     }
 
     @Test
@@ -111,7 +114,7 @@ class SavingPagesTests {
     @Test
     void standsOnceForAPlaceAndYearAndCanBePutBack() {
         assertThat(line("2025", "3", "1,5", "1.200")).hasRedirectedUrl("/savings");
-        assertThat(savings.sum(2025, null, field.officer()).saved()).isEqualByComparingTo("1800");
+        assertThat(sums.sum(2025, null, field.officer()).saved()).isEqualByComparingTo("1800");
         assertThat(line("2025", "3", "2", "100"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -121,10 +124,10 @@ class SavingPagesTests {
                 .query(UUID.class)
                 .single();
         post("/savings/" + id + "/removal");
-        assertThat(savings.sum(2025, null, field.officer()).dossiers()).isZero();
+        assertThat(sums.sum(2025, null, field.officer()).dossiers()).isZero();
         post("/savings/" + id + "/restoration");
-        assertThat(savings.sum(2025, null, field.officer()).dossiers()).isEqualTo(1200);
-        assertThat(savings.sum(2025, null, field.stranger()).dossiers()).isZero();
+        assertThat(sums.sum(2025, null, field.officer()).dossiers()).isEqualTo(1200);
+        assertThat(sums.sum(2025, null, field.stranger()).dossiers()).isZero();
     }
 
     private void state(String indicator, int value) {

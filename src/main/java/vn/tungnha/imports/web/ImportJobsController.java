@@ -41,6 +41,7 @@ class ImportJobsController {
     private final ImportDesk desk;
     private final ImportPreview preview;
     private final ImportPages pages;
+    private final ImportRows rows;
     private final ImportMending mending;
 
     @GetMapping
@@ -97,7 +98,7 @@ class ImportJobsController {
             case "restore" -> mending.restore(job, row, user, locale);
             default -> mending.mend(job, row, cells, user, locale);
         }
-        flash.addFlashAttribute("flash", pages.mended(row, mending.left(id, row, user), locale));
+        flash.addFlashAttribute("flash", rows.mended(row, mending.left(id, row, user), locale));
         return UriComponentsBuilder.fromPath("redirect:/imports/jobs/{id}")
                 .queryParamIfPresent("show", Optional.ofNullable(show(typed)))
                 .queryParamIfPresent("p", Optional.ofNullable(typed.get("p")).filter(p -> p.matches("\\d{1,6}")))

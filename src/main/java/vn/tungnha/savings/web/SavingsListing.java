@@ -14,9 +14,10 @@ import vn.tungnha.identity.CurrentUser;
 import vn.tungnha.indicators.StatedFigure;
 import vn.tungnha.indicators.StatedFigures;
 import vn.tungnha.savings.Audience;
+import vn.tungnha.savings.SavingSums;
+import vn.tungnha.savings.SavingSums.Sum;
 import vn.tungnha.savings.SavingView;
 import vn.tungnha.savings.Savings;
-import vn.tungnha.savings.Savings.Sum;
 import vn.tungnha.shared.Choice;
 import vn.tungnha.shared.PageOf;
 import vn.tungnha.shared.Pages;
@@ -45,6 +46,7 @@ class SavingsListing {
             "WORKING_DAYS_SAVED_BUSINESS");
 
     private final Savings savings;
+    private final SavingSums sums;
     private final StatedFigures stated;
     private final MessageSource messages;
 
@@ -88,9 +90,9 @@ class SavingsListing {
     Page page(@Nullable Integer year, @Nullable String q, int p, CurrentUser user, Locale locale) {
         Vn vn = Vn.in(locale);
         PageOf<SavingView> found = savings.list(year, q, user, new Paging(p, PAGE));
-        Sum all = savings.sum(year, null, user);
+        Sum all = sums.sum(year, null, user);
         List<Choice> years = new ArrayList<>(List.of(new Choice("", say(locale, "savings.year.any"))));
-        savings.years(user).forEach(each -> years.add(new Choice(String.valueOf(each), String.valueOf(each))));
+        sums.years(user).forEach(each -> years.add(new Choice(String.valueOf(each), String.valueOf(each))));
         return new Page(
                 say(
                         locale,
@@ -105,8 +107,8 @@ class SavingsListing {
                 Pages.of(found, address(year, q), vn),
                 List.of(
                         total(say(locale, "savings.all"), all, vn),
-                        total(say(locale, "savings.business"), savings.sum(year, Audience.BUSINESS, user), vn)),
-                savings.byField(year, user).stream()
+                        total(say(locale, "savings.business"), sums.sum(year, Audience.BUSINESS, user), vn)),
+                sums.byField(year, user).stream()
                         .map(sum -> total(sum.field(), new Sum(sum.procedures(), sum.dossiers(), sum.saved()), vn))
                         .toList(),
                 stated.of(PUBLISHED).stream()
@@ -133,7 +135,7 @@ class SavingsListing {
     }
 
     private Published published(StatedFigure figure, Vn vn, Locale locale) {
-        Sum sum = savings.known(figure.unitId(), figure.lastDay(), FOR_BUSINESS.get(figure.indicator()));
+        Sum sum = sums.known(figure.unitId(), figure.lastDay(), FOR_BUSINESS.get(figure.indicator()));
         BigDecimal known = figure.indicator().startsWith("PROCEDURES")
                 ? BigDecimal.valueOf(sum.procedures())
                 : figure.indicator().startsWith("DOSSIERS") ? BigDecimal.valueOf(sum.dossiers()) : sum.saved();
